@@ -1,0 +1,1 @@
+//! A simulated MaxScale: clusters, sessions and monitors, and the REST API over them.

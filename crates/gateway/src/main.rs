@@ -1,0 +1,3 @@
+//! The program `maxconsole`.
+
+fn main() {}

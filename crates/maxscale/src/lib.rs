@@ -1,0 +1,1 @@
+//! MaxScale in words: its resources, the states of a server, what may be done when.

@@ -1,0 +1,3 @@
+//! Starts the console in the browser.
+
+fn main() {}
