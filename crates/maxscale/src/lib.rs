@@ -1,1 +1,26 @@
-//! MaxScale in words: its resources, the states of a server, what may be done when.
+//! MaxScale in words: its resources, the states of a server, what may be done when and why not.
+//!
+//! Pure Rust without I/O. Resources are read leniently: an attribute that is missing, moved or of
+//! another type than expected reads as "not known"; it never fails the resource it stands in
+//! (recordings of two versions differ in just that way).
+
+pub mod about;
+pub mod account;
+pub mod action;
+pub mod address;
+pub mod allowed;
+pub mod consequence;
+pub mod impact;
+mod json;
+pub mod monitor;
+pub mod name;
+pub mod refusal;
+pub mod replication;
+pub mod request;
+mod resource;
+pub mod server;
+pub mod service;
+pub mod session;
+pub mod state;
+
+pub use resource::{Unreadable, collection, single, total};

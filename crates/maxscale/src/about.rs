@@ -1,0 +1,89 @@
+//! What a MaxScale says of itself, and whether this console was written for it.
+
+use std::fmt;
+
+use serde_json::Value;
+
+use crate::resource::{FromResource, Resource};
+
+/// A version of MaxScale: the numbers before the third dot decide what it can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    text: String,
+    series: Option<(u64, u64)>,
+}
+
+/// How well this console knows a version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Acquaintance {
+    /// The series it was written for.
+    WrittenFor,
+    /// An older series that it was tried on.
+    Tried,
+    /// Any other.
+    Unknown,
+}
+
+impl Version {
+    /// The series this console was written for.
+    pub const WRITTEN_FOR: &'static str = "24.02";
+
+    /// Reads `24.02.4`; any text is kept.
+    pub fn parse(text: &str) -> Self {
+        let mut parts = text.split('.').map(str::parse);
+        let series = match (parts.next(), parts.next()) {
+            (Some(Ok(year)), Some(Ok(month))) => Some((year, month)),
+            _ => None,
+        };
+        Self { text: text.to_owned(), series }
+    }
+
+    /// How well this console knows it: recordings exist of 24.02 and 23.08.
+    pub fn acquaintance(&self) -> Acquaintance {
+        match self.series {
+            Some((24, 2)) => Acquaintance::WrittenFor,
+            Some((23, 8)) => Acquaintance::Tried,
+            _ => Acquaintance::Unknown,
+        }
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.text)
+    }
+}
+
+/// The MaxScale itself (rest-api.md 3.8).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// Its version, when it says one.
+    pub version: Option<Version>,
+    /// When it started, as an HTTP date.
+    pub started_at: Option<String>,
+}
+
+impl FromResource for About {
+    fn from_resource(value: &Value) -> Option<Self> {
+        let attributes = Resource::of(value)?.attributes;
+        Some(Self {
+            version: attributes.text("version").as_deref().map(Version::parse),
+            started_at: attributes.text("started_at"),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_series_is_known_by_its_first_two_numbers() {
+        let known = |text: &str| Version::parse(text).acquaintance();
+        assert_eq!(known("24.02.4"), Acquaintance::WrittenFor);
+        assert_eq!(known("24.2"), Acquaintance::WrittenFor);
+        assert_eq!(known("23.08.8"), Acquaintance::Tried);
+        assert_eq!(known("25.10.1"), Acquaintance::Unknown);
+        assert_eq!(known("next"), Acquaintance::Unknown);
+    }
+}

@@ -1,0 +1,48 @@
+//! What an account of the REST API may do (rest-api.md 2.3).
+
+use serde_json::Value;
+
+use crate::resource::{FromResource, Resource};
+
+/// The kind of an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Account {
+    /// May change things.
+    Admin,
+    /// May only look.
+    Basic,
+    /// MaxScale does not say: accounts of PAM or of another server are not in its list.
+    /// It is the server that decides then.
+    Unlisted,
+    /// A kind this version does not know.
+    Other(String),
+}
+
+impl Account {
+    /// Whether the server is known to refuse every change by this account.
+    pub fn is_read_only(&self) -> bool {
+        *self == Self::Basic
+    }
+
+    /// The kind in words.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Admin => "administrator",
+            Self::Basic => "read-only",
+            Self::Unlisted => "external account",
+            Self::Other(word) => word,
+        }
+    }
+}
+
+impl FromResource for Account {
+    fn from_resource(value: &Value) -> Option<Self> {
+        let attributes = Resource::of(value)?.attributes;
+        Some(match attributes.text("account").as_deref() {
+            Some("admin") => Self::Admin,
+            Some("basic") => Self::Basic,
+            Some(other) => Self::Other(other.to_owned()),
+            None => Self::Unlisted,
+        })
+    }
+}

@@ -1,0 +1,102 @@
+//! The envelope that every answer of the REST API comes in (rest-api.md 1.2).
+
+use serde_json::Value;
+
+use crate::json::Fields;
+
+/// An answer that is not a MaxScale document: not JSON, or without `data` that names an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// What was expected and what came, for people.
+    pub reason: String,
+}
+
+impl Unreadable {
+    fn new(reason: impl Into<String>) -> Self {
+        Self { reason: reason.into() }
+    }
+}
+
+/// One object of the API: its name, its attributes, the names of its relatives.
+#[derive(Clone, Copy)]
+pub(crate) struct Resource<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) attributes: Fields<'a>,
+    relationships: Fields<'a>,
+}
+
+impl<'a> Resource<'a> {
+    pub(crate) fn of(value: &'a Value) -> Option<Self> {
+        let fields = Fields::of(value);
+        Some(Self {
+            id: fields.value("id")?.as_str()?,
+            attributes: fields.object("attributes"),
+            relationships: fields.object("relationships"),
+        })
+    }
+
+    /// The names in a relationship; an absent relationship has none.
+    pub(crate) fn related(self, kind: &str) -> impl Iterator<Item = String> + use<'a> {
+        self.relationships
+            .object(kind)
+            .list("data")
+            .iter()
+            .filter_map(|item| Fields::of(item).text("id"))
+    }
+}
+
+/// What can be read from one object of the API.
+pub trait FromResource: Sized {
+    /// Reads one element of `data`; `None` only when it has no name.
+    fn from_resource(value: &Value) -> Option<Self>;
+}
+
+fn document(body: &str) -> Result<Value, Unreadable> {
+    serde_json::from_str(body)
+        .map_err(|error| Unreadable::new(format!("the answer is not JSON: {error}")))
+}
+
+/// Reads a document whose `data` is one object.
+pub fn single<T: FromResource>(body: &str) -> Result<T, Unreadable> {
+    let document = document(body)?;
+    Fields::of(&document)
+        .value("data")
+        .and_then(T::from_resource)
+        .ok_or_else(|| Unreadable::new("the answer has no object under “data”"))
+}
+
+/// Reads a document whose `data` is a list; elements without a name are passed over.
+pub fn collection<T: FromResource>(body: &str) -> Result<Vec<T>, Unreadable> {
+    let document = document(body)?;
+    Fields::of(&document)
+        .value("data")
+        .and_then(Value::as_array)
+        .map(|list| list.iter().filter_map(T::from_resource).collect())
+        .ok_or_else(|| Unreadable::new("the answer has no list under “data”"))
+}
+
+/// The size of the whole collection when the answer is one page of it (`meta.total`).
+pub fn total(body: &str) -> Option<u64> {
+    let document = document(body).ok()?;
+    Fields::of(&document).object("meta").count("total")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::server::Server;
+
+    #[test]
+    fn nonsense_is_an_error_in_words() {
+        assert!(single::<Server>("<html>").unwrap_err().reason.contains("not JSON"));
+        assert!(collection::<Server>("{}").unwrap_err().reason.contains("no list"));
+        assert!(single::<Server>(r#"{"data":[]}"#).is_err());
+    }
+
+    #[test]
+    fn a_nameless_element_does_not_take_the_others_with_it() {
+        let body = r#"{"data":[{"type":"servers"},{"id":"a"},7],"meta":{"total":3}}"#;
+        assert_eq!(collection::<Server>(body).unwrap().len(), 1);
+        assert_eq!(total(body), Some(3));
+    }
+}

@@ -1,0 +1,97 @@
+//! A database server that MaxScale routes to.
+
+use serde_json::Value;
+
+use crate::address::Address;
+use crate::json::Fields;
+use crate::name::{MonitorName, ServerName, ServiceName};
+use crate::replication::ReplicaConnection;
+use crate::resource::{FromResource, Resource};
+use crate::state::ServerState;
+
+/// The numbers of a server that are asked for most; `None` where MaxScale did not say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Load {
+    /// Open connections to the server, of all services together.
+    pub connections: Option<u64>,
+    /// Requests being executed now.
+    pub active_operations: Option<u64>,
+    /// Idle connections parked in the pool; not part of `connections`.
+    pub pooled: Option<u64>,
+}
+
+/// A server as the REST API describes it (rest-api.md 3.2).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Server {
+    /// Its name in MaxScale.
+    pub name: ServerName,
+    /// Where it listens.
+    pub address: Address,
+    /// What MaxScale says of it.
+    pub state: ServerState,
+    /// More on the state, when the monitor has something to say.
+    pub state_details: Option<String>,
+    /// The version of the database server.
+    pub version: Option<String>,
+    /// The numbers asked for most.
+    pub load: Load,
+    /// All of `statistics`, as it came.
+    pub statistics: Value,
+    /// The position of its last transaction.
+    pub gtid: Option<String>,
+    /// Seconds behind its primary; -1 in the API is `None` here.
+    pub lag_seconds: Option<u64>,
+    /// Seconds since the database process started.
+    pub uptime_seconds: Option<u64>,
+    /// The last thing its monitor saw happen, in MaxScale's word.
+    pub last_event: Option<String>,
+    /// When that was, as an HTTP date.
+    pub triggered_at: Option<String>,
+    /// Whether it refuses writes.
+    pub read_only: Option<bool>,
+    /// The connections by which it follows others.
+    pub replication: Vec<ReplicaConnection>,
+    /// The monitor that watches it.
+    pub monitor: Option<MonitorName>,
+    /// The services that name it (or its monitor) as a target.
+    pub services: Vec<ServiceName>,
+}
+
+impl Server {
+    fn load(statistics: Fields<'_>) -> Load {
+        Load {
+            connections: statistics.count("connections"),
+            active_operations: statistics.count("active_operations"),
+            pooled: statistics.count("persistent_connections"),
+        }
+    }
+}
+
+impl FromResource for Server {
+    fn from_resource(value: &Value) -> Option<Self> {
+        let resource = Resource::of(value)?;
+        let attributes = resource.attributes;
+        Some(Self {
+            name: ServerName::new(resource.id),
+            address: Address::from_parameters(attributes.object("parameters")),
+            state: ServerState::parse(&attributes.text("state").unwrap_or_default()),
+            state_details: attributes.text("state_details"),
+            version: attributes.text("version_string"),
+            load: Self::load(attributes.object("statistics")),
+            statistics: attributes.value("statistics").cloned().unwrap_or_default(),
+            gtid: attributes.text("gtid_current_pos"),
+            lag_seconds: attributes.count("replication_lag"),
+            uptime_seconds: attributes.count("uptime"),
+            last_event: attributes.text("last_event"),
+            triggered_at: attributes.text("triggered_at"),
+            read_only: attributes.truth("read_only"),
+            replication: attributes
+                .list("slave_connections")
+                .iter()
+                .map(ReplicaConnection::read)
+                .collect(),
+            monitor: resource.related("monitors").next().map(MonitorName::new),
+            services: resource.related("services").map(ServiceName::new).collect(),
+        })
+    }
+}

@@ -1,0 +1,117 @@
+//! A service: what clients connect to, and how their requests are spread over servers.
+
+use serde_json::Value;
+
+use crate::name::{MonitorName, ServerName, ServiceName};
+use crate::resource::{FromResource, Resource};
+
+/// How a service spreads requests; what happens to its sessions depends on it (rest-api.md 4.4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Router {
+    /// Each request to the server that suits it.
+    ReadWriteSplit,
+    /// Each session to one server.
+    ReadConnRoute,
+    /// Another router.
+    Other(String),
+}
+
+impl From<&str> for Router {
+    fn from(router: &str) -> Self {
+        match router {
+            "readwritesplit" => Self::ReadWriteSplit,
+            "readconnroute" => Self::ReadConnRoute,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
+impl Router {
+    /// MaxScale's word for it.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::ReadWriteSplit => "readwritesplit",
+            Self::ReadConnRoute => "readconnroute",
+            Self::Other(word) => word,
+        }
+    }
+}
+
+/// Whether a service takes clients.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ServiceState {
+    /// It does.
+    Started,
+    /// Its listeners are stopped.
+    Stopped,
+    /// It could not start.
+    Failed,
+    /// It has not started yet.
+    Allocated,
+    /// Another word.
+    Other(String),
+}
+
+impl From<&str> for ServiceState {
+    fn from(state: &str) -> Self {
+        match state {
+            "Started" => Self::Started,
+            "Stopped" => Self::Stopped,
+            "Failed" => Self::Failed,
+            "Allocated" => Self::Allocated,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
+impl ServiceState {
+    /// MaxScale's word for it.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Started => "Started",
+            Self::Stopped => "Stopped",
+            Self::Failed => "Failed",
+            Self::Allocated => "Allocated",
+            Self::Other(word) => word,
+        }
+    }
+}
+
+/// A service as the REST API describes it (rest-api.md 3.4).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Service {
+    /// Its name.
+    pub name: ServiceName,
+    /// How it routes.
+    pub router: Router,
+    /// Whether it takes clients.
+    pub state: ServiceState,
+    /// Client sessions it has now.
+    pub sessions: Option<u64>,
+    /// The servers it names as targets itself.
+    pub servers: Vec<ServerName>,
+    /// The monitor whose servers are its targets; the API then lists no servers.
+    pub cluster: Option<MonitorName>,
+    /// The services that are its targets.
+    pub services: Vec<ServiceName>,
+    /// Whether interrupted transactions are run again (readwritesplit).
+    pub replays_transactions: Option<bool>,
+}
+
+impl FromResource for Service {
+    fn from_resource(value: &Value) -> Option<Self> {
+        let resource = Resource::of(value)?;
+        let attributes = resource.attributes;
+        let statistics = attributes.object("statistics");
+        Some(Self {
+            name: ServiceName::new(resource.id),
+            router: Router::from(attributes.text("router").unwrap_or_default().as_str()),
+            state: ServiceState::from(attributes.text("state").unwrap_or_default().as_str()),
+            sessions: statistics.count("connections").or_else(|| attributes.count("connections")),
+            servers: resource.related("servers").map(ServerName::new).collect(),
+            cluster: resource.related("monitors").next().map(MonitorName::new),
+            services: resource.related("services").map(ServiceName::new).collect(),
+            replays_transactions: attributes.object("parameters").truth("transaction_replay"),
+        })
+    }
+}

@@ -1,0 +1,62 @@
+//! A client session and the servers it holds connections to.
+
+use serde_json::Value;
+
+use crate::json::Fields;
+use crate::name::{ServerName, ServiceName, SessionId};
+use crate::resource::{FromResource, Resource};
+
+/// A session as the REST API describes it (rest-api.md 3.7).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// Its number.
+    pub id: SessionId,
+    /// The user, once authenticated.
+    pub user: Option<String>,
+    /// Where the client is.
+    pub remote: Option<String>,
+    /// When it connected, as an HTTP date.
+    pub connected: Option<String>,
+    /// Seconds without a request; `None` while one runs.
+    pub idle_seconds: Option<f64>,
+    /// The servers it holds a connection to, in the API's order.
+    pub servers: Vec<ServerName>,
+    /// The service it came through.
+    pub service: Option<ServiceName>,
+}
+
+impl Session {
+    /// Whether it holds a connection to this server, be it its first or a later one.
+    pub fn holds(&self, server: &ServerName) -> bool {
+        self.servers.contains(server)
+    }
+
+    /// Who and from where: `app@10.0.0.7`.
+    pub fn client(&self) -> String {
+        let user = self.user.as_deref().unwrap_or("not logged in yet");
+        match &self.remote {
+            Some(remote) => format!("{user}@{remote}"),
+            None => user.to_owned(),
+        }
+    }
+}
+
+impl FromResource for Session {
+    fn from_resource(value: &Value) -> Option<Self> {
+        let resource = Resource::of(value)?;
+        let attributes = resource.attributes;
+        let servers = attributes.list("connections").iter();
+        Some(Self {
+            id: SessionId::new(resource.id),
+            user: attributes.text("user"),
+            remote: attributes.text("remote"),
+            connected: attributes.text("connected"),
+            idle_seconds: attributes.real("idle"),
+            servers: servers
+                .filter_map(|connection| Fields::of(connection).text("server"))
+                .map(ServerName::new)
+                .collect(),
+            service: resource.related("services").next().map(ServiceName::new),
+        })
+    }
+}
