@@ -1,0 +1,35 @@
+//! A filter that narrows a list while one types.
+
+use crate::ui::icon::{Icon, IconView};
+use leptos::prelude::*;
+
+/// A search field whose label is for screen readers; the placeholder says the same.
+#[component]
+pub fn SearchField(
+    /// What it filters.
+    #[prop(into)]
+    label: String,
+    /// What is typed now.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with the text at every change, for the owner to keep (in the URL for instance).
+    #[prop(into)]
+    on_change: Callback<String>,
+) -> AnyView {
+    view! {
+        <div class="search" role="search">
+            <IconView icon=Icon::Search />
+            <input
+                class="field-input"
+                type="search"
+                aria-label=label.clone()
+                placeholder=label
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=move || value.get()
+                on:input=move |event| on_change.run(event_target_value(&event))
+            />
+        </div>
+    }
+    .into_any()
+}

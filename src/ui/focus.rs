@@ -1,0 +1,66 @@
+//! Moves the keyboard's focus, remembers where it was and brings it back.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Document, HtmlElement};
+
+/// Focuses the element with this id in the next frame, when what was just rendered is there.
+///
+/// Nothing happens when there is no such element by then.
+pub fn focus_id(id: impl Into<String>) {
+    let id = id.into();
+    request_animation_frame(move || {
+        let element = page().and_then(|page| page.get_element_by_id(&id));
+        if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+            focus(&element);
+        }
+    });
+}
+
+/// Focuses the page's main heading in the next frame: the place to be after a change of page, and
+/// when the element that had the focus is gone.
+pub fn focus_main_heading() {
+    request_animation_frame(focus_main_heading_now);
+}
+
+/// Focuses an element; an element that cannot take it is left alone.
+pub fn focus(element: &HtmlElement) {
+    drop(element.focus());
+}
+
+/// Where the focus was at some moment.
+#[derive(Clone, Debug, Default)]
+pub struct FocusMark(Option<HtmlElement>);
+
+impl FocusMark {
+    /// Remembers the element that has the focus now.
+    #[must_use]
+    pub fn here() -> Self {
+        Self(focused())
+    }
+
+    /// Brings the focus back, or to the main heading when the element is no longer on the page.
+    pub fn restore(self) {
+        match self.0 {
+            Some(element) if element.is_connected() => focus(&element),
+            _ => focus_main_heading_now(),
+        }
+    }
+}
+
+fn page() -> Option<Document> {
+    leptos::web_sys::window()?.document()
+}
+
+fn focused() -> Option<HtmlElement> {
+    let element = page()?.active_element()?.dyn_into::<HtmlElement>().ok()?;
+    (element.tag_name() != "BODY").then_some(element)
+}
+
+fn focus_main_heading_now() {
+    let heading = page().and_then(|page| page.query_selector("main h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|h| h.dyn_into::<HtmlElement>().ok()) {
+        heading.set_tab_index(-1);
+        focus(&heading);
+    }
+}

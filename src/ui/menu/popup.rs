@@ -1,0 +1,99 @@
+//! The popup of a menu: where it stands, and how the keyboard moves in it.
+
+use super::focus;
+use crate::ui::roving;
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Event, HtmlElement, ToggleEvent};
+
+/// Whether a toggle event tells that the popup opens.
+pub(super) fn opens(event: &Event) -> bool {
+    event.dyn_ref::<ToggleEvent>().is_some_and(|event| event.new_state() == "open")
+}
+
+/// The button and the panel it opens.
+#[derive(Clone, Copy)]
+pub(super) struct Popup {
+    pub(super) button: NodeRef<html::Button>,
+    pub(super) panel: NodeRef<html::Div>,
+}
+
+impl Popup {
+    /// Tells the style sheet where the button is, before the panel opens below it: `--menu-x` from
+    /// the edge that is nearer, `--menu-y` from the top, in pixels.
+    pub(super) fn place(self, event: &Event) {
+        let (Some(button), Some(panel)) = (self.button.get_untracked(), self.panel.get_untracked())
+        else {
+            return;
+        };
+        let width = document().document_element().map_or(0, |page| page.client_width());
+        let at = button.get_bounding_client_rect();
+        let from_right = f64::from(width) - at.right();
+        let (side, x) =
+            if at.left() <= from_right { ("start", at.left()) } else { ("end", from_right) };
+        if opens(event) {
+            drop(panel.set_attribute("data-side", side));
+            drop(HtmlElement::style(&panel).set_property("--menu-x", &format!("{x}px")));
+            drop(
+                HtmlElement::style(&panel).set_property("--menu-y", &format!("{}px", at.bottom())),
+            );
+        }
+    }
+
+    pub(super) fn show(self) {
+        if let Some(panel) = self.panel.get_untracked() {
+            drop(panel.show_popover());
+        }
+    }
+
+    /// Closes the popup and gives the focus back to the button.
+    pub(super) fn hide(self) {
+        if let Some(panel) = self.panel.get_untracked() {
+            drop(panel.hide_popover());
+        }
+        if let Some(button) = self.button.get_untracked() {
+            focus(&button);
+        }
+    }
+
+    pub(super) fn focus_first(self) {
+        if let Some(first) = self.items().first() {
+            focus(first);
+        }
+    }
+
+    pub(super) fn on_key(self, event: &KeyboardEvent) {
+        let key = event.key();
+        match key.as_str() {
+            "Escape" => {
+                event.prevent_default();
+                event.stop_propagation();
+                self.hide();
+            }
+            "Tab" => self.hide(),
+            _ if event.ctrl_key() || event.alt_key() || event.meta_key() => (),
+            _ => self.move_focus(&key, event),
+        }
+    }
+
+    fn move_focus(self, key: &str, event: &KeyboardEvent) {
+        let items = self.items();
+        let focused = document().active_element();
+        let current = items.iter().position(|item| focused.as_ref() == Some(item.as_ref()));
+        let words: Vec<String> = items.iter().map(|item| item.inner_text()).collect();
+        let next = roving::target(key, current, &words).and_then(|next| items.get(next));
+        if let Some(next) = next {
+            event.prevent_default();
+            focus(next);
+        }
+    }
+
+    fn items(self) -> Vec<HtmlElement> {
+        let panel = self.panel.get_untracked();
+        let found = panel.and_then(|panel| panel.query_selector_all("[role^=menuitem]").ok());
+        let found = found.iter().flat_map(|nodes| (0..nodes.length()).map(|at| nodes.item(at)));
+        found.flatten().filter_map(|node| node.dyn_into().ok()).collect()
+    }
+}

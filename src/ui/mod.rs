@@ -1,0 +1,30 @@
+//! The primitives of every page: they know how a control looks and behaves, and nothing of MaxScale.
+//!
+//! Each module has its rules in `style/<module>.css`. Props that may change are signals; a plain
+//! value is accepted too. Words for people always come from the caller.
+
+pub mod badge;
+pub mod button;
+pub mod copy;
+pub mod dialog;
+pub mod disclosure;
+pub mod empty;
+pub mod facts;
+pub mod field;
+pub mod focus;
+pub mod icon;
+mod id;
+pub mod live;
+pub mod menu;
+pub mod meter;
+pub mod notice;
+mod overflow;
+mod roving;
+pub mod section;
+pub mod shell;
+pub mod skeleton;
+pub mod spinner;
+pub mod table;
+pub mod tabs;
+pub mod toast;
+pub mod tone;

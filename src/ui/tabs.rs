@@ -1,0 +1,50 @@
+//! A row of tabs that are links, so that each view has its URL.
+
+use leptos::prelude::*;
+
+/// One tab.
+#[derive(Clone, Debug)]
+pub struct Tab {
+    /// Where it goes.
+    pub href: Signal<String>,
+    /// Its name.
+    pub words: String,
+    /// How many things it holds; `None` while that is not known.
+    pub count: Signal<Option<u64>>,
+    /// Whether it is the one shown.
+    pub current: Signal<bool>,
+}
+
+/// A navigation of [`Tab`]s.
+#[component]
+pub fn TabLinks(
+    /// The navigation's name for screen readers.
+    #[prop(into)]
+    label: String,
+    /// The tabs in order.
+    tabs: Vec<Tab>,
+) -> AnyView {
+    view! {
+        <nav class="tabs" aria-label=label>
+            <ul>{tabs.into_iter().map(tab_link).collect_view()}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+fn tab_link(tab: Tab) -> AnyView {
+    let Tab { href, words, count, current } = tab;
+    view! {
+        <li>
+            <a
+                class="tab"
+                href=move || href.get()
+                aria-current=move || current.get().then_some("page")
+            >
+                {words}
+                {move || count.get().map(|count| view! { " " <span class="tab-count">{count}</span> })}
+            </a>
+        </li>
+    }
+    .into_any()
+}

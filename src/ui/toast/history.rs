@@ -1,0 +1,32 @@
+//! The toasts of this visit, to read again.
+
+use super::Toast;
+use super::message::message;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsValue;
+
+/// A list of past toasts, in the order given.
+#[component]
+pub fn ToastHistory(
+    /// The toasts, newest first.
+    #[prop(into)]
+    toasts: Signal<Vec<Toast>>,
+) -> AnyView {
+    view! {
+        <ul class="toast-history">
+            <For each=move || toasts.get() key=|toast| toast.id let:toast>
+                <li class="toast-past" data-tone=toast.tone.name()>
+                    {message(&toast)}
+                    <time class="toast-time">{time_of_day(toast.at)}</time>
+                </li>
+            </For>
+        </ul>
+    }
+    .into_any()
+}
+
+/// The time of day in the reader's own notation.
+fn time_of_day(at: f64) -> String {
+    let date = js_sys::Date::new(&JsValue::from_f64(at));
+    date.to_locale_time_string("default").into()
+}

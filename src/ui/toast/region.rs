@@ -1,0 +1,107 @@
+//! The place of new toasts: announced, and gone after a while unless someone is at them.
+
+use super::message::message;
+use super::{Toast, ToastAction};
+use crate::ui::button::{Button, ButtonKind, IconButton};
+use crate::ui::icon::Icon;
+use crate::ui::tone::Tone;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// Long enough to read a line.
+const STAYS: Duration = Duration::from_secs(6);
+/// Long enough to read it, decide and reach the button.
+const STAYS_WITH_ACTION: Duration = Duration::from_secs(20);
+
+/// The live regions at the bottom of the page, one polite and one for errors.
+///
+/// Time stands still while the pointer or the focus is within. Errors stay until dismissed.
+#[component]
+pub fn ToastRegion(
+    /// The toasts to show, oldest first.
+    #[prop(into)]
+    toasts: Signal<Vec<Toast>>,
+    /// Called with the id of a toast that was dismissed or has been shown long enough.
+    #[prop(into)]
+    on_dismiss: Callback<u64>,
+) -> AnyView {
+    let held = RwSignal::new(false);
+    let list = move |errors: bool| {
+        let each = move || {
+            let mut all = toasts.get();
+            all.retain(|toast| (toast.tone == Tone::Bad) == errors);
+            all
+        };
+        view! {
+            <For each=each key=|toast| toast.id let:toast>
+                <ToastView toast=toast held=held on_dismiss=on_dismiss />
+            </For>
+        }
+        .into_any()
+    };
+    view! {
+        <section
+            class="toasts"
+            aria-label="Messages"
+            on:pointerenter=move |_| held.set(true)
+            on:pointerleave=move |_| held.set(false)
+            on:focusin=move |_| held.set(true)
+            on:focusout=move |_| held.set(false)
+        >
+            <div role="alert">{list(true)}</div>
+            <div role="status">{list(false)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn ToastView(toast: Toast, held: RwSignal<bool>, on_dismiss: Callback<u64>) -> AnyView {
+    let id = toast.id;
+    let dismiss = move || on_dismiss.run(id);
+    if let Some(stays) = stays(&toast) {
+        dismiss_after(stays, held, dismiss);
+    }
+    let words = message(&toast);
+    let action = toast.action.map(|ToastAction { words, on_select }| {
+        let select = move |()| {
+            dismiss();
+            on_select();
+        };
+        view! { <Button kind=ButtonKind::Quiet on_click=select>{words}</Button> }
+    });
+    view! {
+        <div class="toast" data-tone=toast.tone.name()>
+            {words}
+            {action}
+            <IconButton icon=Icon::Close label="Dismiss" on_click=move |()| dismiss() />
+        </div>
+    }
+    .into_any()
+}
+
+fn stays(toast: &Toast) -> Option<Duration> {
+    match (toast.tone, &toast.action) {
+        (Tone::Bad, _) => None,
+        (_, Some(_)) => Some(STAYS_WITH_ACTION),
+        (_, None) => Some(STAYS),
+    }
+}
+
+/// Runs `dismiss` once nobody has held the toasts for so long.
+fn dismiss_after(stays: Duration, held: RwSignal<bool>, dismiss: impl Fn() + Copy + 'static) {
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    Effect::new(move |_| {
+        stop();
+        if !held.get() {
+            timer.set_value(set_timeout_with_handle(dismiss, stays).ok());
+        }
+    });
+    on_cleanup(stop);
+}
