@@ -1,3 +1,14 @@
 //! Starts the console in the browser.
 
-fn main() {}
+mod api;
+mod app;
+mod components;
+mod pages;
+mod query;
+mod route;
+mod state;
+mod ui;
+
+fn main() {
+    app::start();
+}

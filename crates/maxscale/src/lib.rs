@@ -17,7 +17,7 @@ pub mod name;
 pub mod refusal;
 pub mod replication;
 pub mod request;
-mod resource;
+pub mod resource;
 pub mod server;
 pub mod service;
 pub mod session;

@@ -1,0 +1,70 @@
+//! Signing in and out (rest-api.md 2.2): a cookie that scripts cannot read, no token.
+
+use maxscale::request::{Request, Verb};
+
+use super::client::{send, send_with};
+use super::error::ApiError;
+
+/// Seconds that “Remember me” asks for; MaxScale caps it by `admin_jwt_max_age` (recording
+/// auth-and-users).
+const REMEMBERED_SECONDS: &str = "604800";
+
+/// Why signing in failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignInError {
+    /// User name or password is wrong.
+    WrongCredentials,
+    /// MaxScale accepts passwords over HTTPS only.
+    NeedsHttps,
+    /// Anything else.
+    Other(ApiError),
+}
+
+impl SignInError {
+    /// What happened and what to do.
+    pub fn words(&self) -> String {
+        match self {
+            Self::WrongCredentials => "User name or password is wrong.".into(),
+            Self::NeedsHttps => "MaxScale takes passwords over HTTPS only. Open this page by \
+                https://, or set admin_secure_gui=false in MaxScale’s configuration."
+                .into(),
+            Self::Other(error) => error.words(),
+        }
+    }
+}
+
+impl From<ApiError> for SignInError {
+    fn from(error: ApiError) -> Self {
+        match error {
+            ApiError::SignedOut(refused)
+                if refused.details.iter().any(|text| text.contains("not encrypted")) =>
+            {
+                Self::NeedsHttps
+            }
+            ApiError::SignedOut(_) => Self::WrongCredentials,
+            other => Self::Other(other),
+        }
+    }
+}
+
+/// Asks MaxScale for a session cookie.
+pub async fn sign_in(user: &str, password: &str, remember: bool) -> Result<(), SignInError> {
+    let mut request = Request::new(Verb::Get, "auth").option("persist", "yes");
+    if remember {
+        request = request.option("max-age", REMEMBERED_SECONDS);
+    }
+    let credentials = basic(user, password).ok_or(SignInError::WrongCredentials)?;
+    send_with(&request, Some(&credentials)).await.map(drop).map_err(SignInError::from)
+}
+
+/// Ends the session in this browser; needs no session.
+pub async fn sign_out() -> Result<(), ApiError> {
+    send(&Request::new(Verb::Get, "auth").option("logout", "yes")).await.map(drop)
+}
+
+/// The header of Basic authentication; its base64 is over UTF-8 bytes, one a character for `btoa`.
+fn basic(user: &str, password: &str) -> Option<String> {
+    let bytes: String = format!("{user}:{password}").bytes().map(char::from).collect();
+    let encoded = web_sys::window()?.btoa(&bytes).ok()?;
+    Some(format!("Basic {encoded}"))
+}

@@ -1,0 +1,104 @@
+//! The transport: relative URLs, the header that keeps the browser's own password box away,
+//! time-outs, and errors sorted.
+
+use gloo_net::http::{Method, RequestBuilder, Response};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::document;
+use maxscale::request::{Request, Verb};
+use web_sys::{AbortController, RequestCache, RequestCredentials};
+
+use super::error::ApiError;
+
+/// Reads are quick; one that is not finds MaxScale busy.
+const READ_TIME_OUT_MS: u32 = 30_000;
+/// A set or clear waits for a monitor tick, and behind a switchover for up to 90 s
+/// (rest-api.md 4.3).
+const WRITE_TIME_OUT_MS: u32 = 120_000;
+
+/// The absolute URL of `/v1/`: relative to the page, or as the page's own
+/// `<meta name="maxscale-api">` says; never from the address, as a link could then send
+/// credentials elsewhere.
+pub fn api_url() -> String {
+    let configured = document()
+        .query_selector("meta[name=maxscale-api]")
+        .ok()
+        .flatten()
+        .and_then(|meta| meta.get_attribute("content"));
+    let relative = configured.unwrap_or_else(|| "v1/".to_owned());
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    web_sys::Url::new_with_base(&relative, &base).map_or(relative, |url| url.href())
+}
+
+/// Sends a request and gives the body of a success.
+pub async fn send(request: &Request) -> Result<String, ApiError> {
+    send_with(request, None).await
+}
+
+/// Sends a request with a value for its `Authorization` header.
+pub(super) async fn send_with(
+    request: &Request,
+    authorization: Option<&str>,
+) -> Result<String, ApiError> {
+    let (method, limit) = match request.verb {
+        Verb::Get => (Method::GET, READ_TIME_OUT_MS),
+        Verb::Put => (Method::PUT, WRITE_TIME_OUT_MS),
+        Verb::Delete => (Method::DELETE, WRITE_TIME_OUT_MS),
+    };
+    let clock = Clock::start(limit);
+    let mut builder = RequestBuilder::new(&format!("{}{}", api_url(), request.url()))
+        .method(method)
+        .header("X-Requested-With", "XMLHttpRequest")
+        .credentials(RequestCredentials::SameOrigin)
+        .cache(RequestCache::NoStore)
+        .abort_signal(clock.signal().as_ref());
+    if let Some(value) = authorization {
+        builder = builder.header("Authorization", value);
+    }
+    let answer = builder.send().await.map_err(|_| clock.why())?;
+    let (status, body) = read(&answer, &clock).await?;
+    if (200..300).contains(&status) { Ok(body) } else { Err(ApiError::from_answer(status, &body)) }
+}
+
+async fn read(answer: &Response, clock: &Clock) -> Result<(u16, String), ApiError> {
+    let body = answer.text().await.map_err(|_| clock.why())?;
+    Ok((answer.status(), body))
+}
+
+/// Aborts a request when its time is over, or when whoever waits for it has gone.
+struct Clock {
+    controller: Option<AbortController>,
+    timer: Option<Timeout>,
+    over: std::rc::Rc<std::cell::Cell<bool>>,
+}
+
+impl Clock {
+    fn start(limit_ms: u32) -> Self {
+        let over = std::rc::Rc::new(std::cell::Cell::new(false));
+        let controller = AbortController::new().ok();
+        let timer = controller.clone().map(|controller| {
+            let over = over.clone();
+            Timeout::new(limit_ms, move || {
+                over.set(true);
+                controller.abort();
+            })
+        });
+        Self { controller, timer, over }
+    }
+
+    fn signal(&self) -> Option<web_sys::AbortSignal> {
+        self.controller.as_ref().map(AbortController::signal)
+    }
+
+    fn why(&self) -> ApiError {
+        if self.over.get() { ApiError::TimedOut } else { ApiError::Unreachable }
+    }
+}
+
+impl Drop for Clock {
+    fn drop(&mut self) {
+        drop(self.timer.take());
+        if let Some(controller) = &self.controller {
+            controller.abort();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! What can go wrong between the console and MaxScale, in words for people.
+
+use maxscale::refusal;
+
+/// An answer that says no.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The HTTP status.
+    pub status: u16,
+    /// MaxScale's own words; empty when the answer had none.
+    pub details: Vec<String>,
+}
+
+/// Why a request did not do what it was for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ApiError {
+    /// Nothing answered, or only a gateway that could not reach MaxScale either.
+    Unreachable,
+    /// MaxScale did not answer in time.
+    TimedOut,
+    /// The session has ended, or the credentials are wrong.
+    SignedOut(Refused),
+    /// The account may not do this.
+    Forbidden(Refused),
+    /// The object does not exist (any more).
+    NotFound(Refused),
+    /// MaxScale refused, with its reason.
+    Refused(Refused),
+    /// The answer could not be understood.
+    Unreadable(String),
+}
+
+impl ApiError {
+    /// Sorts an answer that is not a success (rest-api.md 1.4).
+    pub fn from_answer(status: u16, body: &str) -> Self {
+        let refused = Refused { status, details: refusal::details(body) };
+        match status {
+            401 => Self::SignedOut(refused),
+            403 => Self::Forbidden(refused),
+            404 => Self::NotFound(refused),
+            502 => Self::Unreachable,
+            504 => Self::TimedOut,
+            _ => Self::Refused(refused),
+        }
+    }
+
+    /// Whether trying again later may help without anything being changed.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Unreachable | Self::TimedOut)
+            || matches!(self, Self::Refused(refused) if refused.status >= 500)
+    }
+
+    /// What happened and what to do, in one or two sentences.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Unreachable => {
+                "MaxScale cannot be reached. Check that it runs and that you are connected.".into()
+            }
+            Self::TimedOut => "MaxScale did not answer in time. It may be busy with a long \
+                operation; look at the state before you try again."
+                .into(),
+            Self::SignedOut(_) => {
+                "Your session has ended. Sign in again; nothing you entered is lost.".into()
+            }
+            Self::Forbidden(refused) => said(refused, "This account may not do that."),
+            Self::NotFound(refused) => said(refused, "It does not exist any more."),
+            Self::Refused(refused) => said(
+                refused,
+                &format!("MaxScale refused with status {} and gave no reason.", refused.status),
+            ),
+            Self::Unreadable(reason) => {
+                format!("MaxScale’s answer could not be understood: {reason}.")
+            }
+        }
+    }
+}
+
+fn said(refused: &Refused, otherwise: &str) -> String {
+    if refused.details.is_empty() {
+        otherwise.to_owned()
+    } else {
+        format!("MaxScale says: {}", refused.details.join(" "))
+    }
+}

@@ -1,0 +1,80 @@
+//! What an action touches now, in numbers.
+
+use leptos::prelude::*;
+use maxscale::impact::{Impact, ServiceImpact};
+
+use super::subject::Subject;
+use crate::ui::badge::Badge;
+use crate::ui::facts::{Fact, Facts};
+use crate::ui::icon::Icon;
+use crate::ui::notice::{Notice, Urgency};
+use crate::ui::tone::Tone;
+
+/// Connections, active operations, and what is left to the services.
+#[component]
+pub(super) fn ImpactNow(
+    /// The server.
+    subject: Subject,
+    /// Whether the action takes the server out, so that services lose it.
+    takes_out: bool,
+) -> impl IntoView {
+    let number = move |read: fn(&Impact) -> Option<u64>| {
+        move || {
+            let load = subject.known().map(|server| Impact { load: server.load, services: vec![] });
+            load.as_ref().and_then(read).map_or_else(|| "not known".to_owned(), |n| n.to_string())
+        }
+    };
+    let alarm = move || {
+        let lost = subject.impact().is_some_and(|impact| impact.leaves_a_service_without());
+        (takes_out && lost).then(|| {
+            view! {
+                <Notice
+                    tone=Tone::Caution
+                    title="This takes the last usable server from a service"
+                    urgency=Urgency::Status
+                />
+            }
+        })
+    };
+    let services = move || takes_out.then(|| view! { <ServicesLeft subject=subject /> });
+    view! {
+        <section class="impact" aria-label="Affected now">
+            {alarm}
+            <Facts>
+                <Fact label="Connections">{number(|impact| impact.load.connections)}</Fact>
+                <Fact label="Active operations">{number(|impact| impact.load.active_operations)}</Fact>
+            </Facts>
+            {services}
+        </section>
+    }
+}
+
+#[component]
+fn ServicesLeft(subject: Subject) -> impl IntoView {
+    let list = move || match subject.impact() {
+        None => view! { <p class="quiet">"Services: not known yet"</p> }.into_any(),
+        Some(impact) if impact.services.is_empty() => {
+            view! { <p class="quiet">"No service uses this server."</p> }.into_any()
+        }
+        Some(impact) => {
+            let items = impact.services.iter().map(service);
+            view! { <ul class="impact-services">{items.collect_view()}</ul> }.into_any()
+        }
+    };
+    view! { <div>{list}</div> }
+}
+
+fn service(left: &ServiceImpact) -> impl IntoView + use<> {
+    let (tone, icon) = match left.usable_after {
+        0 => (Tone::Bad, Icon::Error),
+        1 => (Tone::Caution, Icon::Warning),
+        _ => (Tone::Good, Icon::CheckCircle),
+    };
+    view! {
+        <li>
+            <span class="name">{left.service.to_string()}</span>
+            " "
+            <Badge tone=tone icon=icon text=left.words() title=left.router.word().to_owned() />
+        </li>
+    }
+}

@@ -1,0 +1,55 @@
+//! The flow: the gear beside a server's name, its menu, and the dialog behind each entry.
+
+mod calls;
+mod carry_out;
+mod delete;
+mod dialog;
+mod impact;
+mod subject;
+
+use leptos::prelude::*;
+use maxscale::action::Action;
+
+use crate::ui::icon::Icon;
+use crate::ui::menu::{MenuButton, MenuItem};
+use dialog::ActionDialog;
+pub use subject::Subject;
+
+fn icon(action: Action) -> Icon {
+    match action {
+        Action::Maintain { .. } => Icon::Pause,
+        Action::Drain => Icon::Drain,
+        Action::Return => Icon::Play,
+        Action::Delete => Icon::Trash,
+    }
+}
+
+const OFFERED: [(&str, Action); 4] = [
+    ("maintain", Action::Maintain { force: false }),
+    ("drain", Action::Drain),
+    ("return", Action::Return),
+    ("delete", Action::Delete),
+];
+
+/// The gear, with everything that can be done to a server.
+#[component]
+pub fn ServerActions(
+    /// The server.
+    subject: Subject,
+) -> impl IntoView {
+    let asked = RwSignal::new(None::<Action>);
+    let items = Signal::derive(move || {
+        let item = |(key, action): (&'static str, Action)| {
+            let refusal = subject.allowed(action).err().filter(|why| why.is_settled_in_menu());
+            let item =
+                MenuItem::new(key, icon(action), action.verb(), move || asked.set(Some(action)))
+                    .disabled(refusal.map(|why| why.words().to_owned()));
+            if action == Action::Delete { item.danger() } else { item }
+        };
+        OFFERED.into_iter().map(item).collect::<Vec<_>>()
+    });
+    view! {
+        <MenuButton label="Server actions" icon=Icon::Gear items=items />
+        <ActionDialog subject=subject asked=asked />
+    }
+}

@@ -1,0 +1,79 @@
+//! The server an action is about, as it is known at this moment.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use maxscale::action::Action;
+use maxscale::allowed::{Refusal, Watch, allowed};
+use maxscale::impact::Impact;
+use maxscale::monitor::Monitor;
+use maxscale::name::ServerName;
+use maxscale::server::Server;
+use maxscale::service::{Router, Service};
+use maxscale::state::Mode;
+
+use crate::query::Query;
+use crate::state::session::use_session;
+
+/// All that the flow needs to know; live, since others may act meanwhile.
+#[derive(Clone, Copy)]
+pub struct Subject {
+    /// The server, whole.
+    pub server: Query<Server>,
+    /// All servers.
+    pub servers: Query<Vec<Server>>,
+    /// All monitors.
+    pub monitors: Query<Vec<Monitor>>,
+    /// All services.
+    pub services: Query<Vec<Service>>,
+}
+
+impl Subject {
+    /// The server, once it is known.
+    pub(super) fn known(self) -> Option<Arc<Server>> {
+        self.server.data.get()
+    }
+
+    /// The server's name; empty until it is known.
+    pub(super) fn name(self) -> ServerName {
+        self.known().map_or_else(|| ServerName::new(""), |server| server.name.clone())
+    }
+
+    /// Its mode; in service until it is known.
+    pub(super) fn mode(self) -> Mode {
+        self.known().map_or(Mode::InService, |server| server.state.mode())
+    }
+
+    /// Who watches it.
+    pub(super) fn watch(self) -> Watch {
+        let Some(server) = self.known() else { return Watch::NotKnown };
+        self.monitors.data.with(|monitors| {
+            let monitor = monitors.as_deref().and_then(|monitors| {
+                monitors.iter().find(|monitor| server.monitor.as_ref() == Some(&monitor.name))
+            });
+            Watch::of(&server, monitor)
+        })
+    }
+
+    /// Whether MaxScale will do it, as far as can be known.
+    pub(super) fn allowed(self, action: Action) -> Result<(), Refusal> {
+        match self.known() {
+            Some(server) => allowed(action, &server, &self.watch(), &use_session().account()),
+            None => Ok(()),
+        }
+    }
+
+    /// What it touches, as far as that has been read.
+    pub(super) fn impact(self) -> Option<Impact> {
+        let server = self.known()?;
+        let (servers, monitors, services) =
+            (self.servers.data.get()?, self.monitors.data.get()?, self.services.data.get()?);
+        Some(Impact::of(&server, &servers, &monitors, &services))
+    }
+
+    /// The routers of the services that use the server.
+    pub(super) fn routers(self) -> Vec<Router> {
+        let services = self.impact().map(|impact| impact.services).unwrap_or_default();
+        services.into_iter().map(|service| service.router).collect()
+    }
+}

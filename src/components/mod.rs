@@ -1,0 +1,17 @@
+//! Parts that know MaxScale and serve more than one page; `maintain` is the flow.
+
+pub mod data_age;
+pub mod links;
+pub mod loaded;
+pub mod maintain;
+pub mod object_page;
+pub mod servers_table;
+pub mod session_ended;
+pub mod sessions_table;
+pub mod shell;
+pub mod sign_in_form;
+pub mod state_badge;
+pub mod theme;
+pub mod time;
+pub mod tree;
+pub mod user_menu;

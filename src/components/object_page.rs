@@ -1,0 +1,100 @@
+//! What the pages of single objects share: heading and way back, waiting, and what does not exist.
+
+use leptos::prelude::*;
+
+use crate::api::ApiError;
+use crate::components::loaded::{Trouble, Waiting};
+use crate::query::Query;
+use crate::route::Route;
+use crate::ui::button::LinkButton;
+use crate::ui::empty::Empty;
+use crate::ui::icon::Icon;
+use crate::ui::shell::PageHeader;
+
+/// The page of one object: its content is shown once it has been read, and kept while it cannot
+/// be read again; when MaxScale says that it does not exist, the page says so.
+#[component]
+pub fn ObjectPage<T>(
+    /// The object.
+    query: Query<T>,
+    /// Its name.
+    #[prop(into)]
+    name: String,
+    /// What it is: `server`.
+    kind: &'static str,
+    /// What can be done to it, left of its name.
+    #[prop(optional, into)]
+    actions: ViewFn,
+    /// Its state, right of its name.
+    #[prop(optional, into)]
+    details: ViewFn,
+    /// The content.
+    children: ChildrenFn,
+) -> impl IntoView
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let gone = move || query.error.with(|error| matches!(error, Some(ApiError::NotFound(_))));
+    let view = Memo::new(move |_| match (gone(), query.data.with(Option::is_some)) {
+        (true, _) => View::Gone,
+        (false, true) => View::Known,
+        (false, false) => View::Waiting,
+    });
+    let what = format!("the {kind}");
+    move || {
+        let title = name.clone();
+        let back = (Route::Servers.href(), "Servers".to_owned());
+        match view.get() {
+            View::Gone => {
+                let words = format!("There is no {kind} named {name}");
+                view! {
+                    <PageHeader title=title back=back />
+                    <Gone title=words />
+                }
+                .into_any()
+            }
+            View::Waiting => view! {
+                <PageHeader title=title back=back />
+                <Waiting query=query what=what.clone() />
+            }
+            .into_any(),
+            View::Known => {
+                let (actions, details) = (actions.clone(), details.clone());
+                view! {
+                    <PageHeader
+                        title=title
+                        back=back
+                        actions=move || actions.run()
+                        details=move || details.run()
+                    />
+                    <Trouble query=query what=what.clone() />
+                    {children()}
+                }
+                .into_any()
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum View {
+    Gone,
+    Waiting,
+    Known,
+}
+
+/// What the page was about does not exist (any more); the way back.
+#[component]
+pub fn Gone(
+    /// What does not exist.
+    #[prop(into)]
+    title: String,
+) -> impl IntoView {
+    let actions =
+        || view! { <LinkButton href=Route::Servers.href()>"Go to the servers"</LinkButton> };
+    view! {
+        <Empty icon=Icon::Question title=title actions=actions>
+            "It may have been deleted or renamed, or the link is not complete."
+        </Empty>
+    }
+}

@@ -1,0 +1,112 @@
+//! The frame around every page: what MaxScale this is, how fresh the data, who is signed in.
+
+use leptos::prelude::*;
+use maxscale::about::{Acquaintance, Version};
+
+use crate::components::data_age::DataAge;
+use crate::components::theme::ThemeMenu;
+use crate::components::user_menu::UserMenu;
+use crate::query::use_freshness;
+use crate::route::Route;
+use crate::state::session::use_session;
+use crate::state::toasts::use_toasts;
+use crate::ui::button::IconButton;
+use crate::ui::dialog::Dialog;
+use crate::ui::empty::Empty;
+use crate::ui::icon::Icon;
+use crate::ui::notice::{Notice, Urgency};
+use crate::ui::shell::{NavLink, Shell};
+use crate::ui::toast::{ToastHistory, ToastRegion};
+use crate::ui::tone::Tone;
+
+/// The frame with the page in it.
+#[component]
+pub fn Frame(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let toasts = use_toasts();
+    let tools = || {
+        view! {
+            <DataAge />
+            <PastMessages />
+            <ThemeMenu />
+            <UserMenu />
+        }
+    };
+    let nav = || {
+        view! {
+            <NavLink href=Route::Servers.href() icon=Icon::Dashboard words="Dashboard" current=true />
+        }
+    };
+    view! {
+        <Shell product="MaxConsole" home=Route::Servers.href() tools=tools nav=nav>
+            <NoAnswer />
+            {children()}
+            <WrittenFor />
+        </Shell>
+        <ToastRegion
+            toasts=toasts.shown
+            on_dismiss=Callback::new(move |id| toasts.dismiss(id))
+        />
+    }
+}
+
+/// MaxScale does not answer: what is shown stays, and is old.
+#[component]
+fn NoAnswer() -> impl IntoView {
+    let freshness = use_freshness();
+    move || {
+        freshness.trouble.get().map(|error| {
+            view! {
+                <Notice
+                    tone=Tone::Bad
+                    title="What is shown may be out of date"
+                    urgency=Urgency::Alert
+                >
+                    {error.words()}
+                    " The console goes on trying."
+                </Notice>
+            }
+        })
+    }
+}
+
+/// The version of MaxScale, and a quiet word when it is one this console does not know.
+#[component]
+fn WrittenFor() -> impl IntoView {
+    let session = use_session();
+    let words = move || {
+        let version = session.about.get().and_then(|about| about.version)?;
+        let note = match version.acquaintance() {
+            Acquaintance::WrittenFor => String::new(),
+            Acquaintance::Tried => {
+                format!(". Written for {}, tried with this one.", Version::WRITTEN_FOR)
+            }
+            Acquaintance::Unknown => format!(
+                ". This console was written for {} and does not know this version; \
+                 what is new in it may be missing here.",
+                Version::WRITTEN_FOR
+            ),
+        };
+        Some(format!("MaxScale {version}{note}"))
+    };
+    view! { <p class="written-for">{words}</p> }
+}
+
+/// The messages of this visit, to read again.
+#[component]
+fn PastMessages() -> impl IntoView {
+    let toasts = use_toasts();
+    let open = RwSignal::new(false);
+    view! {
+        <IconButton icon=Icon::Bell label="Messages" on_click=move |()| open.set(true) />
+        <Dialog open=open on_close=Callback::new(move |()| open.set(false)) title="Messages">
+            {move || if toasts.past.with(Vec::is_empty) {
+                view! { <Empty icon=Icon::Bell title="Nothing has happened yet" /> }.into_any()
+            } else {
+                view! { <ToastHistory toasts=toasts.past /> }.into_any()
+            }}
+        </Dialog>
+    }
+}

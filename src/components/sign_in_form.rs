@@ -1,0 +1,101 @@
+//! The form that asks for user name and password, on the page and in the dialog after expiry.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::auth::{self, SignInError};
+use crate::state::preferences::Preference;
+use crate::state::session::use_session;
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::field::{Checkbox, PasswordField, TextField};
+use crate::ui::focus::focus_id;
+use crate::ui::notice::{Notice, Urgency};
+use crate::ui::tone::Tone;
+
+const PASSWORD: &str = "sign-in-password";
+
+/// Asks for user name and password until MaxScale takes them.
+#[component]
+pub fn SignInForm() -> impl IntoView {
+    let session = use_session();
+    let user = RwSignal::new(Preference::User.read().unwrap_or_default());
+    let password = RwSignal::new(String::new());
+    let remember = RwSignal::new(true);
+    let busy = RwSignal::new(false);
+    let error = RwSignal::new(None::<SignInError>);
+    let missing = RwSignal::new(false);
+
+    let missing_text = move |value: RwSignal<String>, what: &'static str| {
+        (missing.get() && value.with(String::is_empty)).then(|| format!("Enter the {what}."))
+    };
+    let user_error = Signal::derive(move || missing_text(user, "user name"));
+    let password_error = Signal::derive(move || {
+        missing_text(password, "password").or_else(|| {
+            error.with(|error| match error {
+                Some(error @ SignInError::WrongCredentials) => Some(error.words()),
+                _ => None,
+            })
+        })
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        error.set(None);
+        let (name, secret) = (user.get_untracked(), password.get_untracked());
+        missing.set(name.is_empty() || secret.is_empty());
+        if missing.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            match auth::sign_in(&name, &secret, remember.get_untracked()).await {
+                Ok(()) => session.begin(name).await,
+                Err(why) => {
+                    error.try_set(Some(why));
+                    focus_id(PASSWORD);
+                }
+            }
+            busy.try_set(false);
+        });
+    };
+    view! {
+        <form class="sign-in" on:submit=submit novalidate>
+            <Elsewhere error=error />
+            <TextField
+                label="User name"
+                value=user
+                error=user_error
+                name="username"
+                autocomplete="username"
+                required=true
+            />
+            <PasswordField
+                label="Password"
+                value=password
+                error=password_error
+                id=PASSWORD
+                required=true
+            />
+            <Checkbox label="Remember me" checked=remember name="remember" />
+            <Button kind=ButtonKind::Primary submit=true busy=busy>
+                "Sign in"
+            </Button>
+        </form>
+    }
+}
+
+/// What is wrong, when it is not what was typed.
+#[component]
+fn Elsewhere(error: RwSignal<Option<SignInError>>) -> impl IntoView {
+    move || {
+        let error = error.get().filter(|error| *error != SignInError::WrongCredentials)?;
+        Some(view! {
+            <Notice tone=Tone::Bad title="Could not sign in" urgency=Urgency::Alert>
+                {error.words()}
+            </Notice>
+        })
+    }
+}

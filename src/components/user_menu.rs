@@ -1,0 +1,32 @@
+//! Who is signed in, and the way out.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api;
+use crate::state::session::use_session;
+use crate::state::toasts::use_toasts;
+use crate::ui::icon::Icon;
+use crate::ui::menu::{MenuButton, MenuItem};
+
+/// The button with the user's name.
+#[component]
+pub fn UserMenu() -> impl IntoView {
+    let session = use_session();
+    let toasts = use_toasts();
+    let name = Signal::derive(move || session.user().map(|user| user.name).unwrap_or_default());
+    let note = Signal::derive(move || format!("{}, {}", name.get(), session.account().words()));
+    let sign_out = move || {
+        spawn_local(async move {
+            match api::auth::sign_out().await {
+                Ok(()) => session.end(),
+                Err(error) => toasts.failed("Could not sign out", error.words()),
+            }
+        });
+    };
+    let items = Signal::derive(move || {
+        vec![MenuItem::new("sign-out", Icon::SignOut, "Sign out", sign_out)]
+    });
+    let label = Signal::derive(move || format!("{}: user menu", name.get()));
+    view! { <MenuButton label=label icon=Icon::User words=name note=note items=items /> }
+}

@@ -1,0 +1,98 @@
+//! One monitor: whether it runs, what it watches, what it says.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use maxscale::monitor::Monitor;
+use maxscale::name::MonitorName;
+
+use crate::api;
+use crate::components::links::ServerLink;
+use crate::components::object_page::ObjectPage;
+use crate::components::servers_table::ServersTable;
+use crate::components::state_badge::MonitorBadge;
+use crate::components::tree::Tree;
+use crate::query::{Query, query};
+use crate::ui::facts::{Fact, Facts};
+use crate::ui::section::Section;
+
+/// The page of the monitor with this name.
+#[component]
+pub fn MonitorPage(
+    /// Its name.
+    name: MonitorName,
+) -> impl IntoView {
+    let title = name.to_string();
+    let key = name.clone();
+    let monitor = query(move || {
+        let key = key.clone();
+        async move { api::monitors::one(&key).await }
+    });
+    let servers = query(api::servers::all);
+    let own = Signal::derive(move || {
+        let all = servers.data.get().unwrap_or_default();
+        let own = all.iter().filter(|server| server.monitor.as_ref() == Some(&name));
+        Arc::new(own.cloned().collect::<Vec<_>>())
+    });
+    let as_list = Signal::derive(move || {
+        Arc::new(monitor.data.get().map(|one| vec![(*one).clone()]).unwrap_or_default())
+    });
+    view! {
+        <ObjectPage
+            query=monitor
+            name=title
+            kind="monitor"
+            details=move || view! { <Details monitor=monitor /> }
+        >
+            <Overview monitor=monitor />
+            <Section title="Servers">
+                <ServersTable servers=own monitors=as_list />
+            </Section>
+            <Diagnostics monitor=monitor />
+        </ObjectPage>
+    }
+}
+
+#[component]
+fn Details(monitor: Query<Monitor>) -> impl IntoView {
+    let state = monitor.part(|monitor| monitor.state.clone());
+    move || state.get().map(|state| view! { <MonitorBadge state=state /> })
+}
+
+#[component]
+fn Overview(monitor: Query<Monitor>) -> impl IntoView {
+    let module = monitor.part(|monitor| monitor.module.word().to_owned());
+    let interval = monitor.part(|monitor| monitor.interval.clone());
+    let activity = monitor.part(|monitor| monitor.activity.clone());
+    let primary = monitor.part(|monitor| monitor.primary.clone());
+    view! {
+        <Section title="Overview">
+            <Facts>
+                <Fact label="Module">{move || module.get()}</Fact>
+                <Fact label="Primary">
+                    {move || match primary.get().flatten() {
+                        Some(name) => view! { <ServerLink name=name /> }.into_any(),
+                        None => "–".into_any(),
+                    }}
+                </Fact>
+                <Fact label="Now doing">
+                    {move || activity.get().flatten().unwrap_or_else(|| "–".to_owned())}
+                </Fact>
+                <Fact label="Looks every">
+                    {move || interval.get().flatten().unwrap_or_else(|| "–".to_owned())}
+                </Fact>
+            </Facts>
+        </Section>
+    }
+}
+
+#[component]
+fn Diagnostics(monitor: Query<Monitor>) -> impl IntoView {
+    let diagnostics = monitor.part(|monitor| monitor.diagnostics.clone());
+    let value = Signal::derive(move || diagnostics.get().unwrap_or_default());
+    view! {
+        <Section title="Diagnostics">
+            <Tree value=value />
+        </Section>
+    }
+}

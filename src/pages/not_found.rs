@@ -1,0 +1,18 @@
+//! No screen has this address.
+
+use leptos::prelude::*;
+
+use crate::components::object_page::Gone;
+use crate::ui::shell::PageHeader;
+
+/// The page; the frame around it stays.
+#[component]
+pub fn NotFoundPage(
+    /// The address.
+    path: String,
+) -> impl IntoView {
+    view! {
+        <PageHeader title="Page not found" />
+        <Gone title=format!("There is no page at {path}") />
+    }
+}

@@ -1,0 +1,128 @@
+//! One server: its state, what can be done to it, who uses it.
+
+mod overview;
+mod relatives;
+
+use leptos::prelude::*;
+use maxscale::monitor::Monitor;
+use maxscale::name::ServerName;
+use maxscale::server::Server;
+use maxscale::session::Session;
+use maxscale::state::ServerState;
+
+use crate::api;
+use crate::components::loaded::Waiting;
+use crate::components::maintain::{ServerActions, Subject};
+use crate::components::object_page::ObjectPage;
+use crate::components::sessions_table::SessionsTable;
+use crate::components::state_badge::StateBadge;
+use crate::components::tree::Tree;
+use crate::query::{Query, query};
+use crate::ui::section::Section;
+use overview::Overview;
+use relatives::Relatives;
+
+/// The page of the server with this name.
+#[component]
+pub fn ServerPage(
+    /// Its name.
+    name: ServerName,
+) -> impl IntoView {
+    let title = name.to_string();
+    let server = query(move || {
+        let name = name.clone();
+        async move { api::servers::one(&name).await }
+    });
+    let subject = Subject {
+        server,
+        servers: query(api::servers::all),
+        monitors: query(api::monitors::all_with_diagnostics),
+        services: query(api::services::all),
+    };
+    let sessions = query(api::sessions::all);
+    view! {
+        <ObjectPage
+            query=server
+            name=title
+            kind="server"
+            actions=move || view! { <ServerActions subject=subject /> }
+            details=move || view! { <Details server=server /> }
+        >
+            <Overview server=server />
+            <div class="columns">
+                <Relatives subject=subject />
+                <Sessions server=server sessions=sessions />
+            </div>
+            <div class="columns">
+                <Statistics server=server />
+                <Diagnostics subject=subject />
+            </div>
+        </ObjectPage>
+    }
+}
+
+/// State and version beside the name.
+#[component]
+fn Details(server: Query<Server>) -> impl IntoView {
+    let state = server.part(|server| server.state.clone());
+    let state = Memo::new(move |_| state.get().unwrap_or_else(ServerState::default));
+    let version = server.part(|server| server.version.clone());
+    view! {
+        <StateBadge state=state />
+        <span class="quiet">{move || version.get().flatten()}</span>
+    }
+}
+
+#[component]
+fn Statistics(server: Query<Server>) -> impl IntoView {
+    let statistics = server.part(|server| server.statistics.clone());
+    let value = Signal::derive(move || statistics.get().unwrap_or_default());
+    view! {
+        <Section title="Statistics">
+            <Tree value=value />
+        </Section>
+    }
+}
+
+/// Everybody who holds a connection to the server, be it the first of the session or another.
+#[component]
+fn Sessions(server: Query<Server>, sessions: Query<Vec<Session>>) -> impl IntoView {
+    let own = Memo::new(move |_| {
+        let (server, all) = (server.data.get()?, sessions.data.get()?);
+        Some(all.iter().filter(|one| one.holds(&server.name)).cloned().collect::<Vec<_>>())
+    });
+    let known = Memo::new(move |_| own.with(Option::is_some));
+    let table = move || {
+        if known.get() {
+            let own = Signal::derive(move || own.get().unwrap_or_default());
+            view! { <SessionsTable sessions=own caption="Sessions with a connection to it" /> }
+                .into_any()
+        } else {
+            view! { <Waiting query=sessions what="the sessions".to_owned() /> }.into_any()
+        }
+    };
+    view! { <Section title="Sessions with a connection to it">{table}</Section> }
+}
+
+#[component]
+fn Diagnostics(subject: Subject) -> impl IntoView {
+    let diagnostics = Memo::new(move |_| {
+        let (server, monitors) = (subject.server.data.get()?, subject.monitors.data.get()?);
+        let own = |monitor: &&Monitor| server.monitor.as_ref() == Some(&monitor.name);
+        monitors.iter().find(own)?.diagnostics_of(&server.name).cloned()
+    });
+    let known = Memo::new(move |_| diagnostics.with(Option::is_some));
+    let value = Signal::derive(move || diagnostics.get().unwrap_or_default());
+    view! {
+        <Section title="Monitor diagnostics">
+            <Show
+                when=move || known.get()
+                fallback=|| {
+                    view! { <p class="quiet">"None: no running monitor watches this server."</p> }
+                }
+            >
+                <Tree value=value />
+            </Show>
+        </Section>
+    }
+}

@@ -1,0 +1,136 @@
+//! One service: how it routes, to what, and who uses it.
+
+use leptos::prelude::*;
+use maxscale::name::{ServerName, ServiceName};
+use maxscale::server::Server;
+use maxscale::service::Service;
+use maxscale::session::Session;
+use maxscale::state::ServerState;
+
+use crate::api;
+use crate::components::links::{MonitorLink, ServerLink, ServiceLink};
+use crate::components::object_page::ObjectPage;
+use crate::components::sessions_table::SessionsTable;
+use crate::components::state_badge::{ServiceBadge, StateBadge};
+use crate::query::{Query, query};
+use crate::ui::facts::{Fact, Facts};
+use crate::ui::section::Section;
+
+/// The page of the service with this name.
+#[component]
+pub fn ServicePage(
+    /// Its name.
+    name: ServiceName,
+) -> impl IntoView {
+    let title = name.to_string();
+    let key = name.clone();
+    let service = query(move || {
+        let key = key.clone();
+        async move { api::services::one(&key).await }
+    });
+    let servers = query(api::servers::all);
+    let sessions = query(api::sessions::all);
+    view! {
+        <ObjectPage
+            query=service
+            name=title
+            kind="service"
+            details=move || view! { <Details service=service /> }
+        >
+            <Overview service=service />
+            <Targets service=service servers=servers />
+            <Sessions name=name.clone() sessions=sessions />
+        </ObjectPage>
+    }
+}
+
+#[component]
+fn Details(service: Query<Service>) -> impl IntoView {
+    let state = service.part(|service| service.state.clone());
+    move || state.get().map(|state| view! { <ServiceBadge state=state /> })
+}
+
+#[component]
+fn Overview(service: Query<Service>) -> impl IntoView {
+    let router = service.part(|service| service.router.word().to_owned());
+    let sessions = service.part(|service| service.sessions);
+    let replay = service.part(|service| service.replays_transactions);
+    view! {
+        <Section title="Overview">
+            <Facts>
+                <Fact label="Router">{move || router.get()}</Fact>
+                <Fact label="Sessions">
+                    {move || {
+                        sessions.get().flatten().map_or_else(|| "–".to_owned(), |n| n.to_string())
+                    }}
+                </Fact>
+                <Fact label="Replays interrupted transactions">
+                    {move || match replay.get().flatten() {
+                        Some(true) => "yes",
+                        Some(false) => "no",
+                        None => "–",
+                    }}
+                </Fact>
+            </Facts>
+        </Section>
+    }
+}
+
+/// What it routes to: a monitor's servers, servers of its own, other services.
+#[component]
+fn Targets(service: Query<Service>, servers: Query<Vec<Server>>) -> impl IntoView {
+    let cluster = service.part(|service| service.cluster.clone());
+    let inner = service.part(|service| service.services.clone());
+    let own = Memo::new(move |_| {
+        let (Some(service), Some(all)) = (service.data.get(), servers.data.get()) else {
+            return vec![];
+        };
+        let routed = |server: &&Server| {
+            service.servers.contains(&server.name)
+                || (service.cluster.is_some() && server.monitor == service.cluster)
+        };
+        let own = all.iter().filter(routed);
+        own.map(|server| (server.name.clone(), server.state.clone())).collect::<Vec<_>>()
+    });
+    let server = |(name, state): (ServerName, ServerState)| {
+        view! {
+            <li>
+                <ServerLink name=name />
+                " "
+                <StateBadge state=state />
+            </li>
+        }
+    };
+    let through = move || {
+        cluster.get().flatten().map(|name| {
+            view! { <p>"Through the monitor " <MonitorLink name=name /> "."</p> }
+        })
+    };
+    let services = move || {
+        let names = inner.get().unwrap_or_default();
+        let items = names.into_iter().map(|name| view! { <li><ServiceLink name=name /></li> });
+        items.collect_view()
+    };
+    view! {
+        <Section title="Routes to">
+            {through}
+            <ul class="plain-list">
+                {move || own.get().into_iter().map(server).collect_view()}
+                {services}
+            </ul>
+        </Section>
+    }
+}
+
+#[component]
+fn Sessions(name: ServiceName, sessions: Query<Vec<Session>>) -> impl IntoView {
+    let own = Signal::derive(move || {
+        let all = sessions.data.get().unwrap_or_default();
+        all.iter().filter(|one| one.service.as_ref() == Some(&name)).cloned().collect::<Vec<_>>()
+    });
+    view! {
+        <Section title="Sessions">
+            <SessionsTable sessions=own caption="Sessions of this service" />
+        </Section>
+    }
+}

@@ -1,0 +1,40 @@
+//! How old the data on the screen is, and whether MaxScale answers.
+
+use leptos::prelude::*;
+
+use crate::api::ApiError;
+
+/// What the shell tells of the data's age.
+#[derive(Clone, Copy)]
+pub struct Freshness {
+    /// When MaxScale last answered a read, in milliseconds since 1970.
+    pub answered_at: StoredValue<Option<f64>>,
+    /// Why it does not answer now, if so.
+    pub trouble: RwSignal<Option<ApiError>>,
+}
+
+/// Makes the page's freshness known to all below.
+pub fn provide_freshness() {
+    provide_context(Freshness {
+        answered_at: StoredValue::new(None),
+        trouble: RwSignal::new(None),
+    });
+}
+
+/// The page's freshness.
+pub fn use_freshness() -> Freshness {
+    expect_context()
+}
+
+impl Freshness {
+    /// Takes note of how a read ended. Anything MaxScale itself said counts as an answer.
+    pub(super) fn note(self, error: Option<&ApiError>) {
+        let trouble = error.filter(|error| error.is_passing()).cloned();
+        if trouble.is_none() {
+            self.answered_at.try_set_value(Some(js_sys::Date::now()));
+        }
+        if self.trouble.try_get_untracked().flatten() != trouble {
+            self.trouble.try_set(trouble);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! One thing read from MaxScale: the last good data, when it was read, and the newest error.
+
+use std::future::Future;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::api::ApiError;
+use crate::query::freshness::use_freshness;
+use crate::query::poller::use_poller;
+use crate::state::session::use_session;
+
+/// What a query knows. `data` changes only when what was read differs, so that an unchanged
+/// round changes nothing on the screen.
+pub struct Query<T: Send + Sync + 'static> {
+    /// The last good data.
+    pub data: RwSignal<Option<Arc<T>>>,
+    /// When it was read, in milliseconds since 1970.
+    pub at: RwSignal<Option<f64>>,
+    /// Why the newest attempt failed, if it did.
+    pub error: RwSignal<Option<ApiError>>,
+}
+
+impl<T: Send + Sync + 'static> Clone for Query<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for Query<T> {}
+
+impl<T: PartialEq + Send + Sync + 'static> Query<T> {
+    /// A part of the data, which changes only when that part does.
+    pub fn part<P>(self, read: fn(&T) -> P) -> Memo<Option<P>>
+    where
+        P: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.data.with(|data| data.as_deref().map(read)))
+    }
+
+    /// Takes in the outcome of a read; `false` when MaxScale could not be reached.
+    pub fn take(self, outcome: Result<T, ApiError>) -> bool {
+        let error = match outcome {
+            Ok(data) => {
+                let unchanged = self
+                    .data
+                    .try_with_untracked(|known| known.as_deref() == Some(&data))
+                    .unwrap_or(true);
+                if !unchanged {
+                    self.data.try_set(Some(Arc::new(data)));
+                }
+                self.at.try_set(Some(js_sys::Date::now()));
+                None
+            }
+            Err(error) => Some(error),
+        };
+        let reached = !error.as_ref().is_some_and(ApiError::is_passing);
+        let known = self.error.try_get_untracked().flatten();
+        if known != error {
+            self.error.try_set(error);
+        }
+        reached
+    }
+}
+
+/// Reads with `read` now and at every round of the poller, for as long as the current owner
+/// lives. A session that has ended is reported once, to the session.
+pub fn query<T, F>(read: impl Fn() -> F + 'static) -> Query<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+    F: Future<Output = Result<T, ApiError>> + 'static,
+{
+    let query =
+        Query { data: RwSignal::new(None), at: RwSignal::new(None), error: RwSignal::new(None) };
+    let (poller, session) = (use_poller(), use_session());
+    let freshness = use_freshness();
+    poller.watch(move || {
+        let reading = read();
+        Box::pin(async move {
+            let outcome = reading.await;
+            if let Err(ApiError::SignedOut(_)) = outcome {
+                session.ended();
+                return true;
+            }
+            freshness.note(outcome.as_ref().err());
+            query.take(outcome)
+        })
+    });
+    query
+}

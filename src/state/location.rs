@@ -1,0 +1,65 @@
+//! Where in the console the page is: the URL's fragment as a route and its options.
+//!
+//! `leptos_router` keeps history and location; routes live in the fragment because MaxScale's
+//! file server knows no path but the files' (design: routes in the fragment).
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+
+use crate::route::{Options, Route};
+
+/// The place in the console. Copies speak of the same one.
+#[derive(Clone, Copy)]
+pub struct Location {
+    /// The screen.
+    pub route: Memo<Route>,
+    /// How it is sorted and filtered.
+    pub options: Memo<Options>,
+    go: StoredValue<Box<dyn Fn(&str, bool)>, LocalStorage>,
+}
+
+/// Makes the location known to all below; inside a `Router` only.
+pub fn provide_location() -> Location {
+    let location = use_location();
+    let hash = location.hash;
+    let pathname = location.pathname;
+    let navigate = use_navigate();
+    let go = move |fragment: &str, replace: bool| {
+        let options = NavigateOptions { replace, scroll: false, ..NavigateOptions::default() };
+        navigate(&format!("{}{fragment}", pathname.get_untracked()), options);
+    };
+    let here = Location {
+        route: Memo::new(move |_| hash.with(|hash| Route::parse(hash))),
+        options: Memo::new(move |_| hash.with(|hash| Options::parse(hash))),
+        go: StoredValue::new_local(Box::new(go)),
+    };
+    provide_context(here);
+    here
+}
+
+/// The page's location.
+pub fn use_place() -> Location {
+    expect_context()
+}
+
+impl Location {
+    /// Goes to a screen, as a link to it would.
+    pub fn go(self, route: &Route) {
+        self.go.try_with_value(|go| go(&route.href(), false));
+    }
+
+    /// Changes an option of the screen without a new step in the history.
+    pub fn set_option(self, name: &str, value: &str) {
+        let Some(options) = self.options.try_get_untracked() else { return };
+        let Some(route) = self.route.try_get_untracked() else { return };
+        let fragment = options.with(name, value).href(&route);
+        self.go.try_with_value(|go| go(&fragment, true));
+    }
+
+    /// The address of this screen with an option set.
+    pub fn href_with(self, name: &str, value: &str) -> String {
+        let route = self.route.get();
+        self.options.with(|options| options.with(name, value).href(&route))
+    }
+}

@@ -1,0 +1,6 @@
+//! What the page knows beside MaxScale's data: where it is, who is signed in, preferences, toasts.
+
+pub mod location;
+pub mod preferences;
+pub mod session;
+pub mod toasts;

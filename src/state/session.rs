@@ -1,0 +1,114 @@
+//! Who is signed in, and whether the session still lives.
+
+use leptos::prelude::*;
+use maxscale::about::About;
+use maxscale::account::Account;
+
+use crate::api::{self, ApiError};
+use crate::state::preferences::Preference;
+
+/// The user of a session. Its cookie cannot be read by scripts, so the name is what was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    /// The name typed at sign-in.
+    pub name: String,
+    /// What the account may do.
+    pub account: Account,
+}
+
+/// Where the session stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Being found out.
+    Checking,
+    /// MaxScale does not answer; tried again by itself.
+    Unreachable(ApiError),
+    /// Nobody is signed in.
+    SignedOut,
+    /// Signed in.
+    SignedIn(User),
+    /// The session has ended; the page stays, and asks for the password again.
+    Ended(User),
+}
+
+/// The session of this page. Copies speak of the same one.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// Where it stands.
+    pub status: RwSignal<Status>,
+    /// The MaxScale it is with, once that is known.
+    pub about: RwSignal<Option<About>>,
+}
+
+/// Makes the page's session known to all below.
+pub fn provide_session() -> Session {
+    let session = Session { status: RwSignal::new(Status::Checking), about: RwSignal::new(None) };
+    provide_context(session);
+    session
+}
+
+/// The page's session.
+pub fn use_session() -> Session {
+    expect_context()
+}
+
+impl Session {
+    /// Finds out whether a cookie from before still lives. A browser where nobody signed in
+    /// before has none.
+    pub async fn check(self) {
+        let Some(name) = Preference::User.read() else {
+            self.status.try_set(Status::SignedOut);
+            return;
+        };
+        let status = match api::maxscale::about().await {
+            Ok(about) => {
+                self.about.try_set(Some(about));
+                Status::SignedIn(user(name).await)
+            }
+            Err(ApiError::SignedOut(_)) => Status::SignedOut,
+            Err(error) => Status::Unreachable(error),
+        };
+        self.status.try_set(status);
+    }
+
+    /// Somebody has signed in as `name`.
+    pub async fn begin(self, name: String) {
+        Preference::User.write(Some(&name));
+        let user = user(name).await;
+        self.status.try_set(Status::SignedIn(user));
+        if let Ok(about) = api::maxscale::about().await {
+            self.about.try_set(Some(about));
+        }
+    }
+
+    /// MaxScale does not know the session any more.
+    pub fn ended(self) {
+        if let Some(Status::SignedIn(user)) = self.status.try_get_untracked() {
+            self.status.try_set(Status::Ended(user));
+        }
+    }
+
+    /// The user has signed out.
+    pub fn end(self) {
+        self.status.try_set(Status::SignedOut);
+    }
+
+    /// The user of the page, also while the password is asked for again.
+    pub fn user(self) -> Option<User> {
+        match self.status.get() {
+            Status::SignedIn(user) | Status::Ended(user) => Some(user),
+            _ => None,
+        }
+    }
+
+    /// What the account may do.
+    pub fn account(self) -> Account {
+        self.user().map_or(Account::Unlisted, |user| user.account)
+    }
+}
+
+/// While the account cannot be asked for, MaxScale itself decides what is allowed.
+async fn user(name: String) -> User {
+    let account = api::users::account(&name).await.unwrap_or(Account::Unlisted);
+    User { name, account }
+}

@@ -1,0 +1,73 @@
+//! Short messages about what was done: those on show, and all of this visit.
+
+use leptos::prelude::*;
+
+use crate::ui::toast::{Toast, ToastAction};
+use crate::ui::tone::Tone;
+
+/// As many past messages as anyone reads back.
+const KEPT: usize = 100;
+
+/// The messages of this page. Copies speak of the same ones.
+#[derive(Clone, Copy)]
+pub struct Toasts {
+    /// On show, oldest first.
+    pub shown: RwSignal<Vec<Toast>>,
+    /// All of this visit, newest first.
+    pub past: RwSignal<Vec<Toast>>,
+    last_id: StoredValue<u64>,
+}
+
+/// Makes the page's messages known to all below.
+pub fn provide_toasts() -> Toasts {
+    let toasts = Toasts {
+        shown: RwSignal::new(vec![]),
+        past: RwSignal::new(vec![]),
+        last_id: StoredValue::new(0),
+    };
+    provide_context(toasts);
+    toasts
+}
+
+/// The page's messages.
+pub fn use_toasts() -> Toasts {
+    expect_context()
+}
+
+impl Toasts {
+    /// Something was done.
+    pub fn done(self, text: impl Into<String>, undo: Option<impl Fn() + Send + Sync + 'static>) {
+        let action = undo.map(|undo| ToastAction::new("Undo", undo));
+        self.show(Tone::Good, text.into(), None, action);
+    }
+
+    /// Something was not done.
+    pub fn failed(self, text: impl Into<String>, why: String) {
+        self.show(Tone::Bad, text.into(), Some(why), None);
+    }
+
+    /// Takes a message off the screen; it stays among the past ones.
+    pub fn dismiss(self, id: u64) {
+        self.shown.try_update(|shown| shown.retain(|toast| toast.id != id));
+    }
+
+    fn show(self, tone: Tone, text: String, detail: Option<String>, action: Option<ToastAction>) {
+        let id = self.last_id.try_update_value(|last| {
+            *last += 1;
+            *last
+        });
+        let toast = Toast {
+            id: id.unwrap_or_default(),
+            tone,
+            text,
+            detail,
+            action,
+            at: js_sys::Date::now(),
+        };
+        self.past.try_update(|past| {
+            past.insert(0, toast.clone());
+            past.truncate(KEPT);
+        });
+        self.shown.try_update(|shown| shown.push(toast));
+    }
+}
