@@ -13,22 +13,25 @@ use crate::ui::tone::Tone;
 
 /// Shows `children` once there is data; later failures leave it, with a word about its age.
 #[component]
-pub fn Loaded<T, V>(
+pub fn Loaded<T, F>(
     /// What is read.
     query: Query<T>,
     /// What it is, for people: `the servers`.
     #[prop(into)]
     what: String,
     /// Shows the data; runs once, the signal brings what is new.
-    children: fn(Signal<Arc<T>>) -> V,
+    children: F,
 ) -> impl IntoView
 where
     T: PartialEq + Send + Sync + 'static,
-    V: IntoView + 'static,
+    F: Fn(Signal<Arc<T>>) -> AnyView + Send + 'static,
 {
-    let has_data = Memo::new(move |_| query.data.with(Option::is_some));
+    let first = Memo::new(move |known: Option<&Option<Arc<T>>>| match known {
+        Some(Some(first)) => Some(first.clone()),
+        _ => query.data.get(),
+    });
     let what = StoredValue::new(what);
-    move || match query.data.get_untracked().filter(|_| has_data.get()) {
+    move || match first.get() {
         Some(first) => {
             let data = Signal::derive(move || query.data.get().unwrap_or_else(|| first.clone()));
             view! {

@@ -44,11 +44,13 @@ pub fn MonitorPage(
             kind="monitor"
             details=move || view! { <Details monitor=monitor /> }
         >
-            <Overview monitor=monitor />
-            <Section title="Servers">
-                <ServersTable servers=own monitors=as_list />
-            </Section>
-            <Diagnostics monitor=monitor />
+            <div class="sections">
+                <Overview monitor=monitor />
+                <Section title="Servers">
+                    <ServersTable servers=own monitors=as_list />
+                </Section>
+                <Diagnostics monitor=monitor />
+            </div>
         </ObjectPage>
     }
 }

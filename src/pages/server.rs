@@ -48,14 +48,14 @@ pub fn ServerPage(
             actions=move || view! { <ServerActions subject=subject /> }
             details=move || view! { <Details server=server /> }
         >
-            <Overview server=server />
-            <div class="columns">
+            <div class="sections">
+                <Overview server=server />
                 <Relatives subject=subject />
                 <Sessions server=server sessions=sessions />
-            </div>
-            <div class="columns">
-                <Statistics server=server />
-                <Diagnostics subject=subject />
+                <div class="columns">
+                    <Statistics server=server />
+                    <Diagnostics subject=subject />
+                </div>
             </div>
         </ObjectPage>
     }

@@ -1,9 +1,6 @@
 //! The dashboard's Servers tab.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use maxscale::server::Server;
 
 use crate::api;
 use crate::components::loaded::Loaded;
@@ -34,19 +31,13 @@ pub fn ServersPage() -> impl IntoView {
     let tools = move || {
         view! { <SearchField label="Filter servers" value=filter on_change=set_filter /> }
     };
-    provide_context(Monitors(Signal::derive(move || monitors.data.get().unwrap_or_default())));
+    // Servers are shown before the monitors have come that they are grouped by.
+    let monitors = Signal::derive(move || monitors.data.get().unwrap_or_default());
     view! {
         <PageHeader title="Dashboard" tools=tools />
         <TabLinks label="Dashboard" tabs=tabs />
-        <Loaded query=servers what="the servers" children=table />
+        <Loaded query=servers what="the servers" let:servers>
+            {view! { <ServersTable servers=servers monitors=monitors /> }.into_any()}
+        </Loaded>
     }
-}
-
-/// The monitors that the table groups by; servers are shown before these have come.
-#[derive(Clone, Copy)]
-struct Monitors(Signal<Arc<Vec<maxscale::monitor::Monitor>>>);
-
-fn table(servers: Signal<Arc<Vec<Server>>>) -> impl IntoView {
-    let Monitors(monitors) = expect_context();
-    view! { <ServersTable servers=servers monitors=monitors /> }
 }

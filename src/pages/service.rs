@@ -37,9 +37,11 @@ pub fn ServicePage(
             kind="service"
             details=move || view! { <Details service=service /> }
         >
-            <Overview service=service />
-            <Targets service=service servers=servers />
-            <Sessions name=name.clone() sessions=sessions />
+            <div class="sections">
+                <Overview service=service />
+                <Targets service=service servers=servers />
+                <Sessions name=name.clone() sessions=sessions />
+            </div>
         </ObjectPage>
     }
 }
@@ -96,7 +98,6 @@ fn Targets(service: Query<Service>, servers: Query<Vec<Server>>) -> impl IntoVie
         view! {
             <li>
                 <ServerLink name=name />
-                " "
                 <StateBadge state=state />
             </li>
         }

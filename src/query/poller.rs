@@ -151,10 +151,12 @@ impl Poller {
         self.rest();
     }
 
+    /// Reads all that is watched at this moment; what is asked for from now on needs another round.
     async fn round(self) {
-        let ids = self
-            .inner
-            .try_with_value(|inner| inner.jobs.iter().map(|(id, _)| *id).collect::<Vec<_>>());
+        let ids = self.inner.try_update_value(|inner| {
+            inner.again = false;
+            inner.jobs.iter().map(|(id, _)| *id).collect::<Vec<_>>()
+        });
         for id in ids.unwrap_or_default() {
             if self.idle.try_get_untracked() != Some(false) {
                 return;

@@ -123,8 +123,9 @@ fn Content(form: Form) -> impl IntoView {
     let touches =
         (asked != Action::Return).then(|| view! { <ImpactNow subject=subject takes_out=true /> });
     view! {
-        <p class="dialog-state">
-            "Now: " <StateBadge state=state />
+        <p class="with-badge">
+            <span class="quiet">"Now:"</span>
+            <StateBadge state=state />
         </p>
         <Refusal form=form />
         <Consequence form=form />

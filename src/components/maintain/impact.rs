@@ -10,6 +10,8 @@ use crate::ui::icon::Icon;
 use crate::ui::notice::{Notice, Urgency};
 use crate::ui::tone::Tone;
 
+const TITLE: &str = "impact-title";
+
 /// Connections, active operations, and what is left to the services.
 #[component]
 pub(super) fn ImpactNow(
@@ -38,7 +40,8 @@ pub(super) fn ImpactNow(
     };
     let services = move || takes_out.then(|| view! { <ServicesLeft subject=subject /> });
     view! {
-        <section class="impact" aria-label="Affected now">
+        <section class="impact" aria-labelledby=TITLE>
+            <h3 id=TITLE>"Affected now"</h3>
             {alarm}
             <Facts>
                 <Fact label="Connections">{number(|impact| impact.load.connections)}</Fact>
@@ -58,7 +61,7 @@ fn ServicesLeft(subject: Subject) -> impl IntoView {
         }
         Some(impact) => {
             let items = impact.services.iter().map(service);
-            view! { <ul class="impact-services">{items.collect_view()}</ul> }.into_any()
+            view! { <ul class="plain-list">{items.collect_view()}</ul> }.into_any()
         }
     };
     view! { <div>{list}</div> }
@@ -73,7 +76,6 @@ fn service(left: &ServiceImpact) -> impl IntoView + use<> {
     view! {
         <li>
             <span class="name">{left.service.to_string()}</span>
-            " "
             <Badge tone=tone icon=icon text=left.words() title=left.router.word().to_owned() />
         </li>
     }

@@ -20,7 +20,7 @@ pub(super) fn Relatives(subject: Subject) -> impl IntoView {
             });
             view! {
                 <MonitorLink name=name />
-                {known.map(|monitor| view! { " " <MonitorBadge state=monitor.state /> })}
+                {known.map(|monitor| view! { <MonitorBadge state=monitor.state /> })}
             }
             .into_any()
         }
@@ -42,7 +42,7 @@ pub(super) fn Relatives(subject: Subject) -> impl IntoView {
                     <ServiceLink name=name />
                     {known.map(|service| {
                         let router = service.router.word().to_owned();
-                        view! { " " <ServiceBadge state=service.state /> " " <span class="quiet">{router}</span> }
+                        view! { <ServiceBadge state=service.state /> <span class="quiet">{router}</span> }
                     })}
                 </li>
             }
@@ -52,7 +52,7 @@ pub(super) fn Relatives(subject: Subject) -> impl IntoView {
     view! {
         <Section title="Monitor and services">
             <h3>"Monitor"</h3>
-            <p>{watched}</p>
+            <p class="with-badge">{watched}</p>
             <h3>"Services"</h3>
             {used}
         </Section>
