@@ -42,6 +42,7 @@ pub(super) async fn send_with(
     let (method, limit) = match request.verb {
         Verb::Get => (Method::GET, READ_TIME_OUT_MS),
         Verb::Put => (Method::PUT, WRITE_TIME_OUT_MS),
+        Verb::Post => (Method::POST, WRITE_TIME_OUT_MS),
         Verb::Delete => (Method::DELETE, WRITE_TIME_OUT_MS),
     };
     let clock = Clock::start(limit);

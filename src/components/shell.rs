@@ -79,17 +79,14 @@ fn WrittenFor() -> impl IntoView {
     let words = move || {
         let version = session.about.get().and_then(|about| about.version)?;
         let note = match version.acquaintance() {
-            Acquaintance::WrittenFor => String::new(),
-            Acquaintance::Tried => {
-                format!(". Written for {}, tried with this one.", Version::WRITTEN_FOR)
+            Acquaintance::WrittenFor => ".",
+            Acquaintance::Tried => " and tried with this one.",
+            Acquaintance::Unknown => {
+                " and does not know this version; what is new in it may be missing here."
             }
-            Acquaintance::Unknown => format!(
-                ". This console was written for {} and does not know this version; \
-                 what is new in it may be missing here.",
-                Version::WRITTEN_FOR
-            ),
         };
-        Some(format!("MaxScale {version}{note}"))
+        let written_for = Version::WRITTEN_FOR;
+        Some(format!("MaxScale {version}. This console was written for {written_for}{note}"))
     };
     view! { <p class="written-for">{words}</p> }
 }

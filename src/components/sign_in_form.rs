@@ -13,6 +13,7 @@ use crate::ui::focus::focus_id;
 use crate::ui::notice::{Notice, Urgency};
 use crate::ui::tone::Tone;
 
+const USER: &str = "sign-in-user";
 const PASSWORD: &str = "sign-in-password";
 
 /// Asks for user name and password until MaxScale takes them.
@@ -38,6 +39,7 @@ pub fn SignInForm() -> impl IntoView {
             })
         })
     });
+    focus_id(if user.with_untracked(String::is_empty) { USER } else { PASSWORD });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -68,6 +70,7 @@ pub fn SignInForm() -> impl IntoView {
                 label="User name"
                 value=user
                 error=user_error
+                id=USER
                 name="username"
                 autocomplete="username"
                 required=true

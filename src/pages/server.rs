@@ -4,7 +4,7 @@ mod overview;
 mod relatives;
 
 use leptos::prelude::*;
-use maxscale::monitor::Monitor;
+use maxscale::allowed::Watch;
 use maxscale::name::ServerName;
 use maxscale::server::Server;
 use maxscale::session::Session;
@@ -18,7 +18,10 @@ use crate::components::sessions_table::SessionsTable;
 use crate::components::state_badge::StateBadge;
 use crate::components::tree::Tree;
 use crate::query::{Query, query};
+use crate::state::session::use_session;
+use crate::ui::notice::Notice;
 use crate::ui::section::Section;
+use crate::ui::tone::Tone;
 use overview::Overview;
 use relatives::Relatives;
 
@@ -38,6 +41,7 @@ pub fn ServerPage(
         servers: query(api::servers::all),
         monitors: query(api::monitors::all_with_diagnostics),
         services: query(api::services::all),
+        session: use_session(),
     };
     let sessions = query(api::sessions::all);
     view! {
@@ -49,6 +53,7 @@ pub fn ServerPage(
             details=move || view! { <Details server=server /> }
         >
             <div class="sections">
+                <Frozen subject=subject />
                 <Overview server=server />
                 <Relatives subject=subject />
                 <Sessions server=server sessions=sessions />
@@ -58,6 +63,22 @@ pub fn ServerPage(
                 </div>
             </div>
         </ObjectPage>
+    }
+}
+
+/// A stopped monitor leaves the states as they were (rest-api.md 3.3).
+#[component]
+fn Frozen(subject: Subject) -> impl IntoView {
+    let frozen = Memo::new(move |_| matches!(subject.watch(), Watch::Stopped(_)));
+    move || {
+        frozen.get().then(|| {
+            view! {
+                <Notice tone=Tone::Caution title="Its monitor is stopped">
+                    "The state shown here is as old as the stop. Only connections and statistics \
+                     are current."
+                </Notice>
+            }
+        })
     }
 }
 
@@ -107,9 +128,8 @@ fn Sessions(server: Query<Server>, sessions: Query<Vec<Session>>) -> impl IntoVi
 #[component]
 fn Diagnostics(subject: Subject) -> impl IntoView {
     let diagnostics = Memo::new(move |_| {
-        let (server, monitors) = (subject.server.data.get()?, subject.monitors.data.get()?);
-        let own = |monitor: &&Monitor| server.monitor.as_ref() == Some(&monitor.name);
-        monitors.iter().find(own)?.diagnostics_of(&server.name).cloned()
+        let server = subject.server.data.get()?;
+        subject.monitor()?.diagnostics_of(&server.name).cloned()
     });
     let known = Memo::new(move |_| diagnostics.with(Option::is_some));
     let value = Signal::derive(move || diagnostics.get().unwrap_or_default());

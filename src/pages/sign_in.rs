@@ -8,6 +8,7 @@ use crate::ui::shell::CentredPage;
 /// The page; the address stays as it is, so that a deep link survives it.
 #[component]
 pub fn SignInPage() -> impl IntoView {
+    document().set_title("Sign in · MaxConsole");
     view! {
         <CentredPage product="MaxConsole" title="Sign in to MaxScale">
             <SignInForm />

@@ -19,7 +19,7 @@ type Job = Rc<dyn Fn() -> Reading>;
 const FAST_FOR_MS: f64 = 10_000.0;
 const FAST_MS: u32 = 1_000;
 /// The longest rest between two attempts while MaxScale cannot be reached.
-const LONGEST_REST_MS: u32 = 30_000;
+const LONGEST_REST_MS: u32 = 15_000;
 
 /// How often data is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,18 +194,17 @@ impl Poller {
         let pace = self.pace.try_get_untracked()?;
         self.inner.try_with_value(|inner| match pace {
             _ if inner.jobs.is_empty() => None,
-            Pace::Seconds(seconds) if inner.failures > 0 => {
-                Some(with_jitter(back_off_ms(seconds * 1_000, inner.failures)))
-            }
             Pace::Paused => None,
+            _ if inner.failures > 0 => Some(with_jitter(back_off_ms(inner.failures))),
             _ if js_sys::Date::now() < inner.fast_until => Some(FAST_MS),
             Pace::Seconds(seconds) => Some(seconds * 1_000),
         })?
     }
 }
 
-fn back_off_ms(pace_ms: u32, failures: u32) -> u32 {
-    pace_ms.saturating_mul(1 << failures.min(5)).min(LONGEST_REST_MS.max(pace_ms))
+/// One second after the first failure, then twice as long each time.
+fn back_off_ms(failures: u32) -> u32 {
+    (1_000 << failures.saturating_sub(1).min(5)).min(LONGEST_REST_MS)
 }
 
 /// A fifth more or less, so that many consoles do not come back at the same moment.

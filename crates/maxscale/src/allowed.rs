@@ -82,6 +82,11 @@ impl Refusal {
         }
     }
 
+    /// Whether a switchover opens the way.
+    pub fn calls_for_switchover(self) -> bool {
+        self == Self::PrimaryNeedsSwitchover
+    }
+
     /// Whether there is nothing to show in a dialog either, so that the menu says it.
     pub fn is_settled_in_menu(self) -> bool {
         !matches!(

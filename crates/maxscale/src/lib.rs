@@ -22,5 +22,6 @@ pub mod server;
 pub mod service;
 pub mod session;
 pub mod state;
+pub mod switchover;
 
 pub use resource::{Unreadable, collection, single, total};

@@ -7,6 +7,8 @@ pub enum Verb {
     Get,
     /// Set or clear a state, start, stop.
     Put,
+    /// Call a command of a module.
+    Post,
     /// Remove.
     Delete,
 }
@@ -17,6 +19,7 @@ impl Verb {
         match self {
             Self::Get => "GET",
             Self::Put => "PUT",
+            Self::Post => "POST",
             Self::Delete => "DELETE",
         }
     }

@@ -11,6 +11,8 @@ use crate::ui::disclosure::Disclosure;
 /// What is to be sent, as curl and as maxctrl.
 #[component]
 pub(super) fn Calls(
+    /// What they are.
+    summary: &'static str,
     /// The requests, in order.
     #[prop(into)]
     requests: Signal<Vec<Request>>,
@@ -23,7 +25,7 @@ pub(super) fn Calls(
     });
     let maxctrl = Signal::derive(move || lines(&requests.get(), Request::as_maxctrl));
     view! {
-        <Disclosure summary="The same from a terminal">
+        <Disclosure summary=summary>
             <CopyText label="curl command" text=curl />
             <CopyText label="maxctrl command" text=maxctrl />
         </Disclosure>

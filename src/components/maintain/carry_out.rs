@@ -1,31 +1,80 @@
 //! Carries an action out: sends its requests, reads the server again, and offers the way back.
 
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use maxscale::action::Action;
 use maxscale::name::ServerName;
 use maxscale::request::Request;
 use maxscale::state::Mode;
 
+use super::form::Form;
 use crate::api::{self, ApiError};
-use crate::query::Poller;
-use crate::state::session::Session;
-use crate::state::toasts::Toasts;
+use crate::query::{Poller, use_poller};
+use crate::route::Route;
+use crate::state::location::{Location, use_place};
+use crate::state::session::{Session, use_session};
+use crate::state::toasts::{Toasts, use_toasts};
 
 /// What an action needs that outlives the page it began on.
 #[derive(Clone, Copy)]
 pub(super) struct Means {
-    pub(super) poller: Poller,
-    pub(super) session: Session,
-    pub(super) toasts: Toasts,
+    poller: Poller,
+    session: Session,
+    toasts: Toasts,
+    place: Location,
 }
 
 impl Means {
-    /// Sends the requests in order, up to the first that fails.
-    pub(super) async fn send(self, requests: &[Request]) -> Result<(), ApiError> {
-        for request in requests {
-            let outcome = api::send(request).await;
+    pub(super) fn here() -> Self {
+        Self {
+            poller: use_poller(),
+            session: use_session(),
+            toasts: use_toasts(),
+            place: use_place(),
+        }
+    }
+
+    /// Does what the dialog says. It closes when that is done, and stays when it is not.
+    pub(super) fn carry_out(self, form: Form) {
+        let Some(action) = untrack(|| form.action()) else { return };
+        let (requests, name, before) =
+            untrack(|| (form.requests(), form.subject.name(), form.subject.mode()));
+        form.busy.set(true);
+        form.error.set(None);
+        spawn_local(async move {
+            let outcome = self.send(&requests).await;
+            if outcome.is_ok() && action != Action::Delete {
+                form.subject.server.take(api::servers::one(&name).await);
+            }
             self.poller.changed();
-            if let Err(error) = outcome {
+            form.busy.try_set(false);
+            match outcome {
+                Ok(()) => {
+                    form.close();
+                    self.tell(action, &name, before);
+                    if action == Action::Delete {
+                        self.place.go(&Route::Servers);
+                    }
+                }
+                Err(error) => self.fail(form, action, &name, error),
+            }
+        });
+    }
+
+    /// A dialog that was closed or left meanwhile cannot tell of the failure any more.
+    fn fail(self, form: Form, action: Action, server: &ServerName, error: ApiError) {
+        if form.asked.try_get_untracked().flatten().is_some() {
+            form.error.try_set(Some(error));
+        } else {
+            let verb = action.verb();
+            self.toasts.failed(format!("{verb} did not succeed for {server}"), error.words());
+        }
+    }
+
+    /// Sends the requests in order, up to the first that fails.
+    async fn send(self, requests: &[Request]) -> Result<(), ApiError> {
+        for request in requests {
+            if let Err(error) = api::send(request).await {
                 if matches!(error, ApiError::SignedOut(_)) {
                     self.session.ended();
                 }
@@ -36,7 +85,7 @@ impl Means {
     }
 
     /// Tells of a success, with the way back where there is one.
-    pub(super) fn tell(self, action: Action, server: &ServerName, before: Mode) {
+    fn tell(self, action: Action, server: &ServerName, before: Mode) {
         let undo = action.undo(server, before);
         let way_back = (!undo.is_empty()).then(|| {
             let server = server.clone();
@@ -47,10 +96,12 @@ impl Means {
 
     fn undo(self, server: ServerName, requests: Vec<Request>) {
         spawn_local(async move {
-            match self.send(&requests).await {
+            let outcome = self.send(&requests).await;
+            self.poller.changed();
+            match outcome {
                 Ok(()) => self.toasts.done(format!("{server} is as it was before"), None::<fn()>),
                 Err(error) => {
-                    self.toasts.failed(format!("Could not undo on {server}"), error.words())
+                    self.toasts.failed(format!("Could not undo on {server}"), error.words());
                 }
             }
         });

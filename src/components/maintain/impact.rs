@@ -17,8 +17,6 @@ const TITLE: &str = "impact-title";
 pub(super) fn ImpactNow(
     /// The server.
     subject: Subject,
-    /// Whether the action takes the server out, so that services lose it.
-    takes_out: bool,
 ) -> impl IntoView {
     let number = move |read: fn(&Impact) -> Option<u64>| {
         move || {
@@ -28,7 +26,7 @@ pub(super) fn ImpactNow(
     };
     let alarm = move || {
         let lost = subject.impact().is_some_and(|impact| impact.leaves_a_service_without());
-        (takes_out && lost).then(|| {
+        lost.then(|| {
             view! {
                 <Notice
                     tone=Tone::Caution
@@ -38,7 +36,6 @@ pub(super) fn ImpactNow(
             }
         })
     };
-    let services = move || takes_out.then(|| view! { <ServicesLeft subject=subject /> });
     view! {
         <section class="impact" aria-labelledby=TITLE>
             <h3 id=TITLE>"Affected now"</h3>
@@ -47,7 +44,7 @@ pub(super) fn ImpactNow(
                 <Fact label="Connections">{number(|impact| impact.load.connections)}</Fact>
                 <Fact label="Active operations">{number(|impact| impact.load.active_operations)}</Fact>
             </Facts>
-            {services}
+            <ServicesLeft subject=subject />
         </section>
     }
 }

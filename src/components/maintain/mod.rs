@@ -2,8 +2,10 @@
 
 mod calls;
 mod carry_out;
+mod consequence;
 mod delete;
 mod dialog;
+mod form;
 mod impact;
 mod subject;
 

@@ -8,12 +8,14 @@ use maxscale::allowed::{Refusal, Watch, allowed};
 use maxscale::impact::Impact;
 use maxscale::monitor::Monitor;
 use maxscale::name::ServerName;
+use maxscale::request::Request;
 use maxscale::server::Server;
 use maxscale::service::{Router, Service};
 use maxscale::state::Mode;
+use maxscale::switchover;
 
 use crate::query::Query;
-use crate::state::session::use_session;
+use crate::state::session::Session;
 
 /// All that the flow needs to know; live, since others may act meanwhile.
 #[derive(Clone, Copy)]
@@ -26,6 +28,8 @@ pub struct Subject {
     pub monitors: Query<Vec<Monitor>>,
     /// All services.
     pub services: Query<Vec<Service>>,
+    /// Who wants to do it.
+    pub session: Session,
 }
 
 impl Subject {
@@ -44,21 +48,33 @@ impl Subject {
         self.known().map_or(Mode::InService, |server| server.state.mode())
     }
 
+    /// The monitor that watches it, once that has been read.
+    pub fn monitor(self) -> Option<Monitor> {
+        let server = self.known()?;
+        let monitors = self.monitors.data.get()?;
+        monitors.iter().find(|one| server.monitor.as_ref() == Some(&one.name)).cloned()
+    }
+
     /// Who watches it.
-    pub(super) fn watch(self) -> Watch {
-        let Some(server) = self.known() else { return Watch::NotKnown };
-        self.monitors.data.with(|monitors| {
-            let monitor = monitors.as_deref().and_then(|monitors| {
-                monitors.iter().find(|monitor| server.monitor.as_ref() == Some(&monitor.name))
-            });
-            Watch::of(&server, monitor)
-        })
+    pub fn watch(self) -> Watch {
+        match self.known() {
+            Some(server) => Watch::of(&server, self.monitor().as_ref()),
+            None => Watch::NotKnown,
+        }
+    }
+
+    /// The request that makes another server the primary, where one can take over.
+    pub(super) fn switchover(self) -> Option<Request> {
+        let monitor = self.monitor()?;
+        let servers = self.servers.data.get()?;
+        let target = switchover::best_target(&monitor, &servers)?;
+        Some(switchover::request(&monitor.name, &target.name))
     }
 
     /// Whether MaxScale will do it, as far as can be known.
     pub(super) fn allowed(self, action: Action) -> Result<(), Refusal> {
         match self.known() {
-            Some(server) => allowed(action, &server, &self.watch(), &use_session().account()),
+            Some(server) => allowed(action, &server, &self.watch(), &self.session.account()),
             None => Ok(()),
         }
     }
