@@ -1,0 +1,123 @@
+//! `/maxscale/modules/:m/:command`: module commands (rest-api.md 5, recording switchover).
+
+use super::answer::{Answer, Outcome, Refusal, errors};
+use super::request::{Request, Verb};
+use crate::objects::metadata::{Command, module};
+use crate::world::World;
+use crate::world::command::{Order, understands};
+use http::StatusCode;
+use serde_json::{Value, json};
+
+/// Runs a command.
+pub fn run(world: &mut World, request: &Request, module_id: &str, name: &str) -> Outcome {
+    let module = module(module_id).ok_or_else(|| Refusal::not_found(module_id, "module"))?;
+    let Some(command) = module.commands.iter().find(|command| command.id == name) else {
+        let detail = format!("Module '{module_id}' has no command named '{name}'.");
+        return Err(Refusal { status: StatusCode::NOT_FOUND, details: vec![detail] });
+    };
+    let verb = if request.verb == Verb::Post { "POST" } else { "GET" };
+    if command.method != verb {
+        let detail = format!(
+            "Module '{module_id}' has a command named '{name}', but it cannot be used with {verb}."
+        );
+        return Err(Refusal { status: StatusCode::NOT_FOUND, details: vec![detail] });
+    }
+    let arguments = &request.query.arguments;
+    check_arguments(world, command, arguments)?;
+    if module.id != "mariadbmon" {
+        return Err(Refusal::not_simulated(&format!("the command '{name}' of {module_id}")));
+    }
+    let monitor = arguments.first().map(String::as_str).unwrap_or_default();
+    if name == "fetch-cmd-result" {
+        return Ok(Answer::document(output(request, fetch(world, monitor))));
+    }
+    let (wanted, is_async) = match name.strip_prefix("async-") {
+        Some(wanted) => (wanted, true),
+        None => (name, false),
+    };
+    let Some(order) = order(wanted, arguments) else {
+        return Err(Refusal::not_simulated(&format!("the command '{name}'")));
+    };
+    if let Err(problem) = world.begin_command(monitor, order) {
+        return Ok(failed(request, &[problem]));
+    }
+    if is_async {
+        return Ok(Answer::done());
+    }
+    world.wait_for_command(monitor);
+    let report = world.monitor(monitor).and_then(|monitor| monitor.result.clone());
+    match report {
+        Some(report) if !report.problems.is_empty() => Ok(failed(request, &report.problems)),
+        _ => Ok(Answer::done()),
+    }
+}
+
+fn order(name: &str, arguments: &[String]) -> Option<Order> {
+    let argument = |index: usize| arguments.get(index).cloned();
+    match name {
+        "switchover" | "switchover-force" => {
+            Some(Order::Switchover { promote: argument(1), demote: argument(2) })
+        }
+        "failover" => Some(Order::Failover),
+        "rejoin" => argument(1).map(|server| Order::Rejoin { server }),
+        _ => None,
+    }
+}
+
+fn check_arguments(world: &World, command: &Command, given: &[String]) -> Result<(), Refusal> {
+    let (least, most) = (command.arg_min, command.parameters.len());
+    if given.len() < least || given.len() > most {
+        let expected = if least == most {
+            format!("Expected {most} arguments")
+        } else {
+            format!("Expected between {least} and {most} arguments")
+        };
+        return Err(Refusal::because(format!("{expected}, got {}.", given.len())));
+    }
+    for (index, (kind, value)) in command.parameters.iter().zip(given).enumerate() {
+        let kind = kind.trim_matches(['[', ']']).to_lowercase();
+        let found = match kind.as_str() {
+            "monitor" => world.monitor(value).is_some(),
+            "server" => world.server(value).is_some(),
+            "service" => world.service(value).is_some(),
+            "filter" => world.filters.iter().any(|filter| filter.name == *value),
+            _ => true,
+        };
+        let number = index + 1;
+        if !found {
+            return Err(Refusal::because(format!("Argument {number}, {kind} not found: {value}")));
+        }
+        let misfit =
+            kind == "monitor" && world.monitor(value).is_some_and(|monitor| !understands(monitor));
+        if misfit {
+            return Err(Refusal::because(format!(
+                "Argument {number}, monitor and domain names don't match: {value}"
+            )));
+        }
+    }
+    Ok(())
+}
+
+fn fetch(world: &World, name: &str) -> Value {
+    let monitor = world.monitor(name);
+    let none = "No manual command results are available";
+    if let Some(job) = monitor.and_then(|monitor| monitor.job.as_ref()) {
+        return errors(&[format!("{none}, {} is still running.", job.order.name())]);
+    }
+    match monitor.and_then(|monitor| monitor.result.as_ref()) {
+        None => errors(&[format!("{none}.")]),
+        Some(report) if report.problems.is_empty() => {
+            json!(format!("{} completed successfully.", report.command))
+        }
+        Some(report) => errors(&report.problems),
+    }
+}
+
+fn output(request: &Request, meta: Value) -> Value {
+    json!({ "links": { "self": request.self_link() }, "meta": meta })
+}
+
+fn failed(request: &Request, problems: &[String]) -> Answer {
+    let body = Some(output(request, errors(problems)));
+    Answer { body, ..Answer::empty(StatusCode::BAD_REQUEST) }
+}

@@ -1,0 +1,159 @@
+//! `/maxscale` and its threads and memory (rest-api.md 3.8, 3.9).
+
+use super::answer::{Answer, Outcome, Refusal};
+use super::document::document;
+use super::request::Request;
+use super::time::{http_date, seconds_between};
+use crate::objects::{metadata, validation};
+use crate::world::World;
+use http::header::HeaderName;
+use serde_json::{Value, json};
+
+/// The version that is simulated.
+pub const VERSION: &str = "24.02.4";
+
+/// Memory that the query classifier's cache of a thread uses.
+const CLASSIFIER: u64 = 1_462;
+
+/// `GET /maxscale`.
+pub fn show(world: &World, request: &Request) -> Outcome {
+    let started = http_date(world.started);
+    let cache = world.core.get("query_classifier_cache_size");
+    let attributes = json!({
+        "activated_at": started,
+        "commit": "f72af9927243f59f2b20cc835273dbe6dc158623",
+        "config_sync": null,
+        "parameters": world.core,
+        "process_datadir": "/var/lib/maxscale/data20327",
+        "started_at": started,
+        "system": {
+            "machine": {
+                "cores_available": 2,
+                "cores_physical": 2,
+                "cores_virtual": 2.0,
+                "memory_available": 25_276_510_208_u64,
+                "memory_physical": 25_276_510_208_u64,
+            },
+            "maxscale": { "query_classifier_cache_size": cache, "threads": world.threads() },
+            "os": {
+                "machine": "x86_64",
+                "nodename": "simulated",
+                "release": "6.1.0",
+                "sysname": "Linux",
+                "version": "#1 SMP PREEMPT_DYNAMIC",
+            },
+        },
+        "uptime": seconds_between(world.started, world.now),
+        "version": VERSION,
+    });
+    let data = json!({ "attributes": attributes, "id": "maxscale", "type": "maxscale" });
+    Ok(Answer::document(document(request, data)))
+}
+
+/// `PATCH /maxscale`.
+pub fn patch(world: &mut World, request: &Request) -> Outcome {
+    let given = request.body()?.pointer("/data/attributes/parameters").and_then(Value::as_object);
+    let Some(given) = given else {
+        return Err(Refusal::because("Field '/data/attributes/parameters' is not defined"));
+    };
+    let Some(module) = metadata::module("maxscale") else {
+        return Err(Refusal::not_simulated("parameters of MaxScale"));
+    };
+    let checked = validation::check(module, "maxscale", given)?;
+    for (name, value) in &checked {
+        let fixed = module.parameter(name).is_some_and(|parameter| !parameter.modifiable);
+        if fixed && world.core.get(name) != Some(value) {
+            return Err(Refusal::because(format!(
+                "maxscale: The parameter '{name}' cannot be modified at runtime."
+            )));
+        }
+    }
+    refuse_too_many_threads(world, checked.get("threads"))?;
+    world.core.extend(checked);
+    let warning = "Saving runtime modifications to 'maxscale' in \
+                   '/var/lib/maxscale/maxscale.cnf.d/maxscale.cnf'. The modified values will \
+                   override the values found in the static configuration files.";
+    Ok(Answer::done().with_header(HeaderName::from_static("mxs-warning"), warning))
+}
+
+fn refuse_too_many_threads(world: &World, asked: Option<&Value>) -> Result<(), Refusal> {
+    let most = world.core.get("threads_max").and_then(Value::as_u64).unwrap_or(256);
+    match asked.and_then(Value::as_u64) {
+        Some(asked) if asked > most => Err(Refusal::because(format!(
+            "MaxScale can have at most {most} routing threads; a request for {asked} cannot be \
+             honored. The maximum can be increased with `threads_max`."
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// `GET /maxscale/threads`.
+pub fn threads(world: &World, request: &Request) -> Outcome {
+    let items: Vec<Value> = (0..world.threads()).map(|id| thread(world, request, id)).collect();
+    Ok(Answer::document(document(request, items)))
+}
+
+/// `GET /maxscale/threads/:id`.
+pub fn show_thread(world: &World, request: &Request, id: &str) -> Outcome {
+    let number = id.parse().ok().filter(|number| *number < world.threads());
+    let number = number.ok_or_else(|| Refusal::not_found(id, "thread"))?;
+    Ok(Answer::document(document(request, thread(world, request, number))))
+}
+
+fn thread(world: &World, request: &Request, id: u64) -> Value {
+    let sessions = || world.sessions.values().filter(|session| session.thread == id);
+    let count = sessions().count() as u64;
+    let descriptors: u64 = sessions().map(|session| 1 + session.backends.len() as u64).sum();
+    let activity: u64 = sessions().map(|session| session.io_activity).sum();
+    let alive = seconds_between(world.started, world.now);
+    let stats = json!({
+        "accepts": count,
+        "avg_event_queue_length": 1,
+        "current_descriptors": 6 + descriptors,
+        "errors": 0,
+        "hangups": 0,
+        "listening": true,
+        "load": { "last_hour": 0, "last_minute": 0, "last_second": count.min(100) },
+        "max_event_queue_length": 3 + count,
+        "max_exec_time": 0,
+        "max_queue_time": 0,
+        "memory": memory(count),
+        "query_classifier_cache": {
+            "evictions": 0, "hits": activity, "inserts": 3, "misses": 3, "size": CLASSIFIER,
+        },
+        "reads": alive * 7 + activity,
+        "sessions": count,
+        "state": "Active",
+        "total_descriptors": 14 + descriptors,
+        "writes": 29 + activity,
+        "zombies": 0,
+    });
+    // The links of threads lack `/maxscale` in MaxScale too (rest-api.md 1.1).
+    json!({
+        "attributes": { "stats": stats },
+        "id": id.to_string(),
+        "links": { "self": request.link(&["threads", &id.to_string()]) },
+        "type": "threads",
+    })
+}
+
+fn memory(sessions: u64) -> Value {
+    let used = sessions * 135_232;
+    json!({
+        "query_classifier": CLASSIFIER,
+        "sessions": used,
+        "total": CLASSIFIER + used,
+        "zombies": 0,
+    })
+}
+
+/// `GET /maxscale/query_classifier`.
+pub fn query_classifier(world: &World, request: &Request) -> Outcome {
+    let size = world.core.get("query_classifier_cache_size");
+    let data = json!({
+        "attributes": { "parameters": { "cache_size": size } },
+        "id": "query_classifier",
+        "type": "query_classifier",
+    });
+    Ok(Answer::document(document(request, data)))
+}

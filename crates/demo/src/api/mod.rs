@@ -1,0 +1,135 @@
+//! The REST API over the world: one exchange after the other (rest-api.md 1–5).
+
+pub mod answer;
+mod auth;
+mod commands;
+mod create;
+mod document;
+mod fields;
+mod filter;
+mod filters;
+mod json_error;
+mod links;
+mod listeners;
+mod logs;
+mod maxscale;
+mod modules;
+mod monitors;
+mod page;
+pub mod request;
+pub mod response;
+mod routes;
+mod servers;
+mod services;
+mod sessions;
+mod time;
+mod users;
+mod watch;
+
+use crate::access::accounts::Accounts;
+use crate::access::credentials::Credentials;
+use crate::access::token::Signer;
+use crate::access::{Denial, identify};
+use crate::world::World;
+use answer::Answer;
+use http::header::{HeaderName, WWW_AUTHENTICATE};
+use http::{Response, StatusCode};
+use request::{Request, Verb};
+use watch::Watch;
+
+/// The API with all that it needs between two requests.
+pub struct Api {
+    /// The world that it tells of.
+    pub world: World,
+    /// The accounts.
+    pub accounts: Accounts,
+    /// Who signs tokens.
+    pub signer: Signer,
+    watch: Watch,
+}
+
+impl Api {
+    /// An API over a world.
+    #[must_use]
+    pub fn new(world: World, accounts: Accounts, signer: Signer) -> Self {
+        Self { world, accounts, signer, watch: Watch::default() }
+    }
+
+    /// One exchange.
+    pub fn handle(&mut self, request: &http::Request<Vec<u8>>) -> Response<Vec<u8>> {
+        let headers = request.headers().clone();
+        let Some(mut taken) = Request::new(request.method(), request.uri(), headers) else {
+            return response::build(
+                None,
+                Answer::empty(StatusCode::METHOD_NOT_ALLOWED).apart(),
+                None,
+            );
+        };
+        let answer = self.answer(&mut taken, request.body());
+        let modified = self.watch.note(&taken, answer.status, self.world.started, self.world.now);
+        response::build(Some(&taken), answer, Some(modified))
+    }
+
+    fn answer(&mut self, request: &mut Request, body: &[u8]) -> Answer {
+        let now = self.world.now;
+        let is_auth = request.path.iter().map(String::as_str).eq(["auth"]);
+        if is_auth && request.query.is_on("logout") {
+            return auth::sign_out();
+        }
+        if is_auth && matches!(request.verb, Verb::Get | Verb::Head) {
+            return auth::sign_in(&mut self.accounts, &self.signer, request, now);
+        }
+        let credentials = Credentials::of(&request.headers);
+        let caller = identify(&mut self.accounts, &self.signer, &credentials, now);
+        let allowed = caller.and_then(|caller| match may_anybody(request) {
+            true => Ok(()),
+            false => caller.require_admin(),
+        });
+        if let Err(denial) = allowed {
+            return denied(denial, request);
+        }
+        if let Err(problem) = request.read_body(body) {
+            return Answer::raw(StatusCode::BAD_REQUEST, &problem);
+        }
+        if let Err(refusal) = refuse_missing_body(request) {
+            return refusal.into();
+        }
+        routes::route(&mut self.world, &mut self.accounts, request).unwrap_or_else(Answer::from)
+    }
+}
+
+/// Creating and changing need a body, before anything else is looked at.
+fn refuse_missing_body(request: &Request) -> Result<(), answer::Refusal> {
+    let first = request.path.first().map(String::as_str);
+    let creates = request.verb == Verb::Post
+        && (request.path.len() == 1 && first != Some("maxscale")
+            || request.path.iter().map(String::as_str).eq(["users", "inet"]));
+    if request.verb == Verb::Patch || creates {
+        request.body()?;
+    }
+    Ok(())
+}
+
+/// Whether a basic account may do this: reading, and anything under `/sql` (rest-api.md 2.3).
+fn may_anybody(request: &Request) -> bool {
+    request.verb.only_reads() || request.path.first().is_some_and(|part| part == "sql")
+}
+
+fn denied(denial: Denial, request: &Request) -> Answer {
+    match denial {
+        Denial::Forbidden => Answer::raw(StatusCode::FORBIDDEN, "Administrative access required"),
+        Denial::Unknown { offer } => {
+            let answer = Answer::raw(StatusCode::UNAUTHORIZED, "Access denied");
+            let by_script = HeaderName::from_static("x-requested-with");
+            let is_script = request
+                .headers
+                .get(by_script)
+                .is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"XMLHttpRequest"));
+            if offer && !is_script {
+                answer.with_header(WWW_AUTHENTICATE, "Basic realm=\"maxscale\"")
+            } else {
+                answer
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! `/monitors` (rest-api.md 3.3).
+
+use super::answer::{Answer, Outcome, Refusal};
+use super::document::{document, relate, related_resource};
+use super::request::Request;
+use super::servers::monitored;
+use crate::world::World;
+use crate::world::galera::cluster_size;
+use crate::world::monitor::{Module, Monitor};
+use serde_json::{Map, Value, json};
+
+/// All monitors.
+pub fn list(world: &World, request: &Request) -> Outcome {
+    let items: Vec<Value> =
+        world.monitors.iter().map(|monitor| resource(world, request, monitor)).collect();
+    Ok(Answer::document(document(request, items)))
+}
+
+/// One monitor.
+pub fn show(world: &World, request: &Request, name: &str) -> Outcome {
+    let monitor = find(world, name)?;
+    Ok(Answer::document(document(request, resource(world, request, monitor))))
+}
+
+/// The monitor of that name.
+///
+/// # Errors
+/// There is none.
+pub fn find<'a>(world: &'a World, name: &str) -> Result<&'a Monitor, Refusal> {
+    world.monitor(name).ok_or_else(|| Refusal::not_found(name, "monitor"))
+}
+
+/// `PUT /monitors/:n/stop`: states freeze.
+pub fn stop(world: &mut World, name: &str) -> Outcome {
+    refuse_while_busy(find(world, name)?)?;
+    world.stop_monitor(name);
+    Ok(Answer::done())
+}
+
+/// `PUT /monitors/:n/start`.
+pub fn start(world: &mut World, name: &str) -> Outcome {
+    find(world, name)?;
+    world.start_monitor(name);
+    Ok(Answer::done())
+}
+
+/// `DELETE /monitors/:n`.
+pub fn delete(world: &mut World, request: &Request, name: &str) -> Outcome {
+    refuse_while_busy(find(world, name)?)?;
+    world.delete_monitor(name, request.query.is_on("force"))?;
+    Ok(Answer::done())
+}
+
+/// A monitor that carries out a command cannot be changed (rest-api.md 3.3).
+///
+/// # Errors
+/// It does.
+pub fn refuse_while_busy(monitor: &Monitor) -> Result<(), Refusal> {
+    match &monitor.job {
+        Some(job) => Err(Refusal::because(format!("Command '{}' is running.", job.order.name()))),
+        None => Ok(()),
+    }
+}
+
+/// A monitor as a resource.
+#[must_use]
+pub fn resource(world: &World, request: &Request, monitor: &Monitor) -> Value {
+    let mut attributes = json!({
+        "module": monitor.module.name(),
+        "parameters": monitor.parameters,
+        "source": monitor.origin.attribute(&monitor.name),
+        "state": if monitor.running { "Running" } else { "Stopped" },
+        "ticks": monitor.ticks,
+    });
+    if let (Value::Object(attributes), true) = (&mut attributes, monitor.running) {
+        attributes.insert("monitor_diagnostics".to_owned(), diagnostics(world, monitor));
+    }
+    let mut relationships = Map::new();
+    let owner = ["monitors", monitor.name.as_str()];
+    relate(&mut relationships, request, owner, "servers", &monitor.servers);
+    let services = world.services_of_monitor(&monitor.name);
+    relate(&mut relationships, request, owner, "services", &services);
+    related_resource(request, "monitors", &monitor.name, attributes, relationships)
+}
+
+fn diagnostics(world: &World, monitor: &Monitor) -> Value {
+    let servers = monitor.servers.iter().filter_map(|name| world.server(name));
+    let info: Vec<Map<String, Value>> =
+        servers.map(|server| monitored(world, monitor, server)).collect();
+    match monitor.module {
+        Module::MariaDb => json!({
+            "master": monitor.primary,
+            "master_gtid_domain_id": primary_domain(world, monitor),
+            "primary": null,
+            "server_info": info,
+            "state": if monitor.job.is_some() { "Demoting old primary" } else { "Idle" },
+        }),
+        Module::Galera => json!({
+            "cluster_size": cluster_size(world, monitor),
+            "cluster_uuid": "01a7bcd7-e6d5-11f1-b3d6-0a0e20e246a5",
+            "disable_master_failback": monitor.is_on("disable_master_failback"),
+            "disable_master_role_setting": monitor.is_on("disable_master_role_setting"),
+            "root_node_as_master": monitor.is_on("root_node_as_master"),
+            "server_info": info,
+            "set_donor_nodes": monitor.is_on("set_donor_nodes"),
+            "use_priority": monitor.is_on("use_priority"),
+        }),
+        Module::Other(_) => json!({}),
+    }
+}
+
+fn primary_domain(world: &World, monitor: &Monitor) -> Option<u32> {
+    let database = world.database_of(monitor.primary.as_deref()?)?;
+    database.position().map(|position| position.domain)
+}

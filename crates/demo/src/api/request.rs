@@ -1,0 +1,217 @@
+//! A request to the API, taken apart.
+
+use super::answer::Refusal;
+use http::header::HOST;
+use http::{HeaderMap, Method, Uri};
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
+
+/// The verbs that MaxScale handles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// GET
+    Get,
+    /// GET without body
+    Head,
+    /// PUT
+    Put,
+    /// POST
+    Post,
+    /// PATCH
+    Patch,
+    /// DELETE
+    Delete,
+    /// OPTIONS
+    Options,
+}
+
+impl Verb {
+    /// The verb of that name; `None` for those that are answered with 405.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "GET" => Some(Self::Get),
+            "HEAD" => Some(Self::Head),
+            "PUT" => Some(Self::Put),
+            "POST" => Some(Self::Post),
+            "PATCH" => Some(Self::Patch),
+            "DELETE" => Some(Self::Delete),
+            "OPTIONS" => Some(Self::Options),
+            _ => None,
+        }
+    }
+
+    /// Whether it changes nothing.
+    #[must_use]
+    pub fn only_reads(self) -> bool {
+        matches!(self, Self::Get | Self::Head | Self::Options)
+    }
+}
+
+/// The options after the question mark.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    items: Vec<(String, String)>,
+    /// Each item as it stands, decoded: the arguments of a module command.
+    pub arguments: Vec<String>,
+}
+
+impl Query {
+    fn parse(text: &str) -> Self {
+        let parts: Vec<&str> = text.split('&').filter(|part| !part.is_empty()).collect();
+        let item = |part: &&str| {
+            let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            (decode(key).to_lowercase(), decode(value))
+        };
+        Self {
+            items: parts.iter().map(item).collect(),
+            arguments: parts.iter().map(|part| decode(part)).collect(),
+        }
+    }
+
+    /// The value of an option: the first one counts.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.items.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether an option is switched on (rest-api.md 1.1).
+    #[must_use]
+    pub fn is_on(&self, key: &str) -> bool {
+        matches!(self.get(key), Some("yes" | "true" | "on" | "1"))
+    }
+
+    /// Whether an option is switched off.
+    #[must_use]
+    pub fn is_off(&self, key: &str) -> bool {
+        matches!(self.get(key), Some("no" | "false" | "off" | "0"))
+    }
+
+    /// The options of the form `name[inner]=value`, as inner and value.
+    pub fn bracketed(&self, name: &str) -> impl Iterator<Item = (&str, &str)> {
+        self.items.iter().filter_map(move |(key, value)| {
+            let inner = key.strip_prefix(name)?.strip_prefix('[')?.strip_suffix(']')?;
+            Some((inner, value.as_str()))
+        })
+    }
+}
+
+fn decode(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+/// A request.
+#[derive(Debug)]
+pub struct Request {
+    /// The verb that counts: `X-HTTP-Method-Override` if given, and rights go by it too.
+    pub verb: Verb,
+    /// The parts of the path, decoded, without `v1`.
+    pub path: Vec<String>,
+    /// What links begin with: scheme, host, and `/v1` if the request had it.
+    pub base: String,
+    /// The options.
+    pub query: Query,
+    /// The headers.
+    pub headers: HeaderMap,
+    body: Option<Value>,
+}
+
+impl Request {
+    /// Takes a request apart; `None` for an unknown verb.
+    #[must_use]
+    pub fn new(method: &Method, uri: &Uri, headers: HeaderMap) -> Option<Self> {
+        let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+        let raw = Verb::from_name(method.as_str())?;
+        let verb = match text("x-http-method-override") {
+            Some(name) => Verb::from_name(&name.to_ascii_uppercase())?,
+            None => raw,
+        };
+        let decoded = decode(uri.path());
+        let mut path: Vec<String> =
+            decoded.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
+        let versioned = path.first().is_some_and(|part| part == "v1");
+        if versioned {
+            path.remove(0);
+        }
+        let host = text(HOST.as_str())
+            .map(str::to_owned)
+            .or_else(|| uri.authority().map(ToString::to_string))
+            .unwrap_or_else(|| "127.0.0.1:8989".to_owned());
+        let base = format!("http://{host}{}", if versioned { "/v1" } else { "" });
+        let query = Query::parse(uri.query().unwrap_or_default());
+        Some(Self { verb, path, base, query, headers, body: None })
+    }
+
+    /// Reads the body.
+    ///
+    /// # Errors
+    /// It is not JSON, or neither an object nor a list.
+    pub fn read_body(&mut self, bytes: &[u8]) -> Result<(), String> {
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        let value: Value = serde_json::from_slice(bytes)
+            .map_err(|error| super::json_error::describe(bytes, &error))?;
+        if !value.is_object() && !value.is_array() {
+            return Err("Invalid JSON in request: '[' or '{' expected near end of file".to_owned());
+        }
+        self.body = Some(value);
+        Ok(())
+    }
+
+    /// The body.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn body(&self) -> Result<&Value, Refusal> {
+        self.body.as_ref().ok_or_else(|| Refusal::because("Missing request body"))
+    }
+
+    /// Where in the API this is, as a link.
+    #[must_use]
+    pub fn self_link(&self) -> String {
+        self.link(&self.path.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// A link into the API.
+    #[must_use]
+    pub fn link(&self, parts: &[&str]) -> String {
+        let mut link = format!("{}/", self.base);
+        for part in parts {
+            link.push_str(part);
+            link.push('/');
+        }
+        link
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn request(target: &str) -> Request {
+        Request::new(&Method::GET, &target.parse().unwrap(), HeaderMap::new()).unwrap()
+    }
+
+    #[test]
+    fn names_are_decoded_after_the_prefix_is_gone() {
+        let request = request("http://mxs:1/v1/servers/%3Cb%3E'%22&x/");
+        assert_eq!(request.path, ["servers", "<b>'\"&x"]);
+        assert_eq!(request.self_link(), "http://mxs:1/v1/servers/<b>'\"&x/");
+    }
+
+    #[test]
+    fn links_go_without_prefix_when_the_request_does() {
+        assert_eq!(request("http://mxs:1/servers").self_link(), "http://mxs:1/servers/");
+        assert_eq!(request("http://mxs:1/").self_link(), "http://mxs:1/");
+    }
+
+    #[test]
+    fn the_first_of_several_options_counts() {
+        let query = request("/servers?STATE=a&state=b&fields%5Bservers%5D=x&force=on").query;
+        assert_eq!(query.get("state"), Some("a"));
+        assert_eq!(query.bracketed("fields").collect::<Vec<_>>(), [("servers", "x")]);
+        assert!(query.is_on("force") && !query.is_off("force"));
+    }
+}

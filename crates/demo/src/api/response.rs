@@ -1,0 +1,143 @@
+//! Turns an answer into an HTTP response: options on the document, conditions, headers
+//! (rest-api.md 1.5–1.7).
+
+use super::answer::Answer;
+use super::request::{Request, Verb};
+use super::time::http_date;
+use super::{fields, filter, page};
+use http::header::{
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, IF_MATCH,
+    IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_UNMODIFIED_SINCE, LAST_MODIFIED, X_FRAME_OPTIONS,
+};
+use http::{HeaderMap, Response, StatusCode};
+use serde::Serialize;
+use serde_json::Value;
+use serde_json::ser::{PrettyFormatter, Serializer};
+use sha1::{Digest, Sha1};
+use std::time::SystemTime;
+
+/// Says in every answer that this is no MaxScale.
+pub const MARK: (HeaderName, HeaderValue) =
+    (HeaderName::from_static("x-maxconsole-demo"), HeaderValue::from_static("simulated"));
+
+/// The response for an answer. `request` is `None` when it could not be understood.
+#[must_use]
+pub fn build(
+    request: Option<&Request>,
+    answer: Answer,
+    modified: Option<SystemTime>,
+) -> Response<Vec<u8>> {
+    let (Some(request), Some(modified)) = (request, modified) else {
+        return finish(answer.status, answer.headers, answer.is_raw, Vec::new());
+    };
+    let reads = matches!(request.verb, Verb::Get | Verb::Head);
+    if !reads || !answer.is_resource || answer.is_raw {
+        return plain(request, answer);
+    }
+    let is_head = request.verb == Verb::Head;
+    let tag = etag(answer.body.as_ref().filter(|_| !is_head));
+    if let Some(status) = condition(&request.headers, &tag, modified) {
+        return finish(status, HeaderMap::new(), false, Vec::new());
+    }
+    let answer = match select(request, answer) {
+        Ok(answer) => answer,
+        Err(refused) => return plain(request, refused),
+    };
+    let mut headers = answer.headers;
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        headers.insert(ETAG, tag);
+    }
+    if let Ok(date) = HeaderValue::from_str(&http_date(modified)) {
+        headers.insert(LAST_MODIFIED, date);
+    }
+    if answer.body.is_some() {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    }
+    let body = answer.body.filter(|_| !is_head);
+    let bytes = body.map(|body| print(request, &body)).unwrap_or_default();
+    finish(answer.status, headers, false, bytes)
+}
+
+fn plain(request: &Request, mut answer: Answer) -> Response<Vec<u8>> {
+    let bytes = answer.body.as_ref().map(|body| print(request, body)).unwrap_or_default();
+    if !bytes.is_empty() && !answer.is_raw {
+        answer.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    }
+    finish(answer.status, answer.headers, answer.is_raw, bytes)
+}
+
+/// Applies filters, pages and field selections to a document.
+fn select(request: &Request, mut answer: Answer) -> Result<Answer, Answer> {
+    let is_document = answer.status == StatusCode::OK;
+    if let Some(body) = answer.body.as_mut().filter(|_| is_document) {
+        let filtered = filter::apply(body, &request.query).map_err(Answer::from);
+        filtered?;
+        if request.path.iter().all(|part| part != "logs") {
+            page::apply(body, request).map_err(Answer::from)?;
+        }
+        fields::select(body, &request.query);
+    }
+    Ok(answer)
+}
+
+fn etag(body: Option<&Value>) -> String {
+    let text = body.map(Value::to_string).unwrap_or_default();
+    let hash = Sha1::digest(text.as_bytes());
+    let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("\"{hex}\"")
+}
+
+/// The status when a condition of the request decides it (recording sparse-and-paging).
+fn condition(headers: &HeaderMap, tag: &str, modified: SystemTime) -> Option<StatusCode> {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    let date = |name| text(name).and_then(|text| httpdate::parse_http_date(text).ok());
+    let names = |list: &str| list.split(',').any(|one| one.trim() == tag || one.trim() == "*");
+    let failed = text(IF_MATCH).is_some_and(|list| !names(list))
+        || date(IF_UNMODIFIED_SINCE).is_some_and(|date| modified > date);
+    if failed {
+        return Some(StatusCode::PRECONDITION_FAILED);
+    }
+    let unchanged = text(IF_NONE_MATCH).is_some_and(names)
+        || date(IF_MODIFIED_SINCE).is_some_and(|date| modified <= date);
+    unchanged.then_some(StatusCode::NOT_MODIFIED)
+}
+
+/// The document as text: indented by four, unless `pretty=false`.
+fn print(request: &Request, body: &Value) -> Vec<u8> {
+    if request.query.is_off("pretty") {
+        return body.to_string().into_bytes();
+    }
+    let mut bytes = Vec::new();
+    let mut serializer =
+        Serializer::with_formatter(&mut bytes, PrettyFormatter::with_indent(b"    "));
+    // Writing a document into memory cannot fail; if it did, the compact form would do.
+    match body.serialize(&mut serializer) {
+        Ok(()) => bytes,
+        Err(_) => body.to_string().into_bytes(),
+    }
+}
+
+fn finish(
+    status: StatusCode,
+    headers: HeaderMap,
+    is_raw: bool,
+    body: Vec<u8>,
+) -> Response<Vec<u8>> {
+    let length = body.len();
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    *response.headers_mut() = headers;
+    let headers = response.headers_mut();
+    if status != StatusCode::NO_CONTENT {
+        headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
+    }
+    if !is_raw {
+        headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("Deny"));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        headers.insert("x-xss-protection", HeaderValue::from_static("1"));
+        headers.insert("referrer-policy", HeaderValue::from_static("same-origin"));
+    }
+    let (name, value) = MARK;
+    headers.insert(name, value);
+    response
+}

@@ -1,0 +1,175 @@
+//! Every path of the API, and who answers it: the table of contents (rest-api.md 3.1).
+
+use super::answer::{Answer, Outcome, Refusal};
+use super::request::{Request, Verb};
+use super::{
+    commands, create, filters, links, listeners, logs, maxscale, modules, monitors, servers,
+    services, sessions, users,
+};
+use crate::access::accounts::Accounts;
+use crate::world::World;
+use Verb::{Delete, Get, Patch, Post, Put};
+use http::StatusCode;
+
+/// Answers a request whose sender may make it.
+pub fn route(world: &mut World, accounts: &mut Accounts, request: &Request) -> Outcome {
+    let verb = match request.verb {
+        Verb::Head => Get,
+        Verb::Options => return Ok(Answer::ok().apart()),
+        other => other,
+    };
+    let path: Vec<&str> = request.path.iter().map(String::as_str).collect();
+    match path.as_slice() {
+        [] if verb == Get => Ok(Answer::ok()),
+        ["servers", rest @ ..] => server_route(world, request, verb, rest),
+        ["monitors", rest @ ..] => monitor_route(world, request, verb, rest),
+        ["services", rest @ ..] => service_route(world, request, verb, rest),
+        ["listeners", rest @ ..] => listener_route(world, request, verb, rest),
+        ["filters", rest @ ..] => filter_route(world, request, verb, rest),
+        ["sessions", rest @ ..] => session_route(world, request, verb, rest),
+        ["users", rest @ ..] => user_route(accounts, request, verb, rest, world.now),
+        ["maxscale", rest @ ..] => maxscale_route(world, request, verb, rest),
+        ["sql", ..] => Err(Refusal::not_simulated("SQL connections")),
+        _ => Err(Refusal::no_such_path()),
+    }
+}
+
+fn server_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str]) -> Outcome {
+    match (verb, rest) {
+        (Get, []) => servers::list(world, request),
+        (Get, [name]) => servers::show(world, request, name),
+        (Get, [name, "relationships", kind]) => {
+            let server = servers::find(world, name)?;
+            links::show(&servers::resource(world, request, server), kind)
+        }
+        (Post, []) => create::server(world, request),
+        (Patch, [name]) => create::alter_server(world, request, name),
+        (Patch, [name, "relationships", kind]) => links::of_server(world, request, name, kind),
+        (Delete, [name]) => servers::delete(world, request, name),
+        (Put, [name, "set"]) => servers::change_state(world, request, name, true),
+        (Put, [name, "clear"]) => servers::change_state(world, request, name, false),
+        _ => Err(Refusal::no_such_path()),
+    }
+}
+
+fn monitor_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str]) -> Outcome {
+    match (verb, rest) {
+        (Get, []) => monitors::list(world, request),
+        (Get, [name]) => monitors::show(world, request, name),
+        (Get, [name, "relationships", kind]) => {
+            let monitor = monitors::find(world, name)?;
+            links::show(&monitors::resource(world, request, monitor), kind)
+        }
+        (Post, []) => create::monitor(world, request),
+        (Patch, [name]) => create::alter_monitor(world, request, name),
+        (Patch, [name, "relationships", kind]) => links::of_monitor(world, request, name, kind),
+        (Delete, [name]) => monitors::delete(world, request, name),
+        (Put, [name, "stop"]) => monitors::stop(world, name),
+        (Put, [name, "start"]) => monitors::start(world, name),
+        _ => Err(Refusal::no_such_path()),
+    }
+}
+
+fn service_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str]) -> Outcome {
+    match (verb, rest) {
+        (Get, []) => services::list(world, request),
+        (Get, [name]) => services::show(world, request, name),
+        (Get, [name, "listeners"]) => {
+            services::find(world, name)?;
+            listeners::list(world, request, Some(name))
+        }
+        (Get, [name, "relationships", kind]) => {
+            let service = services::find(world, name)?;
+            links::show(&services::resource(world, request, service), kind)
+        }
+        (Post, []) => create::service(world, request),
+        (Patch, [name]) => create::alter_service(world, request, name),
+        (Patch, [name, "relationships", kind]) => links::of_service(world, request, name, kind),
+        (Delete, [name]) => services::delete(world, request, name),
+        (Put, [name, "stop"]) => services::switch(world, request, name, false),
+        (Put, [name, "start"]) => services::switch(world, request, name, true),
+        (Post, [name, "reload"]) => services::reload(world, name),
+        _ => Err(Refusal::no_such_path()),
+    }
+}
+
+fn listener_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str]) -> Outcome {
+    match (verb, rest) {
+        (Get, []) => listeners::list(world, request, None),
+        (Get, [name]) => listeners::show(world, request, name),
+        (Get, [name, "relationships", kind]) => {
+            links::show(&listeners::resource(request, listeners::find(world, name)?), kind)
+        }
+        (Post, []) => create::listener(world, request),
+        (Delete, [name]) => listeners::delete(world, name),
+        (Put, [name, "stop"]) => listeners::switch(world, name, false),
+        (Put, [name, "start"]) => listeners::switch(world, name, true),
+        (Patch, [_]) => Err(Refusal::not_simulated("altering listeners")),
+        _ => Err(Refusal::no_such_path()),
+    }
+}
+
+fn filter_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str]) -> Outcome {
+    match (verb, rest) {
+        (Get, []) => filters::list(world, request),
+        (Get, [name]) => filters::show(world, request, name),
+        (Get, [name, "relationships", kind]) => {
+            links::show(&filters::resource(world, request, filters::find(world, name)?), kind)
+        }
+        (Post, []) => create::filter(world, request),
+        (Patch, [name]) => create::alter_filter(world, request, name),
+        (Delete, [name]) => filters::delete(world, request, name),
+        _ => Err(Refusal::no_such_path()),
+    }
+}
+
+fn session_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str]) -> Outcome {
+    match (verb, rest) {
+        (Get, []) => sessions::list(world, request),
+        (Get, [id]) => sessions::show(world, request, id),
+        (Post, ["restart"]) => Ok(Answer::ok()),
+        (Post, [id, "restart"]) => sessions::restart(world, id),
+        (Patch, [id]) => sessions::patch(world, request, id),
+        (Delete, [id]) => sessions::delete(world, id),
+        _ => Err(Refusal::no_such_path()),
+    }
+}
+
+fn user_route(
+    accounts: &mut Accounts,
+    request: &Request,
+    verb: Verb,
+    rest: &[&str],
+    now: std::time::SystemTime,
+) -> Outcome {
+    match (verb, rest) {
+        (Get, [] | ["inet"]) => users::list(accounts, request),
+        (Get, ["unix"]) => users::list_unix(request),
+        (Get, ["inet", name]) => users::show(accounts, request, name),
+        (Post, ["inet"]) => users::create(accounts, request, now),
+        (Patch, ["inet", name]) => users::patch(accounts, request, name, now),
+        (Delete, ["inet", name]) => users::delete(accounts, name),
+        _ => Err(Refusal::no_such_path()),
+    }
+}
+
+fn maxscale_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str]) -> Outcome {
+    match (verb, rest) {
+        (Get, []) => maxscale::show(world, request),
+        (Patch, []) => maxscale::patch(world, request),
+        (Get, ["threads"]) => maxscale::threads(world, request),
+        (Get, ["threads", id]) => maxscale::show_thread(world, request, id),
+        (Get, ["logs"]) => logs::show(world, request),
+        (Get, ["logs", "data"]) => logs::data(world, request),
+        (Get, ["logs", "entries"]) => logs::entries(world, request),
+        (Post, ["logs", "flush"]) => Ok(Answer::done()),
+        (Get, ["logs", "stream"]) => Ok(Answer::empty(StatusCode::UPGRADE_REQUIRED).apart()),
+        (Get, ["query_classifier"]) => maxscale::query_classifier(world, request),
+        (_, ["query_classifier", ..]) => Err(Refusal::not_simulated("the query classifier")),
+        (_, ["memory" | "debug" | "tls", ..]) => Err(Refusal::not_simulated("this resource")),
+        (Get, ["modules"]) => modules::list(request),
+        (Get, ["modules", id]) => modules::show(request, id),
+        (Get | Post, ["modules", id, command]) => commands::run(world, request, id, command),
+        _ => Err(Refusal::no_such_path()),
+    }
+}

@@ -1,0 +1,196 @@
+//! `/servers`: what a server looks like, and what can be done with it (rest-api.md 3.2).
+
+use super::answer::{Answer, Outcome, Refusal};
+use super::document::{document, relate, related_resource};
+use super::request::Request;
+use super::time::{http_date, seconds_between};
+use crate::world::World;
+use crate::world::maintenance::Change;
+use crate::world::mariadb::source_of;
+use crate::world::monitor::{Module, Monitor};
+use crate::world::response_times::{BOUNDS, Distribution};
+use crate::world::server::{Server, Statistics};
+use crate::world::status::Flag;
+use serde_json::{Map, Value, json};
+
+/// All servers.
+pub fn list(world: &World, request: &Request) -> Outcome {
+    let items: Vec<Value> =
+        world.servers.iter().map(|server| resource(world, request, server)).collect();
+    Ok(Answer::document(document(request, items)))
+}
+
+/// One server.
+pub fn show(world: &World, request: &Request, name: &str) -> Outcome {
+    let server = find(world, name)?;
+    Ok(Answer::document(document(request, resource(world, request, server))))
+}
+
+/// The server of that name.
+///
+/// # Errors
+/// There is none.
+pub fn find<'a>(world: &'a World, name: &str) -> Result<&'a Server, Refusal> {
+    world.server(name).ok_or_else(|| Refusal::not_found(name, "server"))
+}
+
+/// `set` and `clear`.
+pub fn change_state(world: &mut World, request: &Request, name: &str, sets: bool) -> Outcome {
+    find(world, name)?;
+    let option = request.query.get("state").unwrap_or_default();
+    let flag = Flag::from_option(option)
+        .ok_or_else(|| Refusal::because("Invalid or missing value for the `state` parameter"))?;
+    let change = match (sets, request.query.is_on("force")) {
+        (false, _) => Change::Clear,
+        (true, false) => Change::Set,
+        (true, true) => Change::SetByForce,
+    };
+    world.change_state(name, change, flag)?;
+    Ok(Answer::done())
+}
+
+/// `DELETE /servers/:n`.
+pub fn delete(world: &mut World, request: &Request, name: &str) -> Outcome {
+    find(world, name)?;
+    world.delete_server(name, request.query.is_on("force"))?;
+    Ok(Answer::done())
+}
+
+/// A server as a resource.
+#[must_use]
+pub fn resource(world: &World, request: &Request, server: &Server) -> Value {
+    let mut attributes = json!({
+        "parameters": server.parameters,
+        "replication_lag": server.watch.as_ref().map_or(-1, |watch| watch.lag),
+        "source": server.origin.attribute(&server.name),
+        "state": server.state(),
+        "statistics": statistics(&server.statistics),
+        "uptime": uptime(world, server),
+        "version_string": server.version,
+    });
+    if let (Value::Object(attributes), Some(watch)) = (&mut attributes, &server.watch) {
+        attributes.insert("node_id".to_owned(), json!(watch.node_id));
+        attributes.insert("master_id".to_owned(), json!(watch.master_id));
+        attributes.insert("last_event".to_owned(), json!(watch.last_event));
+        attributes.insert("triggered_at".to_owned(), json!(http_date(watch.triggered_at)));
+        if let Some(monitor) = world.monitor_of(&server.name) {
+            attributes.extend(monitored(world, monitor, server));
+            if monitor.module == Module::Galera {
+                attributes.insert("master_id".to_owned(), json!(watch.master_id));
+            }
+        }
+    }
+    related_resource(
+        request,
+        "servers",
+        &server.name,
+        attributes,
+        relationships(world, request, server),
+    )
+}
+
+fn relationships(world: &World, request: &Request, server: &Server) -> Map<String, Value> {
+    let mut relationships = Map::new();
+    let owner = ["servers", server.name.as_str()];
+    let monitor: Vec<String> =
+        world.monitor_of(&server.name).map(|monitor| monitor.name.clone()).into_iter().collect();
+    relate(&mut relationships, request, owner, "monitors", &monitor);
+    let services = world.services_of_server(&server.name);
+    relate(&mut relationships, request, owner, "services", &services);
+    relationships
+}
+
+fn uptime(world: &World, server: &Server) -> u64 {
+    let database = world.database_of(&server.name);
+    let seen = database.filter(|db| db.up && server.watch.is_some());
+    seen.map_or(0, |database| seconds_between(database.started, world.now))
+}
+
+fn statistics(statistics: &Statistics) -> Value {
+    json!({
+        "active_operations": statistics.active_operations,
+        "adaptive_avg_select_time": statistics.select_time.text(),
+        "connection_pool_empty": 0,
+        "connections": statistics.connections,
+        "failed_auths": 0,
+        "max_connections": statistics.max_connections,
+        "max_pool_size": 0,
+        "persistent_connections": 0,
+        "response_time_distribution": {
+            "read": distribution("read", &statistics.reads),
+            "write": distribution("write", &statistics.writes),
+        },
+        "reused_connections": 0,
+        "routed_packets": statistics.routed_packets,
+        "total_connections": statistics.total_connections,
+    })
+}
+
+fn distribution(operation: &str, distribution: &Distribution) -> Value {
+    let rows = BOUNDS.iter().zip(&distribution.ranges).map(|(bound, range)| {
+        json!({ "count": range.count, "time": bound, "total": range.total.as_secs_f64() })
+    });
+    json!({ "distribution": rows.collect::<Vec<_>>(), "operation": operation, "range_base": 10 })
+}
+
+/// What a monitor's module adds to a server's attributes; the monitor's own `server_info` has the
+/// same.
+#[must_use]
+pub fn monitored(world: &World, monitor: &Monitor, server: &Server) -> Map<String, Value> {
+    let database = world.database_of(&server.name);
+    let position = database.and_then(|database| database.position());
+    let info = match monitor.module {
+        Module::MariaDb => json!({
+            "gtid_binlog_pos": position.map(|position| position.to_string()),
+            "gtid_current_pos": position.map(|position| position.to_string()),
+            "lock_held": null,
+            "master_group": null,
+            "name": server.name,
+            "read_only": database.is_some_and(|database| database.read_only),
+            "server_id": database.map_or(-1, |database| database.server_id),
+            "slave_connections": slave_connections(world, monitor, server),
+        }),
+        Module::Galera => json!({
+            "gtid_binlog_pos": "",
+            "gtid_current_pos": "",
+            "master_id": server.watch.as_ref().map_or(-1, |watch| watch.master_id),
+            "name": server.name,
+            "read_only": database.is_some_and(|database| database.read_only),
+            "server_id": database.map_or(-1, |database| database.server_id),
+        }),
+        Module::Other(_) => json!({}),
+    };
+    match info {
+        Value::Object(info) => info,
+        _ => Map::new(),
+    }
+}
+
+fn slave_connections(world: &World, monitor: &Monitor, server: &Server) -> Value {
+    let database = world.database_of(&server.name);
+    let Some((database, source)) = database.and_then(|db| db.source().map(|source| (db, source)))
+    else {
+        return json!([]);
+    };
+    let master = world.databases.get(&source.address);
+    let connected = master.is_some_and(|master| master.up);
+    let mut connection = json!({
+        "connection_name": "",
+        "gtid_io_pos": database.position().map(|position| position.to_string()).unwrap_or_default(),
+        "last_io_error": "",
+        "last_sql_error": "",
+        "master_host": source.address.host,
+        "master_port": source.address.port,
+        "master_server_id": master.map_or(-1, |master| master.server_id),
+        "seconds_behind_master": connected.then_some(0),
+        "slave_io_running": if connected { "Yes" } else { "Connecting" },
+        "slave_sql_running": "Yes",
+        "using_gtid": source.using_gtid,
+    });
+    if let (Value::Object(fields), Some(name)) =
+        (&mut connection, source_of(world, monitor, &server.name))
+    {
+        fields.insert("master_server_name".to_owned(), json!(name));
+    }
+    json!([connection])
+}

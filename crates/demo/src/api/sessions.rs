@@ -1,0 +1,150 @@
+//! `/sessions` (rest-api.md 3.7, recording sessions-live).
+
+use super::answer::{Answer, Outcome, Refusal};
+use super::document::{document, relate, related_resource};
+use super::request::Request;
+use super::time::http_date;
+use crate::world::World;
+use crate::world::session::Session;
+use serde_json::{Map, Value, json};
+
+/// The log levels that can be set for one session.
+const LEVELS: [&str; 4] = ["log_error", "log_info", "log_notice", "log_warning"];
+
+/// All sessions.
+pub fn list(world: &World, request: &Request) -> Outcome {
+    let items: Vec<Value> =
+        world.sessions.values().map(|session| resource(world, request, session)).collect();
+    Ok(Answer::document(document(request, items)))
+}
+
+/// One session.
+pub fn show(world: &World, request: &Request, id: &str) -> Outcome {
+    let session = find(world, id)?;
+    Ok(Answer::document(document(request, resource(world, request, session))))
+}
+
+/// The session of that id.
+///
+/// # Errors
+/// There is none: no body for a number, a text for anything else.
+pub fn find<'a>(world: &'a World, id: &str) -> Result<&'a Session, Refusal> {
+    let number: u64 = id.parse().map_err(|_| Refusal::not_found(id, "session"))?;
+    world.sessions.get(&number).ok_or_else(Refusal::no_such_path)
+}
+
+/// `DELETE /sessions/:id`.
+pub fn delete(world: &mut World, id: &str) -> Outcome {
+    let id = find(world, id)?.id;
+    world.end_session(id);
+    Ok(Answer::ok())
+}
+
+/// `POST /sessions/:id/restart`: takes up the current configuration, which is always current here.
+pub fn restart(world: &World, id: &str) -> Outcome {
+    find(world, id).map(|_| Answer::ok())
+}
+
+/// `PATCH /sessions/:id`: the log levels.
+pub fn patch(world: &mut World, request: &Request, id: &str) -> Outcome {
+    let id = find(world, id)?.id;
+    let parameters = request.body()?.pointer("/data/attributes/parameters");
+    if let Some(session) = world.sessions.get_mut(&id) {
+        for level in LEVELS {
+            match parameters.and_then(|parameters| parameters.get(level)).and_then(Value::as_bool) {
+                Some(true) => session.logging.push(level.to_owned()),
+                Some(false) => session.logging.retain(|known| known != level),
+                None => {}
+            }
+        }
+        session.logging.sort();
+        session.logging.dedup();
+    }
+    Ok(Answer::ok())
+}
+
+fn resource(world: &World, request: &Request, session: &Session) -> Value {
+    let connections: Vec<Value> = session
+        .backends
+        .iter()
+        .map(|backend| {
+            json!({
+                "cipher": "",
+                "connection_id": backend.connection_id,
+                "server": backend.server,
+            })
+        })
+        .collect();
+    let alive = world.now.duration_since(session.connected).unwrap_or_default();
+    let on = |level: &str| (level.to_owned(), json!(session.logging.iter().any(|l| l == level)));
+    let attributes = json!({
+        "client": client(session),
+        "connected": http_date(session.connected),
+        "connections": connections,
+        "idle": session.idle(world.now).as_millis() as f64 / 1000.0,
+        "io_activity": session.io_activity,
+        "log": [],
+        "memory": memory(session),
+        "parameters": LEVELS.map(on).into_iter().collect::<Map<_, _>>(),
+        "port": session.port,
+        "queries": [],
+        "remote": session.remote,
+        "seconds_alive": alive.as_secs_f64(),
+        "state": "Session started",
+        "thread": session.thread,
+        "user": session.user,
+    });
+    let id = session.id.to_string();
+    let mut relationships = Map::new();
+    let service = std::slice::from_ref(&session.service);
+    relate(&mut relationships, request, ["sessions", &id], "services", service);
+    related_resource(request, "sessions", &id, attributes, relationships)
+}
+
+fn client(session: &Session) -> Value {
+    json!({
+        "cipher": "",
+        "connection_attributes": {
+            "_client_name": "libmariadb",
+            "_client_version": "3.3.20",
+            "_os": "Linux",
+            "_pid": (20_000 + session.id).to_string(),
+            "_platform": "x86_64",
+            "_server_host": "127.0.0.1",
+            "program_name": session.user,
+        },
+        "sescmd_history_len": 0,
+        "sescmd_history_stored_metadata": 0,
+        "sescmd_history_stored_responses": 0,
+    })
+}
+
+fn memory(session: &Session) -> Value {
+    const QUEUE: u64 = 65_536;
+    const CONNECTION: u64 = 678;
+    const CLIENT: u64 = 638;
+    const HISTORY: u64 = 48;
+    let backends: Map<String, Value> = session
+        .backends
+        .iter()
+        .map(|backend| {
+            let sizes = json!({
+                "misc": CONNECTION, "readq": QUEUE, "total": QUEUE + CONNECTION, "writeq": 0,
+            });
+            (backend.server.clone(), sizes)
+        })
+        .collect();
+    let buffers = CLIENT + backends.len() as u64 * (QUEUE + CONNECTION);
+    json!({
+        "connection_buffers": {
+            "backends": backends,
+            "client": { "misc": CLIENT, "readq": 0, "total": CLIENT, "writeq": 0 },
+            "total": buffers,
+        },
+        "exec_metadata": 0,
+        "last_queries": 0,
+        "sescmd_history": HISTORY,
+        "total": buffers + HISTORY,
+        "variables": 0,
+    })
+}

@@ -1,0 +1,171 @@
+//! The world behind the REST API: databases, the objects of MaxScale, sessions, and time.
+
+pub mod agenda;
+pub mod command;
+pub mod database;
+pub mod event;
+pub mod galera;
+pub mod life;
+pub mod linkage;
+pub mod log;
+pub mod maintenance;
+pub mod mariadb;
+pub mod monitor;
+pub mod process;
+pub mod response_times;
+pub mod routing;
+pub mod server;
+pub mod service;
+pub mod session;
+pub mod status;
+pub mod traffic;
+
+use crate::objects::Parameters;
+use agenda::{Agenda, Event};
+use database::{Address, Database};
+use monitor::Monitor;
+use server::Server;
+use service::{Filter, Listener, Service};
+use session::Session;
+use std::collections::BTreeMap;
+use std::time::{Duration, SystemTime};
+
+/// Everything there is. It changes by calls and by time passing, never by itself.
+pub struct World {
+    /// The time in the simulation.
+    pub now: SystemTime,
+    /// When this MaxScale was started.
+    pub started: SystemTime,
+    /// The databases by where they listen.
+    pub databases: BTreeMap<Address, Database>,
+    /// The server objects, in order.
+    pub servers: Vec<Server>,
+    /// The monitors, in order.
+    pub monitors: Vec<Monitor>,
+    /// The services, in order.
+    pub services: Vec<Service>,
+    /// The listeners, in order.
+    pub listeners: Vec<Listener>,
+    /// The filters, in order.
+    pub filters: Vec<Filter>,
+    /// The parameters of MaxScale itself.
+    pub core: Parameters,
+    /// The sessions by id.
+    pub sessions: BTreeMap<u64, Session>,
+    /// The log.
+    pub log: log::Log,
+    agenda: Agenda,
+    flows: Vec<life::Flow>,
+    rng: fastrand::Rng,
+    last_session: u64,
+    last_connection: u64,
+}
+
+impl World {
+    /// An empty world at that time; all chance in it follows from the seed.
+    #[must_use]
+    pub fn new(now: SystemTime, seed: u64) -> Self {
+        Self {
+            now,
+            started: now,
+            databases: BTreeMap::new(),
+            servers: Vec::new(),
+            monitors: Vec::new(),
+            services: Vec::new(),
+            listeners: Vec::new(),
+            filters: Vec::new(),
+            core: Parameters::new(),
+            sessions: BTreeMap::new(),
+            log: log::Log::default(),
+            agenda: Agenda::default(),
+            flows: Vec::new(),
+            rng: fastrand::Rng::with_seed(seed),
+            last_session: 0,
+            last_connection: 10,
+        }
+    }
+
+    /// Lets time pass, with all that happens in it.
+    pub fn advance(&mut self, by: Duration) {
+        self.advance_to(self.now.checked_add(by).unwrap_or(self.now));
+    }
+
+    /// Lets time pass until then; does nothing when that is past.
+    pub fn advance_to(&mut self, until: SystemTime) {
+        while let Some((at, event)) = self.agenda.take_due(until) {
+            self.now = self.now.max(at);
+            self.happen(&event, at);
+        }
+        self.now = self.now.max(until);
+    }
+
+    fn happen(&mut self, event: &Event, at: SystemTime) {
+        match event {
+            Event::Tick(monitor) => {
+                if self.monitor(monitor).is_some_and(|monitor| monitor.next_tick == at) {
+                    self.tick(monitor);
+                }
+            }
+            Event::Command(monitor) => self.finish_command(monitor),
+            Event::Step(session) => self.step(*session),
+            Event::Arrival(service) => self.arrive(service),
+        }
+    }
+
+    /// How many worker threads there are.
+    #[must_use]
+    pub fn threads(&self) -> u64 {
+        self.core.get("threads").and_then(|value| value.as_u64()).unwrap_or(1).max(1)
+    }
+
+    /// The server of that name.
+    #[must_use]
+    pub fn server(&self, name: &str) -> Option<&Server> {
+        self.servers.iter().find(|server| server.name == name)
+    }
+
+    /// The server of that name, to change it.
+    pub fn server_mut(&mut self, name: &str) -> Option<&mut Server> {
+        self.servers.iter_mut().find(|server| server.name == name)
+    }
+
+    /// The monitor of that name.
+    #[must_use]
+    pub fn monitor(&self, name: &str) -> Option<&Monitor> {
+        self.monitors.iter().find(|monitor| monitor.name == name)
+    }
+
+    /// The monitor of that name, to change it.
+    pub fn monitor_mut(&mut self, name: &str) -> Option<&mut Monitor> {
+        self.monitors.iter_mut().find(|monitor| monitor.name == name)
+    }
+
+    /// The monitor that looks at a server.
+    #[must_use]
+    pub fn monitor_of(&self, server: &str) -> Option<&Monitor> {
+        self.monitors.iter().find(|monitor| monitor.servers.iter().any(|name| name == server))
+    }
+
+    /// The service of that name.
+    #[must_use]
+    pub fn service(&self, name: &str) -> Option<&Service> {
+        self.services.iter().find(|service| service.name == name)
+    }
+
+    /// The service of that name, to change it.
+    pub fn service_mut(&mut self, name: &str) -> Option<&mut Service> {
+        self.services.iter_mut().find(|service| service.name == name)
+    }
+
+    /// The database behind a server object.
+    #[must_use]
+    pub fn database_of(&self, server: &str) -> Option<&Database> {
+        self.databases.get(&self.server(server)?.address())
+    }
+
+    /// The database behind a server object, to change it.
+    pub fn database_of_mut(&mut self, server: &str) -> Option<&mut Database> {
+        let address = self.server(server)?.address();
+        self.databases.get_mut(&address)
+    }
+}

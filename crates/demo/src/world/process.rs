@@ -1,0 +1,88 @@
+//! Processes that die and come back: databases, and MaxScale itself.
+
+use super::database::{Address, Database};
+use super::{World, mariadb, server, service};
+
+impl World {
+    /// Replicas of a monitor take over what their sources wrote.
+    pub fn replicate(&mut self, monitor: &str) {
+        let Some(monitor) = self.monitor(monitor).cloned() else {
+            return;
+        };
+        for name in &monitor.servers {
+            let source = mariadb::source_of(self, &monitor, name);
+            let position = source
+                .and_then(|source| self.database_of(source))
+                .filter(|source| source.up)
+                .and_then(Database::position);
+            if let Some(position) = position
+                && let Some(database) = self.database_of_mut(name).filter(|database| database.up)
+            {
+                database.catch_up(position);
+            }
+        }
+    }
+
+    /// The process of a database ends: its connections break, its monitor will see.
+    pub fn kill_database(&mut self, address: &Address) {
+        if let Some(database) = self.databases.get_mut(address) {
+            database.up = false;
+        }
+        let servers: Vec<String> = self
+            .servers
+            .iter()
+            .filter(|server| server.address() == *address)
+            .map(|server| server.name.clone())
+            .collect();
+        for server in servers {
+            self.lose_connections(&server);
+        }
+    }
+
+    /// The process of a database is started again.
+    pub fn start_database(&mut self, address: &Address) {
+        let now = self.now;
+        if let Some(database) = self.databases.get_mut(address).filter(|database| !database.up) {
+            database.up = true;
+            database.started = now;
+        }
+    }
+
+    /// MaxScale is restarted: sessions and statistics are gone, states come from the journal.
+    pub fn restart(&mut self) {
+        let ids: Vec<u64> = self.sessions.keys().copied().collect();
+        for id in ids {
+            self.end_session(id);
+        }
+        self.started = self.now;
+        let now = self.now;
+        for server in &mut self.servers {
+            server.statistics = server::Statistics::default();
+            if let Some(watch) = &mut server.watch {
+                "server_down".clone_into(&mut watch.last_event);
+                watch.triggered_at = now;
+            }
+        }
+        for service in &mut self.services {
+            service.statistics = service::Statistics::default();
+            service.started = true;
+            service.started_at = now;
+        }
+        for listener in &mut self.listeners {
+            listener.running = true;
+        }
+        let monitors: Vec<String> =
+            self.monitors.iter().map(|monitor| monitor.name.clone()).collect();
+        for name in monitors {
+            if let Some(monitor) = self.monitor_mut(&name) {
+                monitor.running = false;
+                monitor.job = None;
+                monitor.result = None;
+            }
+            self.start_monitor(&name);
+        }
+        for flow in self.flows.clone() {
+            self.populate(&flow);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! A client's session: where it is connected, what it does, what it wants to do.
+
+use std::time::{Duration, SystemTime};
+
+/// A connection from a session to a server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backend {
+    /// The server.
+    pub server: String,
+    /// The connection's id on that server.
+    pub connection_id: u64,
+}
+
+/// A statement, as far as routing cares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statement {
+    /// A read outside of a transaction: may be repeated elsewhere.
+    Read,
+    /// A write outside of a transaction.
+    Write,
+    /// Anything in a transaction.
+    InTransaction,
+}
+
+/// What a session does at the moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// Nothing, since then.
+    Idle(SystemTime),
+    /// A statement runs on a server.
+    Working {
+        /// The server that works.
+        server: String,
+        /// What is done there.
+        statement: Statement,
+        /// When it began.
+        since: SystemTime,
+    },
+    /// A read was interrupted and will be repeated elsewhere.
+    Retrying,
+}
+
+/// What the client behind a session is up to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// Runs one query of that length and leaves.
+    Query {
+        /// How long the query takes.
+        length: Duration,
+    },
+    /// Holds a transaction open for that long, writes once more, commits and leaves.
+    Transaction {
+        /// How long the transaction is held.
+        length: Duration,
+    },
+    /// Reads, writes, pauses and holds transactions until it leaves.
+    Application {
+        /// When it leaves.
+        leaves: SystemTime,
+    },
+}
+
+/// One client session.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// Its id.
+    pub id: u64,
+    /// The service that it came to.
+    pub service: String,
+    /// The database user.
+    pub user: String,
+    /// The client's address.
+    pub remote: String,
+    /// The client's port.
+    pub port: u64,
+    /// When it connected.
+    pub connected: SystemTime,
+    /// The worker thread that serves it.
+    pub thread: u64,
+    /// Its connections, in the order in which they were made.
+    pub backends: Vec<Backend>,
+    /// The server on which its transaction is open.
+    pub transaction: Option<String>,
+    /// What it does.
+    pub doing: Doing,
+    /// What its client wants.
+    pub program: Program,
+    /// Whether the client has done what its program asks for.
+    pub satisfied: bool,
+    /// When it goes on.
+    pub next: SystemTime,
+    /// Reads and writes seen on its connections.
+    pub io_activity: u64,
+    /// Which log levels are on for it.
+    pub logging: Vec<String>,
+}
+
+impl Session {
+    /// Whether it is connected to the server.
+    #[must_use]
+    pub fn uses(&self, server: &str) -> bool {
+        self.backends.iter().any(|backend| backend.server == server)
+    }
+
+    /// The statement that runs on the server, if one does.
+    #[must_use]
+    pub fn working_on(&self, on: &str) -> Option<Statement> {
+        match &self.doing {
+            Doing::Working { server, statement, .. } if server == on => Some(*statement),
+            _ => None,
+        }
+    }
+
+    /// Seconds since it last did something; 0 while it works.
+    #[must_use]
+    pub fn idle(&self, now: SystemTime) -> Duration {
+        match self.doing {
+            Doing::Idle(since) => now.duration_since(since).unwrap_or_default(),
+            _ => Duration::ZERO,
+        }
+    }
+}
