@@ -1,0 +1,105 @@
+//! Forwards the REST API to the one MaxScale the gateway was started for.
+
+mod cookie;
+mod failure;
+mod headers;
+mod maxscale;
+mod target;
+mod tunnel;
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::response::{IntoResponse, Response};
+use http::header::CONTENT_LENGTH;
+use http::uri::{PathAndQuery, Uri};
+use http_body_util::Limited;
+use tower::ServiceExt;
+
+use crate::{BasePath, StartError, Upstream};
+use failure::Failure;
+use maxscale::MaxScale;
+
+/// The largest body of a request, in bytes: far more than any object's description or SQL needs.
+const LARGEST_BODY: usize = 8 << 20;
+/// How long MaxScale may take to begin its answer. Setting maintenance waits for the monitor, and
+/// a switchover in the foreground may take 90 seconds (`switchover_timeout`).
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(180);
+
+/// Passes requests on and answers back.
+pub(crate) struct Forwarder {
+    upstream: Backend,
+    base_path: BasePath,
+    https: bool,
+}
+
+enum Backend {
+    Demo(Router),
+    MaxScale(Box<MaxScale>),
+}
+
+impl Forwarder {
+    /// `https` tells whether browsers reach the gateway by TLS.
+    pub(crate) fn new(
+        upstream: Upstream,
+        base_path: BasePath,
+        https: bool,
+    ) -> Result<Self, StartError> {
+        let upstream = match upstream {
+            Upstream::Demo(simulation) => Backend::Demo(simulation.api()),
+            Upstream::MaxScale { url, ca } => {
+                Backend::MaxScale(Box::new(MaxScale::new(url, ca.as_deref())?))
+            }
+        };
+        Ok(Self { upstream, base_path, https })
+    }
+
+    /// Forwards a request for `path`, which begins with `/v1`.
+    pub(crate) async fn forward(&self, path: &str, request: Request) -> Response {
+        let answer = tokio::time::timeout(ANSWER_TIMEOUT, self.exchange(path, request)).await;
+        let answer =
+            answer.unwrap_or_else(|_| Err(Failure::timed_out(self.name(), ANSWER_TIMEOUT)));
+        answer.unwrap_or_else(|failure| {
+            tracing::warn!("{failure}");
+            failure.into_response()
+        })
+    }
+
+    async fn exchange(&self, path: &str, mut request: Request) -> Result<Response, Failure> {
+        let target = target::path_and_query(path, request.uri().query())?;
+        tracing::debug!("{} {}", request.method(), target.path());
+        if body_length(&request).is_some_and(|length| length > LARGEST_BODY) {
+            return Err(Failure::TooLarge { limit: LARGEST_BODY });
+        }
+        headers::drop_override(request.headers_mut());
+        let request = request.map(|body| Body::new(Limited::new(body, LARGEST_BODY)));
+        let mut response = match &self.upstream {
+            Backend::Demo(router) => demo(router, target, request).await,
+            Backend::MaxScale(maxscale) => maxscale.send(target, request).await?,
+        };
+        cookie::rewrite(response.headers_mut(), &self.base_path, self.https);
+        Ok(response)
+    }
+
+    fn name(&self) -> String {
+        match &self.upstream {
+            Backend::Demo(_) => "the simulated MaxScale".to_owned(),
+            Backend::MaxScale(maxscale) => maxscale.name(),
+        }
+    }
+}
+
+/// The simulated MaxScale is in this process and never out of reach.
+async fn demo(router: &Router, target: PathAndQuery, mut request: Request) -> Response {
+    *request.uri_mut() = Uri::from(target);
+    match router.clone().oneshot(request).await {
+        Ok(response) => response,
+        Err(never) => match never {},
+    }
+}
+
+fn body_length(request: &Request) -> Option<usize> {
+    request.headers().get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
