@@ -1,3 +1,58 @@
 //! The project's own commands: `cargo xtask demo | test | dist | bench`.
 
-fn main() {}
+mod app;
+mod bench;
+mod budgets;
+mod bundle;
+mod compress;
+mod demo;
+mod dist;
+mod failure;
+mod files;
+mod places;
+mod process;
+mod setup;
+mod style;
+mod test;
+
+use std::process::ExitCode;
+
+use failure::Failure;
+
+const HELP: &str = "\
+The project's own commands. Each installs what it misses.
+
+  cargo xtask demo [--listen ADDR:PORT] [...]  build the console and serve it with a simulated
+                                               MaxScale (further arguments as `maxconsole demo`)
+  cargo xtask test [STEP...]                   check and test everything, or the named steps
+  cargo xtask dist                             write dist/, a folder for MaxScale's gui directory
+  cargo xtask bench                            measure sizes, start and polling against the budgets
+  cargo xtask setup                            only install what the others need";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.filter(|argument| argument != "--").collect();
+    match run(&command, &rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nxtask {command}: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &str, rest: &[String]) -> Result<(), Failure> {
+    match command {
+        "demo" => demo::run(rest),
+        "test" => test::run(rest),
+        "dist" => dist::run(),
+        "bench" => bench::run(),
+        "setup" => setup::everything(),
+        "" | "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => Err(Failure::new(format!("there is no command \"{other}\".\n\n{HELP}"))),
+    }
+}

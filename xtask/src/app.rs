@@ -1,0 +1,15 @@
+//! Builds the app: from Rust and style sheets to the files that trunk makes.
+
+use crate::failure::Failure;
+use crate::setup::Tools;
+use crate::{places, process, style};
+
+/// Builds `target/app`, optimised for size but without wasm-opt.
+pub fn build(tools: &Tools) -> Result<(), Failure> {
+    style::join()?;
+    let mut trunk = tools.command("trunk");
+    trunk.args(["build", "--release", "--locked", "--log", "warn"]).current_dir(places::root());
+    // trunk takes any value but true and false for a mistake.
+    trunk.env_remove("NO_COLOR");
+    process::step("Building the app (the first time takes about 2 minutes)", &mut trunk)
+}

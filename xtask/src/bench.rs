@@ -1,0 +1,36 @@
+//! Measures what the console costs: bytes, requests, time, DOM changes and memory.
+
+use crate::budgets::{self, Size};
+use crate::failure::Failure;
+use crate::{app, bundle, dist, places, process, setup, test};
+
+/// Prints the sizes of `dist/`, then what the browser measures.
+pub fn run() -> Result<(), Failure> {
+    let tools = setup::for_app()?;
+    app::build(&tools)?;
+    bundle::write()?;
+    dist::write(&tools)?;
+    print_sizes()?;
+    budgets::check_bytes()?;
+    let mut measure = test::cargo_for_tests(&setup::for_tests()?);
+    measure.args(["run", "--quiet", "--locked", "--package", "maxconsole-tests", "--bin", "bench"]);
+    process::step("Measuring in a browser", measure.current_dir(places::root()))
+}
+
+fn print_sizes() -> Result<(), Failure> {
+    println!("\n{:<48} {:>9} {:>9} {:>9}", "file", "plain", "gzip", "brotli");
+    let mut total = Size { name: "cold start".to_owned(), plain: 0, gzip: 0, brotli: 0 };
+    for size in budgets::sizes()? {
+        print_size(&size);
+        total.plain += size.plain;
+        total.gzip += size.gzip;
+        total.brotli += size.brotli;
+    }
+    print_size(&total);
+    println!();
+    Ok(())
+}
+
+fn print_size(size: &Size) {
+    println!("{:<48} {:>9} {:>9} {:>9}", size.name, size.plain, size.gzip, size.brotli);
+}

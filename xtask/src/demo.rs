@@ -1,0 +1,21 @@
+//! Builds everything and serves it with a simulated MaxScale.
+
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::{app, bundle, places, process, setup};
+
+/// `arguments` are those of `maxconsole demo`.
+pub fn run(arguments: &[String]) -> Result<(), Failure> {
+    let tools = setup::for_app()?;
+    app::build(&tools)?;
+    bundle::write()?;
+    let mut build = Command::new("cargo");
+    build.args(["build", "--quiet", "--locked", "--package", "maxconsole"]);
+    build.current_dir(places::root());
+    process::step("Building the program (the first time takes about 2 minutes)", &mut build)?;
+    println!();
+    let mut program = Command::new("cargo");
+    program.args(["run", "--quiet", "--locked", "--package", "maxconsole", "--", "demo"]);
+    process::run(program.args(arguments).current_dir(places::root()))
+}

@@ -1,0 +1,42 @@
+//! Where things lie.
+
+use std::path::{Path, PathBuf};
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}
+
+/// All styles in one file, made before each build.
+pub fn console_css() -> PathBuf {
+    root().join("target/console.css")
+}
+
+/// What trunk makes of the app.
+pub fn app() -> PathBuf {
+    root().join("target/app")
+}
+
+/// The files that the program `maxconsole` serves.
+pub fn bundle() -> PathBuf {
+    root().join("target/bundle")
+}
+
+/// Modules that wasm-opt has made smaller, under the names of those it was given.
+pub fn optimised() -> PathBuf {
+    root().join("target/wasm-opt")
+}
+
+/// The folder to copy into MaxScale's gui directory.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// Tools of a fixed version, shared by all checkouts of this user.
+pub fn tool(name: &str, version: &str) -> PathBuf {
+    let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let home = || std::env::home_dir().map(|home| home.join(".cache"));
+    let cache = cache.or_else(home).unwrap_or_else(|| root().join("target"));
+    cache.join("maxconsole/tools").join(format!("{name}-{version}"))
+}

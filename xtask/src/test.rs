@@ -1,0 +1,113 @@
+//! Checks and tests everything, step by step, and tells at the end what failed.
+
+use std::process::Command;
+use std::time::Instant;
+
+use crate::failure::Failure;
+use crate::setup::{self, TestTools, Tools};
+use crate::{app, budgets, bundle, dist, places, process};
+
+/// What the steps need.
+struct Machine {
+    tools: Tools,
+    test_tools: TestTools,
+}
+
+struct Step {
+    name: &'static str,
+    run: fn(&Machine) -> Result<(), Failure>,
+}
+
+/// In the order in which each finds what it needs made by those before it.
+const STEPS: [Step; 7] = [
+    Step { name: "format", run: |_| cargo(&["fmt", "--all", "--check"]) },
+    Step { name: "app", run: |machine| app::build(&machine.tools) },
+    Step { name: "bundle", run: |_| bundle::write() },
+    Step {
+        name: "dist",
+        run: |machine| dist::write(&machine.tools).and_then(|()| budgets::check_bytes()),
+    },
+    Step {
+        name: "lint",
+        run: |_| {
+            cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"])
+        },
+    },
+    Step { name: "lint-wasm", run: lint_wasm },
+    Step { name: "tests", run: tests },
+];
+
+/// Runs all steps, or those with the given names.
+pub fn run(names: &[String]) -> Result<(), Failure> {
+    let known = |name: &String| STEPS.iter().any(|step| step.name == name);
+    if let Some(unknown) = names.iter().find(|name| !known(name)) {
+        let steps = STEPS.map(|step| step.name).join(", ");
+        return Err(Failure::new(format!("there is no step \"{unknown}\"; the steps are {steps}")));
+    }
+    let machine = Machine { tools: setup::for_app()?, test_tools: setup::for_tests()? };
+    let chosen =
+        STEPS.iter().filter(|step| names.is_empty() || names.iter().any(|name| name == step.name));
+    summarise(chosen.map(|step| run_step(step, &machine)).collect())
+}
+
+struct Outcome {
+    name: &'static str,
+    seconds: f64,
+    failure: Option<Failure>,
+}
+
+fn run_step(step: &Step, machine: &Machine) -> Outcome {
+    println!("\n### {}", step.name);
+    let start = Instant::now();
+    let failure = (step.run)(machine).err();
+    if let Some(failure) = &failure {
+        eprintln!("{}: {failure}", step.name);
+    }
+    Outcome { name: step.name, seconds: start.elapsed().as_secs_f64(), failure }
+}
+
+fn summarise(outcomes: Vec<Outcome>) -> Result<(), Failure> {
+    println!("\n### summary");
+    for outcome in &outcomes {
+        let word = if outcome.failure.is_some() { "FAILED" } else { "ok" };
+        println!("{:<10} {word:<6} {:>7.1} s", outcome.name, outcome.seconds);
+    }
+    let failed: Vec<&str> = outcomes
+        .iter()
+        .filter(|outcome| outcome.failure.is_some())
+        .map(|outcome| outcome.name)
+        .collect();
+    println!("steps: {} passed, {} failed", outcomes.len() - failed.len(), failed.len());
+    if failed.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new(format!("these steps failed: {}", failed.join(", "))))
+}
+
+fn cargo(arguments: &[&str]) -> Result<(), Failure> {
+    process::run(Command::new("cargo").args(arguments).current_dir(places::root()))
+}
+
+fn lint_wasm(machine: &Machine) -> Result<(), Failure> {
+    let mut clippy = machine.tools.command("cargo");
+    clippy.args(["clippy", "--locked", "--package", "maxconsole-app"]);
+    clippy.args(["--target", setup::WASM_TARGET, "--", "-D", "warnings"]);
+    process::run(clippy.current_dir(places::root()))
+}
+
+fn tests(machine: &Machine) -> Result<(), Failure> {
+    let mut test = cargo_for_tests(&machine.test_tools);
+    process::run(test.args(["test", "--locked", "--workspace", "--no-fail-fast"]))
+}
+
+/// Cargo with the environment that the tests crate reads.
+pub fn cargo_for_tests(tools: &TestTools) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo
+        .current_dir(places::root())
+        .env("MAXCONSOLE_BUNDLE", places::bundle())
+        .env("MAXCONSOLE_DIST", places::dist())
+        .env("CHROMIUM", &tools.chromium)
+        .env("AXE_SOURCE", &tools.axe);
+    cargo
+}
