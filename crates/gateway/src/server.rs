@@ -47,7 +47,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let handle = Handle::new();
     let mut server = axum_server::from_tcp(listener)
         .map_err(|error| StartError::listen(listen, error))?
-        .http1_only()
+        .first_request_timeout(REQUEST_HEAD_TIMEOUT)
         .handle(handle.clone());
     server
         .http_builder()

@@ -43,9 +43,14 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
         }
         Some(rest) => match rest.strip_prefix('/') {
             Some(name) => site.files.answer(name, &request),
-            None => site.home(),
+            None if path.starts_with('/') => site.home(),
+            None => nothing(),
         },
         None if path == "/" => site.home(),
-        None => (StatusCode::NOT_FOUND, "There is nothing here.").into_response(),
+        None => nothing(),
     }
+}
+
+fn nothing() -> Response {
+    (StatusCode::NOT_FOUND, "There is nothing here.").into_response()
 }

@@ -33,6 +33,7 @@ pub(crate) struct Forwarder {
     upstream: Backend,
     base_path: BasePath,
     https: bool,
+    answer_timeout: Duration,
 }
 
 enum Backend {
@@ -53,14 +54,14 @@ impl Forwarder {
                 Backend::MaxScale(Box::new(MaxScale::new(url, ca.as_deref())?))
             }
         };
-        Ok(Self { upstream, base_path, https })
+        Ok(Self { upstream, base_path, https, answer_timeout: ANSWER_TIMEOUT })
     }
 
     /// Forwards a request for `path`, which begins with `/v1`.
     pub(crate) async fn forward(&self, path: &str, request: Request) -> Response {
-        let answer = tokio::time::timeout(ANSWER_TIMEOUT, self.exchange(path, request)).await;
+        let answer = tokio::time::timeout(self.answer_timeout, self.exchange(path, request)).await;
         let answer =
-            answer.unwrap_or_else(|_| Err(Failure::timed_out(self.name(), ANSWER_TIMEOUT)));
+            answer.unwrap_or_else(|_| Err(Failure::timed_out(self.name(), self.answer_timeout)));
         answer.unwrap_or_else(|failure| {
             tracing::warn!("{failure}");
             failure.into_response()
@@ -102,4 +103,23 @@ async fn demo(router: &Router, target: PathAndQuery, mut request: Request) -> Re
 
 fn body_length(request: &Request) -> Option<usize> {
     request.headers().get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use http::StatusCode;
+    use tokio::net::TcpListener;
+
+    #[tokio::test]
+    async fn a_maxscale_that_does_not_answer_is_given_up() {
+        let silent = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", silent.local_addr().unwrap()).parse().unwrap();
+        let upstream = Upstream::MaxScale { url, ca: None };
+        let mut forwarder = Forwarder::new(upstream, BasePath::default(), false).unwrap();
+        forwarder.answer_timeout = Duration::from_millis(50);
+        let answer = forwarder.forward("/v1/servers", Request::new(Body::empty())).await;
+        assert_eq!(answer.status(), StatusCode::GATEWAY_TIMEOUT);
+    }
 }
