@@ -1,0 +1,74 @@
+//! Every address of the console survives being printed and parsed, and stands in one list.
+
+#[path = "../src/route.rs"]
+mod route;
+
+use maxscale::name::{MonitorName, ServerName, ServiceName};
+use proptest::prelude::*;
+use route::{Options, Route};
+
+#[test]
+fn every_address_stands_here() {
+    let addresses = [
+        Route::Servers,
+        Route::Server(ServerName::new("db2")),
+        Route::Monitor(MonitorName::new("Monitor")),
+        Route::Service(ServiceName::new("RW-Split-Router")),
+        Route::NotFound("/elsewhere".into()),
+    ]
+    .map(|route| format!("{} | {}", route.href(), route.title()));
+    assert_eq!(
+        addresses,
+        [
+            "#/dashboard/servers | Servers",
+            "#/dashboard/servers/db2 | db2 · Server",
+            "#/dashboard/monitors/Monitor | Monitor · Monitor",
+            "#/dashboard/services/RW-Split-Router | RW-Split-Router · Service",
+            "#/elsewhere | Page not found",
+        ]
+    );
+}
+
+#[test]
+fn the_dashboard_is_where_one_arrives() {
+    for fragment in ["", "#", "#/", "#/dashboard", "#/dashboard/", "#/dashboard/servers?sort=state"] {
+        assert_eq!(Route::parse(fragment), Route::Servers, "{fragment}");
+    }
+}
+
+#[test]
+fn what_cannot_be_decoded_is_not_found() {
+    for fragment in ["#/dashboard/servers/%zz", "#/dashboard/servers/%ff", "#/dashboard/servers/a/b"] {
+        assert!(matches!(Route::parse(fragment), Route::NotFound(_)), "{fragment}");
+    }
+}
+
+#[test]
+fn an_option_is_set_replaced_and_left_out() {
+    let options = Options::parse("#/dashboard/servers?sort=-state&filter=a%20b&broken=%zz&flag");
+    assert_eq!(options.get("sort"), "-state");
+    assert_eq!(options.get("filter"), "a b");
+    assert_eq!(options.get("broken"), "");
+    let changed = options.with("sort", "").with("filter", "x&y");
+    assert_eq!(changed.href(&Route::Servers), "#/dashboard/servers?flag=&filter=x%26y");
+}
+
+proptest! {
+    #[test]
+    fn every_name_survives_the_address(name in ".+") {
+        for route in [
+            Route::Server(ServerName::new(name.clone())),
+            Route::Monitor(MonitorName::new(name.clone())),
+            Route::Service(ServiceName::new(name.clone())),
+        ] {
+            prop_assert_eq!(Route::parse(&route.href()), route);
+        }
+    }
+
+    #[test]
+    fn any_fragment_has_a_route_and_options(fragment in ".*") {
+        let route = Route::parse(&fragment);
+        prop_assert!(!route.title().is_empty());
+        Options::parse(&fragment);
+    }
+}
