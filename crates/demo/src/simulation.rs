@@ -60,6 +60,12 @@ impl Simulation {
         self.catch_up(&mut api);
     }
 
+    /// Simulated time since the beginning.
+    pub async fn elapsed(&self) -> Duration {
+        let api = self.lock().await;
+        since(self.began, &api)
+    }
+
     /// Does something to the world from outside, in the words of the recordings' `env` steps:
     /// `load SERVICE N SECONDS`, `transactions SERVICE N SECONDS`, `kill SERVER`, `start SERVER`,
     /// `transactions-report`.
@@ -88,7 +94,7 @@ impl Simulation {
     pub async fn handle(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
         let mut api = self.lock().await;
         let response = api.handle(&request);
-        let ahead = self.since_beginning(&api).saturating_sub(self.clock().read());
+        let ahead = since(self.began, &api).saturating_sub(self.clock().read());
         if self.clock().is_running() {
             tokio::time::sleep(ahead).await;
         } else {
@@ -122,11 +128,11 @@ impl Simulation {
         }
     }
 
-    fn since_beginning(&self, api: &Api) -> Duration {
-        api.world.now.duration_since(self.began).unwrap_or_default()
-    }
-
     fn clock(&self) -> ClockGuard<'_, Clock> {
         self.clock.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn since(began: SystemTime, api: &Api) -> Duration {
+    api.world.now.duration_since(began).unwrap_or_default()
 }

@@ -1,0 +1,219 @@
+//! Plays one recording against a simulation.
+
+use super::servers::Servers;
+use crate::compare;
+use crate::recording::{Deed, Exchange, Recording, Step};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use http::{Request, Response};
+use maxconsole_demo::{ADMIN, Scene, Simulation};
+use serde_json::Value;
+use std::collections::HashMap;
+use std::time::Duration;
+
+/// Headers that have to be there with the same value.
+const SAME: [&str; 7] = [
+    "content-type",
+    "cache-control",
+    "x-frame-options",
+    "www-authenticate",
+    "accept",
+    "location",
+    "mxs-warning",
+];
+
+/// Headers that have to be there.
+const PRESENT: [&str; 2] = ["etag", "last-modified"];
+
+/// A recording on its way.
+pub struct Player<'a> {
+    recording: &'a Recording,
+    simulation: Simulation,
+    servers: Servers,
+    cookie: String,
+    tags: HashMap<String, String>,
+    sessions: HashMap<String, String>,
+    found: Vec<(String, String)>,
+}
+
+impl<'a> Player<'a> {
+    pub fn new(recording: &'a Recording) -> Self {
+        Self {
+            recording,
+            simulation: Simulation::new(Scene::Recorded, 1),
+            servers: Servers::new(recording),
+            cookie: String::new(),
+            tags: HashMap::new(),
+            sessions: HashMap::new(),
+            found: Vec::new(),
+        }
+    }
+
+    /// Plays it, and tells request and difference wherever the answers are not alike.
+    pub async fn play(mut self) -> Vec<(String, String)> {
+        for (index, step) in self.recording.steps.iter().enumerate() {
+            let now = self.simulation.elapsed().await;
+            self.simulation.advance(Duration::from_secs_f64(step.at).saturating_sub(now)).await;
+            match &step.deed {
+                Deed::Env(words) => self.simulation.env(words).await.unwrap(),
+                Deed::Exchange(exchange) => self.exchange(index, step, exchange).await,
+            }
+        }
+        self.found
+    }
+
+    async fn exchange(&mut self, index: usize, step: &Step, exchange: &Exchange) {
+        let request = self.request(index, exchange);
+        let response = self.simulation.handle(request).await;
+        let note = step.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
+        let name = format!("{} {}{note}", exchange.method, exchange.path);
+        let mut differences = self.compare(exchange, &response);
+        let body: Value = serde_json::from_slice(response.body()).unwrap_or_default();
+        differences.extend(self.servers.compare(&exchange.answer.body, &body));
+        self.found.extend(differences.into_iter().map(|difference| (name.clone(), difference)));
+        self.remember(exchange, &response, &body);
+    }
+
+    fn request(&self, index: usize, exchange: &Exchange) -> Request<Vec<u8>> {
+        let path = match exchange.path.strip_prefix("/v1/sessions/") {
+            Some(rest) => {
+                let (id, tail) = rest.split_once('/').map_or((rest, ""), |(id, tail)| (id, tail));
+                let id = self.sessions.get(id).map_or(id, String::as_str);
+                format!("/v1/sessions/{id}/{tail}")
+            }
+            None => exchange.path.clone(),
+        };
+        let uri = path.replace('[', "%5B").replace(']', "%5D").replace(['<', '>'], "-");
+        let mut request = Request::builder().method(exchange.method.as_str()).uri(uri);
+        request = request.header("host", "127.0.0.1:8989");
+        for (name, value) in &exchange.headers {
+            let value = value.as_str().unwrap();
+            let value = match name.as_str() {
+                "Authorization" => self.authorization(index, value),
+                "Cookie" => format!("token_sig={}", self.cookie),
+                "If-None-Match" => self.tags[&exchange.path].clone(),
+                _ => value.to_owned(),
+            };
+            request = request.header(name, value);
+        }
+        request.body(exchange.body.clone()).unwrap()
+    }
+
+    /// The recordings leave out who signs in: it is the administrator unless the notes tell.
+    fn authorization(&self, index: usize, value: &str) -> String {
+        if value.starts_with("Bearer") {
+            return "Bearer nonsense".to_owned();
+        }
+        let note = self.recording.steps[index].note.as_deref();
+        let (user, password) = if note == Some("wrong password") {
+            ("admin", "wrong")
+        } else if self.is_by_viewer(index) {
+            ("viewer", "viewerpw")
+        } else {
+            ADMIN
+        };
+        format!("Basic {}", STANDARD.encode(format!("{user}:{password}")))
+    }
+
+    /// The read-only user's requests are those before and with the note that he may not, back to
+    /// the last note.
+    fn is_by_viewer(&self, index: usize) -> bool {
+        let rest = &self.recording.steps[index..];
+        rest.iter().find_map(|step| step.note.as_deref()) == Some("basic user may not")
+    }
+
+    fn compare(&self, exchange: &Exchange, response: &Response<Vec<u8>>) -> Vec<String> {
+        let recorded = &exchange.answer;
+        let mut found = Vec::new();
+        let status = u64::from(response.status().as_u16());
+        if status != recorded.status {
+            found.push(format!("status {status} instead of {}", recorded.status));
+            return found;
+        }
+        let recorded_header = |name: &str| {
+            let entry = recorded.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+            entry.map(|(_, values)| values[0].as_str().unwrap().to_owned())
+        };
+        let header = |name: &str| {
+            response.headers().get(name).map(|value| value.to_str().unwrap().to_owned())
+        };
+        for name in SAME {
+            if header(name) != recorded_header(name) {
+                found.push(format!(
+                    "header {name} is {:?} instead of {:?}",
+                    header(name),
+                    recorded_header(name)
+                ));
+            }
+        }
+        for name in PRESENT {
+            if header(name).is_some() != recorded_header(name).is_some() {
+                found.push(format!("header {name} is {:?}", header(name)));
+            }
+        }
+        if header("set-cookie").map(shape) != recorded_header("set-cookie").map(shape) {
+            found.push(format!("cookie is {:?}", header("set-cookie").map(shape)));
+        }
+        found.extend(self.compare_body(&recorded.body, response.body()));
+        found
+    }
+
+    fn compare_body(&self, recorded: &Value, simulated: &[u8]) -> Vec<String> {
+        let simulated = match simulated {
+            [] => Value::Null,
+            text => serde_json::from_slice(text).expect("an answer that is JSON"),
+        };
+        let recorded = self.with_own_sessions(recorded);
+        compare::differences(&recorded, &simulated)
+    }
+
+    /// The recorded body with the simulation's session ids in its links.
+    fn with_own_sessions(&self, recorded: &Value) -> Value {
+        let mut text = recorded.to_string();
+        for (theirs, ours) in &self.sessions {
+            text = text.replace(&format!("/sessions/{theirs}/"), &format!("/sessions/#{ours}/"));
+            text = text.replace(&format!("\"id\":\"{theirs}\""), &format!("\"id\":\"{ours}\""));
+        }
+        serde_json::from_str(&text.replace("/sessions/#", "/sessions/")).unwrap()
+    }
+
+    fn remember(&mut self, exchange: &Exchange, response: &Response<Vec<u8>>, body: &Value) {
+        let header = |name: &str| response.headers().get(name).map(|v| v.to_str().unwrap());
+        if let Some(cookie) = header("set-cookie").and_then(|c| c.strip_prefix("token_sig=")) {
+            self.cookie = cookie.split(';').next().unwrap().to_owned();
+        }
+        if let Some(tag) = header("etag") {
+            self.tags.insert(exchange.path.clone(), tag.to_owned());
+        }
+        if exchange.path == "/v1/sessions" && self.sessions.is_empty() {
+            self.sessions = pair(&exchange.answer.body, body);
+        }
+    }
+}
+
+/// The sessions of both worlds by service, in order of their ids.
+fn pair(recorded: &Value, simulated: &Value) -> HashMap<String, String> {
+    let sorted = |body: &Value| {
+        let list = body["data"].as_array().cloned().unwrap_or_default();
+        let mut keys: Vec<(String, u64)> = list
+            .iter()
+            .map(|session| {
+                let service = &session["relationships"]["services"]["data"][0]["id"];
+                let id = session["id"].as_str().unwrap().parse().unwrap();
+                (service.as_str().unwrap().to_owned(), id)
+            })
+            .collect();
+        keys.sort();
+        keys
+    };
+    let (theirs, ours) = (sorted(recorded), sorted(simulated));
+    let same = theirs.into_iter().zip(ours).filter(|(theirs, ours)| theirs.0 == ours.0);
+    same.map(|(theirs, ours)| (theirs.1.to_string(), ours.1.to_string())).collect()
+}
+
+/// A cookie without the token.
+fn shape(cookie: String) -> String {
+    let (first, rest) = cookie.split_once(';').unwrap();
+    let name = first.split('=').next().unwrap();
+    format!("{name}=…;{rest}")
+}
