@@ -4,9 +4,30 @@ use serde_json::{Map, Value};
 
 /// The names of members whose value has to be the same wherever they are.
 const EXACT: [&str; 24] = [
-    "account", "api", "arg_max", "arg_min", "default_value", "deprecated", "detail", "enum_values",
-    "kind", "mandatory", "maturity", "meta", "method", "modifiable", "module", "module_type",
-    "operation", "required", "router", "state", "time", "type", "unit", "version",
+    "account",
+    "api",
+    "arg_max",
+    "arg_min",
+    "default_value",
+    "deprecated",
+    "detail",
+    "enum_values",
+    "kind",
+    "mandatory",
+    "maturity",
+    "meta",
+    "method",
+    "modifiable",
+    "module",
+    "module_type",
+    "operation",
+    "required",
+    "router",
+    "state",
+    "time",
+    "type",
+    "unit",
+    "version",
 ];
 
 /// What is different, each with the path of the place.
@@ -123,12 +144,12 @@ fn kind(value: &Value) -> &'static str {
 
 #[test]
 fn finds_what_is_missing_extra_of_another_type_or_value() {
-    let recorded: Value = serde_json::from_str(
-        r#"{ "a": 1, "b": { "c": [1.0] }, "state": "Down", "gone": null }"#,
-    )
-    .unwrap();
+    let recorded: Value =
+        serde_json::from_str(r#"{ "a": 1, "b": { "c": [1.0] }, "state": "Down", "gone": null }"#)
+            .unwrap();
     let simulated: Value =
-        serde_json::from_str(r#"{ "a": 1.5, "b": { "c": [1] }, "state": "Up", "new": 1 }"#).unwrap();
+        serde_json::from_str(r#"{ "a": 1.5, "b": { "c": [1] }, "state": "Up", "new": 1 }"#)
+            .unwrap();
     assert_eq!(
         differences(&recorded, &simulated),
         [

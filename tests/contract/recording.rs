@@ -55,9 +55,8 @@ pub struct Answer {
 
 /// The recordings of a version; `None` where the folder is absent, which is said aloud.
 pub fn recordings(version: &str) -> Option<Vec<Recording>> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../shared/recordings")
-        .join(version);
+    let folder =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/recordings").join(version);
     let Ok(entries) = std::fs::read_dir(folder) else {
         println!("skipped: ../shared/recordings is not there");
         return None;
@@ -84,7 +83,11 @@ fn step(step: &Value) -> Step {
         Some(words) => Deed::Env(words.to_owned()),
         None => Deed::Exchange(exchange(&step["request"], &step["response"])),
     };
-    Step { at: step["at_s"].as_f64().unwrap(), note: step["note"].as_str().map(str::to_owned), deed }
+    Step {
+        at: step["at_s"].as_f64().unwrap(),
+        note: step["note"].as_str().map(str::to_owned),
+        deed,
+    }
 }
 
 fn exchange(request: &Value, response: &Value) -> Exchange {

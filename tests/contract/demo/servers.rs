@@ -33,7 +33,8 @@ impl Servers {
         let mut found = Vec::new();
         for theirs in servers(recorded) {
             let id = theirs["id"].as_str().unwrap();
-            let Some(ours) = servers(simulated).into_iter().find(|server| server["id"] == id) else {
+            let Some(ours) = servers(simulated).into_iter().find(|server| server["id"] == id)
+            else {
                 continue;
             };
             found.extend(self.compare_connections(id, theirs, ours));

@@ -4,12 +4,12 @@ use super::answer::{Answer, Outcome, Refusal};
 use super::document::document;
 use super::request::Request;
 use crate::world::World;
-use crate::world::log::Row;
+use crate::world::log::{Priority, Row};
 use serde_json::{Map, Value, json};
 use std::time::UNIX_EPOCH;
 
 /// How many rows a page has when nothing is said.
-const PAGE: usize = 50;
+const PAGE: u64 = 50;
 
 /// `GET /maxscale/logs`.
 pub fn show(world: &World, request: &Request) -> Outcome {
@@ -49,53 +49,50 @@ pub fn show(world: &World, request: &Request) -> Outcome {
     Ok(Answer::document(document(request, data)))
 }
 
-/// The rows of a page, oldest first, with the cursors of the page before and of this one.
+/// A page: the rows from the cursor on, as many as its size, then those of a wanted priority.
 struct Page<'a> {
     rows: Vec<&'a Row>,
-    size: usize,
-    total: usize,
-    before: Option<u64>,
+    size: u64,
+    cursor: u64,
+    wanted: Vec<Priority>,
 }
 
-/// A page that ends just before the row of the cursor, or with the last row.
-fn page<'a>(world: &'a World, request: &Request) -> Result<Page<'a>, Refusal> {
-    let option = |name: &str| request.query.bracketed("page").find(|(inner, _)| *inner == name);
-    let size =
-        match option("size") {
-            None => PAGE,
-            Some((_, text)) => text.parse().ok().filter(|size| *size > 0).ok_or_else(|| {
-                Refusal::because(format!("Invalid value for 'page[size]': {text}"))
-            })?,
-        };
-    let end = match option("cursor") {
-        None => u64::MAX,
-        Some((_, text)) => text
-            .parse()
-            .map_err(|_| Refusal::because(format!("Invalid value for 'page[cursor]': {text}")))?,
+fn number(request: &Request, name: &str) -> Result<Option<u64>, Refusal> {
+    let Some((_, text)) = request.query.bracketed("page").find(|(inner, _)| *inner == name) else {
+        return Ok(None);
     };
-    let wanted: Option<Vec<&str>> =
-        request.query.get("priority").map(|text| text.split(',').collect());
-    let fits = |row: &&Row| wanted.as_ref().is_none_or(|list| list.contains(&row.priority));
-    let rows: Vec<&Row> = world.log.rows().filter(fits).collect();
-    let total = rows.len();
-    let until = rows.iter().take_while(|row| row.id < end).count();
-    let from = until.saturating_sub(size);
-    let rows = rows.get(from..until).unwrap_or_default().to_vec();
-    let before = rows.first().map(|row| row.id).filter(|_| from > 0);
-    Ok(Page { rows, size, total, before })
+    let problem = || Refusal::because(format!("Invalid value for 'page[{name}]': {text}"));
+    text.parse().map(Some).map_err(|_| problem())
+}
+
+fn page<'a>(world: &'a World, request: &Request) -> Result<Page<'a>, Refusal> {
+    let size = number(request, "size")?.unwrap_or(PAGE).max(1);
+    let newest = world.log.written.saturating_sub(size);
+    let cursor = number(request, "cursor")?.unwrap_or(newest);
+    let names = request.query.get("priority").unwrap_or_default().split(',');
+    let mut wanted: Vec<Priority> = names.filter_map(Priority::from_name).collect();
+    wanted.sort();
+    let end = cursor.saturating_add(size);
+    let fits = |row: &&Row| {
+        (cursor..end).contains(&row.id) && (wanted.is_empty() || wanted.contains(&row.priority))
+    };
+    let rows = world.log.rows().filter(fits).collect();
+    Ok(Page { rows, size, cursor, wanted })
 }
 
 fn links(request: &Request, page: &Page<'_>) -> Value {
     let base = request.self_link();
-    let priority = request.query.get("priority").map(|p| format!("&priority={p}"));
-    let tail = format!("page%5Bsize%5D={}{}", page.size, priority.unwrap_or_default());
-    let at = |cursor: u64| format!("{base}?page%5Bcursor%5D={cursor}&{tail}");
+    let mut tail = format!("page%5Bsize%5D={}", page.size);
+    if !page.wanted.is_empty() {
+        let names: Vec<&str> = page.wanted.iter().map(|priority| priority.name()).collect();
+        tail = format!("{tail}&priority={}", names.join(","));
+    }
+    let at = |cursor: u64| json!(format!("{base}?page%5Bcursor%5D={cursor}&{tail}"));
     let mut links = Map::new();
     links.insert("last".to_owned(), json!(format!("{base}?{tail}")));
-    let end = page.rows.last().map_or(0, |row| row.id + 1);
-    links.insert("self".to_owned(), json!(at(end)));
-    if let Some(before) = page.before {
-        links.insert("prev".to_owned(), json!(at(before)));
+    links.insert("self".to_owned(), at(page.cursor));
+    if page.cursor > 0 {
+        links.insert("prev".to_owned(), at(page.cursor.saturating_sub(page.size)));
     }
     Value::Object(links)
 }
@@ -103,7 +100,8 @@ fn links(request: &Request, page: &Page<'_>) -> Value {
 /// `GET /maxscale/logs/data`.
 pub fn data(world: &World, request: &Request) -> Outcome {
     let page = page(world, request)?;
-    let rows: Vec<Value> = page.rows.iter().map(|row| attributes(row, true)).collect();
+    let rows: Vec<Value> =
+        page.rows.iter().map(|row| attributes(row, ("id", &row.id.to_string()))).collect();
     let data = json!({
         "attributes": { "log": rows, "log_source": "maxlog" },
         "id": "log_data",
@@ -120,31 +118,26 @@ pub fn entries(world: &World, request: &Request) -> Outcome {
         .iter()
         .map(|row| {
             json!({
-                "attributes": attributes(row, false),
+                "attributes": attributes(row, ("log_source", "maxlog")),
                 "id": row.id.to_string(),
                 "type": "log_entry",
             })
         })
         .collect();
-    let meta = json!({ "total": page.total });
+    let meta = json!({ "total": rows.len() });
     Ok(Answer::document(json!({ "data": rows, "links": links(request, &page), "meta": meta })))
 }
 
-fn attributes(row: &Row, with_id: bool) -> Value {
+fn attributes(row: &Row, (name, value): (&str, &str)) -> Value {
     let unix = row.at.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
     let mut attributes = json!({
         "message": row.message,
-        "priority": row.priority,
+        "priority": row.priority.name(),
         "timestamp": timestamp(unix),
         "unix_timestamp": unix,
     });
     if let Value::Object(fields) = &mut attributes {
-        if with_id {
-            fields.insert("id".to_owned(), json!(row.id.to_string()));
-        }
-        if let Some(module) = row.module {
-            fields.insert("module".to_owned(), json!(module));
-        }
+        fields.insert(name.to_owned(), json!(value));
     }
     attributes
 }

@@ -4,7 +4,7 @@ use super::answer::{Answer, Outcome, Refusal};
 use super::document::document;
 use super::request::Request;
 use super::time::{http_date, seconds_between};
-use crate::objects::{metadata, validation};
+use crate::objects::{defaults, metadata, validation};
 use crate::world::World;
 use http::header::HeaderName;
 use serde_json::{Value, json};
@@ -40,7 +40,7 @@ pub fn show(world: &World, request: &Request) -> Outcome {
                 "nodename": "simulated",
                 "release": "6.1.0",
                 "sysname": "Linux",
-                "version": "#1 SMP PREEMPT_DYNAMIC",
+                "version": "#1 SMP PREEMPT_DYNAMIC @0",
             },
         },
         "uptime": seconds_between(world.started, world.now),
@@ -73,6 +73,9 @@ pub fn patch(world: &mut World, request: &Request) -> Outcome {
     let warning = "Saving runtime modifications to 'maxscale' in \
                    '/var/lib/maxscale/maxscale.cnf.d/maxscale.cnf'. The modified values will \
                    override the values found in the static configuration files.";
+    if world.core == defaults::core() {
+        return Ok(Answer::done());
+    }
     Ok(Answer::done().with_header(HeaderName::from_static("mxs-warning"), warning))
 }
 

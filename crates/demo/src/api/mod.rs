@@ -31,6 +31,7 @@ use crate::access::credentials::Credentials;
 use crate::access::token::Signer;
 use crate::access::{Denial, identify};
 use crate::world::World;
+use crate::world::log::Priority;
 use answer::Answer;
 use http::header::{HeaderName, WWW_AUTHENTICATE};
 use http::{Response, StatusCode};
@@ -86,6 +87,8 @@ impl Api {
             false => caller.require_admin(),
         });
         if let Err(denial) = allowed {
+            let text = format!("Refused a request to {}", request.self_link());
+            self.world.log.write(now, Priority::Warning, text);
             return denied(denial, request);
         }
         if let Err(problem) = request.read_body(body) {

@@ -1,38 +1,27 @@
 //! `/maxscale/modules`: what modules there are (rest-api.md 3.11, 5.1, 6.1).
 
 use super::answer::{Answer, Outcome, Refusal};
-use super::document::document;
 use super::request::Request;
-use crate::objects::metadata::{Command, Module, Parameter, module, modules};
+use crate::objects::metadata::{Command, LOADED, Module, Parameter, module, modules};
 use serde_json::{Value, json};
-
-/// The modules that the configuration of the scenes uses: only those are loaded.
-const LOADED: [&str; 11] = [
-    "maxscale",
-    "servers",
-    "galeramon",
-    "hintfilter",
-    "MariaDBAuth",
-    "mariadbmon",
-    "MariaDBProtocol",
-    "pp_sqlite",
-    "qlafilter",
-    "readconnroute",
-    "readwritesplit",
-];
 
 /// The loaded modules, or all of them with `load=all`.
 pub fn list(request: &Request) -> Outcome {
     let all = request.query.get("load") == Some("all");
     let listed = modules().iter().filter(|module| all || LOADED.contains(&module.id.as_str()));
     let items: Vec<Value> = listed.map(|module| resource(request, module)).collect();
-    Ok(Answer::document(document(request, items)))
+    Ok(Answer::document(document(request, json!(items))))
 }
 
 /// One module.
 pub fn show(request: &Request, id: &str) -> Outcome {
     let module = module(id).ok_or_else(|| Refusal::not_found(id, "module"))?;
     Ok(Answer::document(document(request, resource(request, module))))
+}
+
+/// The document's link is that of the collection, around one module too.
+fn document(request: &Request, data: Value) -> Value {
+    json!({ "data": data, "links": { "self": request.link(&["maxscale", "modules"]) } })
 }
 
 fn resource(request: &Request, module: &Module) -> Value {

@@ -4,7 +4,7 @@ use super::answer::{Answer, Outcome, Refusal};
 use super::document::{document, relate, related_resource};
 use super::listeners;
 use super::request::Request;
-use super::time::http_date;
+use super::time::{http_date, seconds_between};
 use crate::world::World;
 use crate::world::response_times::duration_text;
 use crate::world::service::{Routed, Router, Service, Statistics, Targets};
@@ -79,9 +79,11 @@ pub fn resource(world: &World, request: &Request, service: &Service) -> Value {
         "statistics": statistics(&service.statistics),
         "total_connections": service.statistics.total_connections,
     });
-    // The database users are read when the first listener is there.
+    // The database users are read when the first listener is there; that takes a moment.
     if let (Value::Object(attributes), false) = (&mut attributes, listeners.is_empty()) {
-        attributes.insert("users".to_owned(), database_users());
+        let since_start = seconds_between(service.started_at, world.now);
+        let users = if since_start == 0 { json!([]) } else { database_users() };
+        attributes.insert("users".to_owned(), users);
         attributes.insert("users_last_update".to_owned(), json!(http_date(service.started_at)));
     }
     related_resource(

@@ -5,6 +5,7 @@ use super::document::{document, relate, related_resource};
 use super::request::Request;
 use super::time::http_date;
 use crate::world::World;
+use crate::world::service::Router;
 use crate::world::session::Session;
 use serde_json::{Map, Value, json};
 
@@ -78,7 +79,7 @@ fn resource(world: &World, request: &Request, session: &Session) -> Value {
     let alive = world.now.duration_since(session.connected).unwrap_or_default();
     let on = |level: &str| (level.to_owned(), json!(session.logging.iter().any(|l| l == level)));
     let attributes = json!({
-        "client": client(session),
+        "client": client(world, session),
         "connected": http_date(session.connected),
         "connections": connections,
         "idle": session.idle(world.now).as_millis() as f64 / 1000.0,
@@ -101,8 +102,8 @@ fn resource(world: &World, request: &Request, session: &Session) -> Value {
     related_resource(request, "sessions", &id, attributes, relationships)
 }
 
-fn client(session: &Session) -> Value {
-    json!({
+fn client(world: &World, session: &Session) -> Value {
+    let mut client = json!({
         "cipher": "",
         "connection_attributes": {
             "_client_name": "libmariadb",
@@ -113,10 +114,15 @@ fn client(session: &Session) -> Value {
             "_server_host": "127.0.0.1",
             "program_name": session.user,
         },
-        "sescmd_history_len": 0,
-        "sescmd_history_stored_metadata": 0,
-        "sescmd_history_stored_responses": 0,
-    })
+    });
+    let service = world.service(&session.service);
+    let remembers = service.is_some_and(|service| service.router == Router::ReadWriteSplit);
+    if let (Value::Object(fields), true) = (&mut client, remembers) {
+        for name in ["len", "stored_metadata", "stored_responses"] {
+            fields.insert(format!("sescmd_history_{name}"), json!(0));
+        }
+    }
+    client
 }
 
 fn memory(session: &Session) -> Value {

@@ -28,7 +28,14 @@ pub fn monitor(module: &str) -> Parameters {
 /// A service of the router.
 #[must_use]
 pub fn service(router: &str) -> Parameters {
-    of(router, &[], json!({ "type": "service", "router": router }))
+    // The first two are in no module's description, but in every service.
+    let fixed = json!({
+        "auth_all_servers": false,
+        "strip_db_esc": true,
+        "type": "service",
+        "router": router,
+    });
+    of(router, &[], fixed)
 }
 
 /// A listener.

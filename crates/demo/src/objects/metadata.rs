@@ -107,6 +107,21 @@ const TABLES: [(&str, &str); 32] = tables![
     "tpmfilter",
 ];
 
+/// The modules that the configuration of the scenes uses: only those are loaded.
+pub const LOADED: [&str; 11] = [
+    "maxscale",
+    "servers",
+    "galeramon",
+    "hintfilter",
+    "MariaDBAuth",
+    "mariadbmon",
+    "MariaDBProtocol",
+    "pp_sqlite",
+    "qlafilter",
+    "readconnroute",
+    "readwritesplit",
+];
+
 static MODULES: LazyLock<Vec<Module>> = LazyLock::new(|| {
     TABLES.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect()
 });

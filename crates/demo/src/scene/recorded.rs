@@ -21,6 +21,7 @@ pub fn world(now: SystemTime, seed: u64) -> World {
     add_monitors(&mut world);
     add_filters(&mut world);
     add_services(&mut world);
+    world.log_start();
     world.advance_to(now);
     world
 }

@@ -39,7 +39,9 @@ fn choose_primary(world: &World, monitor: &Monitor) -> Option<String> {
             best = Some((name, followers));
         }
     }
-    best.map(|(name, _)| name.clone())
+    // A server that was never reached is taken for the primary until something better is known.
+    let unknown = |name: &&String| world.database_of(name).is_none();
+    best.map(|(name, _)| name).or_else(|| monitor.servers.iter().find(unknown)).cloned()
 }
 
 fn followers(world: &World, monitor: &Monitor, name: &str) -> usize {

@@ -3,6 +3,7 @@
 use super::agenda::Event;
 use super::command::Job;
 use super::event::event_name;
+use super::log::Priority;
 use super::status::{Flag, Status};
 use super::{World, galera, mariadb};
 use crate::objects::{Origin, Parameters};
@@ -183,7 +184,7 @@ impl World {
             event.clone_into(&mut watch.last_event);
             watch.triggered_at = now;
             let text = format!("Server changed state: {name}: {event}");
-            self.log.notice(now, "mariadbmon", text);
+            self.log.write(now, Priority::Notice, text);
         }
     }
 

@@ -1,7 +1,9 @@
 //! Processes that die and come back: databases, and MaxScale itself.
 
 use super::database::{Address, Database};
+use super::log::Priority;
 use super::{World, mariadb, server, service};
+use crate::objects::metadata::LOADED;
 
 impl World {
     /// Replicas of a monitor take over what their sources wrote.
@@ -48,6 +50,23 @@ impl World {
         }
     }
 
+    /// Writes what MaxScale logs when it starts.
+    pub fn log_start(&mut self) {
+        let mut lines = vec!["This is a simulation of MaxScale.".to_owned()];
+        for module in LOADED {
+            lines.push(format!("Module '{module}' loaded."));
+        }
+        for server in &self.servers {
+            lines.push(format!("Server '{}' is in the configuration.", server.name));
+        }
+        for service in &self.services {
+            lines.push(format!("Service '{}' started.", service.name));
+        }
+        for line in lines {
+            self.log.write(self.now, Priority::Notice, line);
+        }
+    }
+
     /// MaxScale is restarted: sessions and statistics are gone, states come from the journal.
     pub fn restart(&mut self) {
         let ids: Vec<u64> = self.sessions.keys().copied().collect();
@@ -55,6 +74,7 @@ impl World {
             self.end_session(id);
         }
         self.started = self.now;
+        self.log_start();
         let now = self.now;
         for server in &mut self.servers {
             server.statistics = server::Statistics::default();

@@ -32,6 +32,7 @@ pub fn create(world: &mut World, request: &Request) -> Outcome {
     let checked = check(module, &given)?;
     let mut parameters = defaults::monitor(&module.id);
     parameters.extend(checked);
+    use_account_for_replication(&mut parameters);
     let mut monitor = Monitor::new(&name, Module::from_name(&module.id), parameters, world.now);
     monitor.origin = Origin::Runtime;
     monitor.running = false;
@@ -61,6 +62,16 @@ pub fn alter(world: &mut World, request: &Request, name: &str) -> Outcome {
     link(world, data, name)?;
     world.restart_monitor(name);
     Ok(Answer::done())
+}
+
+/// Replication uses the monitor's account unless it has its own.
+fn use_account_for_replication(parameters: &mut Parameters) {
+    for (own, general) in [("replication_user", "user"), ("replication_password", "password")] {
+        if parameters.get(own).is_some_and(Value::is_null) {
+            let value = parameters.get(general).cloned().unwrap_or_default();
+            parameters.insert(own.to_owned(), value);
+        }
+    }
 }
 
 fn no_such_module(name: &str) -> String {
