@@ -1,7 +1,7 @@
 //! Turns an answer into an HTTP response: options on the document, conditions, headers
 //! (rest-api.md 1.5–1.7).
 
-use super::answer::Answer;
+use super::answer::{Answer, Refusal};
 use super::request::{Request, Verb};
 use super::time::http_date;
 use super::{fields, filter, page};
@@ -41,7 +41,7 @@ pub fn build(
     }
     let answer = match select(request, answer) {
         Ok(answer) => answer,
-        Err(refused) => return plain(request, refused),
+        Err(refusal) => return plain(request, refusal.into()),
     };
     let mut headers = answer.headers;
     if let Ok(tag) = HeaderValue::from_str(&tag) {
@@ -67,13 +67,12 @@ fn plain(request: &Request, mut answer: Answer) -> Response<Vec<u8>> {
 }
 
 /// Applies filters, pages and field selections to a document.
-fn select(request: &Request, mut answer: Answer) -> Result<Answer, Answer> {
+fn select(request: &Request, mut answer: Answer) -> Result<Answer, Refusal> {
     let is_document = answer.status == StatusCode::OK;
     if let Some(body) = answer.body.as_mut().filter(|_| is_document) {
-        let filtered = filter::apply(body, &request.query).map_err(Answer::from);
-        filtered?;
+        filter::apply(body, &request.query)?;
         if request.path.iter().all(|part| part != "logs") {
-            page::apply(body, request).map_err(Answer::from)?;
+            page::apply(body, request)?;
         }
         fields::select(body, &request.query);
     }

@@ -79,15 +79,7 @@ fn add_servers(world: &mut World) {
     for (name, port, _) in SERVERS {
         let parameters = with(defaults::server(), json!({ "address": "127.0.0.1", "port": port }));
         let mut server = Server::new(name, parameters, Origin::Static);
-        let last_event = match name {
-            "galera1" => "new_master",
-            "galera2" => "new_slave",
-            "galera3" => "slave_up",
-            _ => "server_down",
-        };
-        let mut watch = Watch::new(world.now);
-        last_event.clone_into(&mut watch.last_event);
-        server.watch = Some(watch);
+        server.watch = Some(Watch::new(world.now));
         world.servers.push(server);
     }
 }
@@ -110,6 +102,18 @@ fn add_monitors(world: &mut World) {
             .collect();
         world.monitors.push(monitor);
         world.tick(name);
+    }
+    // MaxScale knew the servers from before, so that only some were new to it.
+    for server in &mut world.servers {
+        let last_event = match server.name.as_str() {
+            "galera1" => "new_master",
+            "galera2" => "new_slave",
+            "galera3" => "slave_up",
+            _ => "server_down",
+        };
+        if let Some(watch) = &mut server.watch {
+            last_event.clone_into(&mut watch.last_event);
+        }
     }
 }
 

@@ -154,28 +154,31 @@ impl World {
         demote: Option<&str>,
     ) -> Result<Moves, String> {
         let primary = monitor.primary.as_deref();
-        let demote = match (demote, primary) {
-            (Some(asked), primary) if primary != Some(asked) => {
-                return Err(format!(
-                    "'{asked}' is not a valid demotion target for switchover because it is not \
-                     the current primary."
-                ));
-            }
-            (_, Some(primary)) => primary,
-            (_, None) => {
-                return Err("Can not autoselect a demotion target for switchover because the \
-                            cluster does not have a primary."
-                    .to_owned());
-            }
+        let Some(target) = demote.or(primary) else {
+            return Err("Can not autoselect a demotion target for switchover: cluster does not \
+                        have a primary."
+                .to_owned());
         };
-        if !self.server(demote).is_some_and(|server| server.status.is_usable()) {
-            return Err(format!(
-                "'{demote}' is not a valid demotion target for switchover because it is not \
-                 running or it is in maintenance."
-            ));
+        let usable = self.server(target).is_some_and(|server| server.status.is_usable());
+        let reason = if !usable {
+            "it is not running or it is in maintenance."
+        } else if primary != Some(target) {
+            "it is not the primary."
+        } else {
+            ""
+        };
+        if !reason.is_empty() {
+            return Err(if demote.is_some() {
+                format!("'{target}' is not a valid demotion target for switchover: {reason}")
+            } else {
+                format!(
+                    "Can not autoselect '{target}' as a demotion target for switchover because \
+                     {reason}"
+                )
+            });
         }
         let promote = self.promotion_target(monitor, promote, "switchover")?;
-        Ok(Moves { promote: Some(promote), demote: Some(demote.to_owned()), join: Vec::new() })
+        Ok(Moves { promote: Some(promote), demote: Some(target.to_owned()), join: Vec::new() })
     }
 
     fn check_failover(&self, monitor: &Monitor) -> Result<Moves, String> {
@@ -186,8 +189,8 @@ impl World {
         };
         if self.server(primary).is_some_and(|server| server.status.has(Flag::Running)) {
             return Err(format!(
-                "Can not select '{primary}' as a demotion target for failover because it is \
-                 running."
+                "Can not select '{primary}' as a demotion target for failover because it is a \
+                 running primary."
             ));
         }
         let promote = self.promotion_target(monitor, None, "failover")?;
@@ -203,7 +206,11 @@ impl World {
             .and_then(|name| self.server(name))
             .filter(|primary| primary.is_usable_primary());
         let Some(primary) = usable else {
-            return Err("The server cluster has no valid primary, so cannot rejoin.".to_owned());
+            return Err(format!(
+                "The server cluster of monitor '{}' is not in a state valid for joining. Either it \
+                 has no primary or its gtid domain is unknown.",
+                monitor.name
+            ));
         };
         let running = self.server(server).is_some_and(|server| server.status.has(Flag::Running));
         if !running || primary.name == server {

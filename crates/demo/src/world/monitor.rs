@@ -126,12 +126,11 @@ impl World {
         monitor.ticks += 1;
         monitor.next_tick = now + monitor.interval();
         let next = monitor.next_tick;
-        let first = monitor.ticks == 1;
         self.agenda.add(next, Event::Tick(name.to_owned()));
         self.replicate(name);
         let findings = self.look(name);
         for (server, finding) in findings {
-            self.note(&server, finding, first);
+            self.note(&server, finding);
         }
     }
 
@@ -159,7 +158,7 @@ impl World {
         monitor.servers.iter().map(look).collect()
     }
 
-    fn note(&mut self, name: &str, finding: Finding, first: bool) {
+    fn note(&mut self, name: &str, finding: Finding) {
         let now = self.now;
         let version = self.database_of(name).filter(|db| db.up).map(|db| db.version.clone());
         let Some(server) = self.server_mut(name) else {
@@ -177,7 +176,7 @@ impl World {
         watch.node_id = finding.node_id;
         watch.master_id = finding.master_id;
         watch.lag = finding.lag;
-        if first || maintained {
+        if maintained {
             return;
         }
         if let Some(event) = event_name(before.watched(), finding.status) {

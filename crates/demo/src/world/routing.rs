@@ -21,13 +21,18 @@ impl World {
         self.server(server).map(|server| server.status).unwrap_or_default()
     }
 
+    /// Whether the database answers, whatever MaxScale takes its state to be.
+    fn answers(&self, server: &str) -> bool {
+        self.database_of(server).is_some_and(|database| database.up)
+    }
+
     /// The servers that a new session of the service connects to.
     #[must_use]
     pub fn first_servers(&self, service: &Service) -> Vec<String> {
         let open: Vec<String> = self
             .servers_of_service(service)
             .into_iter()
-            .filter(|name| self.status_of(name).takes_connections())
+            .filter(|name| self.status_of(name).takes_connections() && self.answers(name))
             .collect();
         match service.router {
             Router::ReadWriteSplit => open
@@ -76,7 +81,8 @@ impl World {
     fn split(&self, session: &Session, service: &Service, statement: Statement) -> Option<String> {
         let open = |name: &String| {
             let status = self.status_of(name);
-            status.takes_connections() || (status.is_usable() && session.uses(name))
+            session.uses(name) && status.is_usable()
+                || status.takes_connections() && self.answers(name)
         };
         let servers: Vec<String> =
             self.servers_of_service(service).into_iter().filter(open).collect();
