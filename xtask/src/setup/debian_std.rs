@@ -20,6 +20,8 @@ pub const BIN: &str = "/usr/bin";
 
 const RUSTC: &str = "/usr/bin/rustc";
 const CARGO: &str = "/usr/bin/cargo";
+/// Tells which compiler made the library.
+const STAMP: &str = "made-by";
 
 /// An empty crate. The profile is that of the app: the library is compiled for size as well.
 const EMPTY_CRATE: &str = "\
@@ -39,25 +41,38 @@ codegen-units = 1
 panic = \"abort\"
 ";
 
-/// Installs the packages and builds the library, unless that is done already.
+/// Whether the library is there, and made by the compiler that is there.
+pub fn is_made() -> bool {
+    let made_by = place().and_then(|place| files::read_text(&place.join(STAMP)));
+    made_by.is_ok_and(|made_by| version().is_ok_and(|version| version == made_by))
+}
+
+/// Installs the packages and builds the library.
 pub fn make() -> Result<(), Failure> {
     if !Path::new(RUSTC).exists() || sources().is_err() || process::find("cargo-clippy").is_none() {
         install(&["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy"].map(str::to_owned))?;
     }
-    let version = process::output(Command::new(RUSTC).arg("-vV"))?;
+    let version = version()?;
     let linker = format!("lld-{}", llvm_major(&version)?);
-    if process::find(&linker).is_none() && process::find(&format!("wasm-{linker}")).is_none() {
+    if process::find(&linker).is_none() {
         install(&[linker])?;
     }
-    let place = PathBuf::from(process::output(Command::new(RUSTC).args(["--print", "sysroot"]))?)
-        .join("lib/rustlib")
-        .join(WASM_TARGET);
-    let stamp = place.join("made-by");
-    if fs::read_to_string(&stamp).is_ok_and(|made_by| made_by == version) {
-        return Ok(());
-    }
+    let place = place()?;
     process::timed("Building Rust's standard library for WASM (about a minute)", || build(&place))?;
-    files::write(&stamp, version.as_bytes())
+    files::write(&place.join(STAMP), version.as_bytes())
+}
+
+fn version() -> Result<String, Failure> {
+    process::output(Command::new(RUSTC).arg("-vV"))
+}
+
+fn sysroot() -> Result<PathBuf, Failure> {
+    Ok(PathBuf::from(process::output(Command::new(RUSTC).args(["--print", "sysroot"]))?))
+}
+
+/// Where the compiler looks for the library.
+fn place() -> Result<PathBuf, Failure> {
+    Ok(sysroot()?.join("lib/rustlib").join(WASM_TARGET))
 }
 
 fn install(packages: &[String]) -> Result<(), Failure> {
@@ -72,8 +87,7 @@ fn llvm_major(version: &str) -> Result<&str, Failure> {
 }
 
 fn sources() -> Result<PathBuf, Failure> {
-    let sysroot = process::output(Command::new(RUSTC).args(["--print", "sysroot"]))?;
-    let library = Path::new(&sysroot).join("lib/rustlib/src/rust/library");
+    let library = sysroot()?.join("lib/rustlib/src/rust/library");
     // The path may be a link; Cargo's settings want where it leads.
     library.join("vendor").canonicalize().map_err(|error| Failure::at(&library, &error))
 }

@@ -39,7 +39,13 @@ impl Toolchain {
 
 /// The toolchain in use, if it has the target or rustup can add it; else Debian's.
 pub fn find_or_install() -> Result<Toolchain, Failure> {
-    if has_target("rustc") || added_by_rustup() {
+    if has_target() {
+        return Ok(Toolchain::Current);
+    }
+    if debian_std::is_made() {
+        return Ok(Toolchain::Debian);
+    }
+    if added_by_rustup() {
         return Ok(Toolchain::Current);
     }
     println!("rustup cannot add {WASM_TARGET} here, so it is made from Debian's packages.");
@@ -51,8 +57,8 @@ pub fn find_or_install() -> Result<Toolchain, Failure> {
     })
 }
 
-fn has_target(rustc: &str) -> bool {
-    let mut ask = Command::new(rustc);
+fn has_target() -> bool {
+    let mut ask = Command::new("rustc");
     ask.args(["--print", "target-libdir", "--target", WASM_TARGET]);
     process::output(&mut ask).is_ok_and(|directory| has_std(Path::new(&directory)))
 }
@@ -69,5 +75,5 @@ fn added_by_rustup() -> bool {
     }
     let mut rustup = Command::new("rustup");
     rustup.args(["target", "add", WASM_TARGET]);
-    process::step("Adding the WASM target by rustup", &mut rustup).is_ok() && has_target("rustc")
+    process::step("Adding the WASM target by rustup", &mut rustup).is_ok() && has_target()
 }
