@@ -39,6 +39,12 @@ impl FocusMark {
         Self(focused())
     }
 
+    /// An element that had the focus.
+    #[must_use]
+    pub const fn at(element: Option<HtmlElement>) -> Self {
+        Self(element)
+    }
+
     /// Brings the focus back, or to the main heading when the element is no longer on the page.
     pub fn restore(self) {
         match self.0 {

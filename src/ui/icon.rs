@@ -81,7 +81,7 @@ impl Icon {
             }
             Self::Lock => "M5 11h14v10H5zM8 11V7.5a4 4 0 0 1 8 0V11M12 15v2",
             Self::Moon => "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5",
-            Self::Pause => "M8 5v14M16 5v14",
+            Self::Pause => "M6.5 5h3.5v14H6.5zM14 5h3.5v14H14z",
             Self::Play => "M7 4.5v15L19.5 12z",
             Self::Plug => "M9 3v5M15 3v5M6 8h12v3a6 6 0 0 1-12 0zM12 17v4",
             Self::Question => {

@@ -9,7 +9,7 @@ use super::focus::focus;
 use super::icon::{Icon, IconView};
 use super::id::unique_id;
 use item::ItemView;
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{self, KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
 use popup::Popup;
@@ -40,12 +40,11 @@ pub fn MenuButton(
     let id = unique_id("menu");
     let popup = Popup { button: NodeRef::<html::Button>::new(), panel: NodeRef::new() };
     let open = RwSignal::new(false);
-    let on_toggle = move |event| {
-        let shown = popup::opens(&event);
-        open.set(shown);
-        if shown {
-            popup.focus_first();
-        }
+    // The button names its popup, so that a click on it is none outside; but the browser's own
+    // toggling would move the focus only later, when the next key may have been pressed.
+    let on_click = move |event: MouseEvent| {
+        event.prevent_default();
+        if popup.is_open() { popup.hide() } else { popup.show() }
     };
     let on_button_key = move |event: KeyboardEvent| {
         if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp") {
@@ -53,37 +52,55 @@ pub fn MenuButton(
             popup.show();
         }
     };
+    follow_button(popup);
     let keys = Memo::new(move |_| items.with(|all| all.iter().map(|i| i.key).collect::<Vec<_>>()));
+    let shown_words = move || {
+        words.get().map(|words| {
+            view! {
+                <span class="button-words">{words}</span>
+                <IconView icon=Icon::ChevronDown />
+            }
+        })
+    };
     let note_line = move || {
         Some(note.get()).filter(|note| !note.is_empty()).map(|note| {
             view! { <p class="menu-note">{note}</p> }
         })
     };
+    let tip = move || {
+        words.with(Option::is_none).then(|| {
+            view! {
+                <span class="tip" aria-hidden="true">
+                    {move || label.get()}
+                </span>
+            }
+        })
+    };
     view! {
-        <button
-            type="button"
-            node_ref=popup.button
-            class="button button-quiet menu-button"
-            class:button-icon=move || words.with(Option::is_none)
-            popovertarget=id.clone()
-            aria-label=move || label.get()
-            aria-haspopup="menu"
-            aria-expanded=move || if open.get() { "true" } else { "false" }
-            on:keydown=on_button_key
-        >
-            <IconView icon=icon />
-            {move || words.get().map(|words| view! {
-                <span class="button-words">{words}</span>
-                <IconView icon=Icon::ChevronDown />
-            })}
-        </button>
+        <span class="with-tip">
+            <button
+                type="button"
+                node_ref=popup.button
+                class="button button-quiet menu-button"
+                class:button-icon=move || words.with(Option::is_none)
+                popovertarget=id.clone()
+                aria-label=move || label.get()
+                aria-haspopup="menu"
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                on:click=on_click
+                on:keydown=on_button_key
+            >
+                <IconView icon=icon />
+                {shown_words}
+            </button>
+            {tip}
+        </span>
         <div
             node_ref=popup.panel
             id=id
             class="menu"
             popover="auto"
-            on:beforetoggle=move |event| popup.place(&event)
-            on:toggle=move |event| on_toggle(event.into())
+            on:toggle=move |_| open.set(popup.is_open())
             on:keydown=move |event| popup.on_key(&event)
         >
             {note_line}
@@ -95,4 +112,19 @@ pub fn MenuButton(
         </div>
     }
     .into_any()
+}
+
+/// Keeps an open popup at its button while the page moves.
+fn follow_button(popup: Popup) {
+    let moved = move || {
+        if popup.is_open() {
+            popup.place();
+        }
+    };
+    let on_scroll = window_event_listener(ev::scroll, move |_| moved());
+    let on_resize = window_event_listener(ev::resize, move |_| moved());
+    on_cleanup(move || {
+        on_scroll.remove();
+        on_resize.remove();
+    });
 }

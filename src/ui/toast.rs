@@ -1,6 +1,7 @@
 //! Short messages about what was just done: at the bottom for a while, and in a list afterwards.
 
 mod history;
+mod hold;
 mod message;
 mod region;
 

@@ -73,15 +73,20 @@ pub(super) fn ItemView(
             (item.on_select)();
         }
     };
-    let (words_id, reason_id) = (unique_id("item"), unique_id("reason"));
+    let reason_id = unique_id("reason");
     let described_by = {
         let reason_id = reason_id.clone();
         move || reason().map(|_| reason_id.clone())
     };
+    // Hidden, so that it is no part of the item's name; the description still has it.
     let reason_line = move || {
-        reason().map(
-            |reason| view! { <small id=reason_id.clone() class="menu-reason">{reason}</small> },
-        )
+        reason().map(|reason| {
+            view! {
+                <small id=reason_id.clone() class="menu-reason" aria-hidden="true">
+                    {reason}
+                </small>
+            }
+        })
     };
     let check = move || {
         checked().filter(|checked| *checked).map(|_| view! { <IconView icon=Icon::Check /> })
@@ -95,13 +100,12 @@ pub(super) fn ItemView(
             tabindex="-1"
             aria-checked=move || checked().map(|checked| if checked { "true" } else { "false" })
             aria-disabled=move || reason().map(|_| "true")
-            aria-labelledby=words_id.clone()
             aria-describedby=described_by
             on:click=select
         >
             <IconView icon=icon />
             <span class="menu-words">
-                <span id=words_id.clone()>{words}</span>
+                <span>{words}</span>
                 {reason_line}
             </span>
             {check}

@@ -6,12 +6,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Event, HtmlElement, ToggleEvent};
-
-/// Whether a toggle event tells that the popup opens.
-pub(super) fn opens(event: &Event) -> bool {
-    event.dyn_ref::<ToggleEvent>().is_some_and(|event| event.new_state() == "open")
-}
+use leptos::web_sys::HtmlElement;
 
 /// The button and the panel it opens.
 #[derive(Clone, Copy)]
@@ -21,9 +16,24 @@ pub(super) struct Popup {
 }
 
 impl Popup {
-    /// Tells the style sheet where the button is, before the panel opens below it: `--menu-x` from
-    /// the edge that is nearer, `--menu-y` from the top, in pixels.
-    pub(super) fn place(self, event: &Event) {
+    pub(super) fn is_open(self) -> bool {
+        let panel = self.panel.get_untracked();
+        panel.is_some_and(|panel| panel.matches(":popover-open").unwrap_or(false))
+    }
+
+    /// Opens the popup with the focus on its first item.
+    pub(super) fn show(self) {
+        let Some(panel) = self.panel.get_untracked() else { return };
+        self.place();
+        drop(panel.show_popover());
+        if let Some(first) = self.items().first() {
+            focus(first);
+        }
+    }
+
+    /// Tells the style sheet where the button is: `--menu-x` from the edge of the window that
+    /// `data-side` names, the nearer one, and `--menu-y` from the top, in pixels.
+    pub(super) fn place(self) {
         let (Some(button), Some(panel)) = (self.button.get_untracked(), self.panel.get_untracked())
         else {
             return;
@@ -33,19 +43,10 @@ impl Popup {
         let from_right = f64::from(width) - at.right();
         let (side, x) =
             if at.left() <= from_right { ("start", at.left()) } else { ("end", from_right) };
-        if opens(event) {
-            drop(panel.set_attribute("data-side", side));
-            drop(HtmlElement::style(&panel).set_property("--menu-x", &format!("{x}px")));
-            drop(
-                HtmlElement::style(&panel).set_property("--menu-y", &format!("{}px", at.bottom())),
-            );
-        }
-    }
-
-    pub(super) fn show(self) {
-        if let Some(panel) = self.panel.get_untracked() {
-            drop(panel.show_popover());
-        }
+        let style = HtmlElement::style(&panel);
+        drop(panel.set_attribute("data-side", side));
+        drop(style.set_property("--menu-x", &format!("{x}px")));
+        drop(style.set_property("--menu-y", &format!("{}px", at.bottom())));
     }
 
     /// Closes the popup and gives the focus back to the button.
@@ -55,12 +56,6 @@ impl Popup {
         }
         if let Some(button) = self.button.get_untracked() {
             focus(&button);
-        }
-    }
-
-    pub(super) fn focus_first(self) {
-        if let Some(first) = self.items().first() {
-            focus(first);
         }
     }
 

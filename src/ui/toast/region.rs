@@ -1,5 +1,6 @@
 //! The place of new toasts: announced, and gone after a while unless someone is at them.
 
+use super::hold::Hold;
 use super::message::message;
 use super::{Toast, ToastAction};
 use crate::ui::button::{Button, ButtonKind, IconButton};
@@ -26,7 +27,7 @@ pub fn ToastRegion(
     #[prop(into)]
     on_dismiss: Callback<u64>,
 ) -> AnyView {
-    let held = RwSignal::new(false);
+    let hold = Hold::new();
     let list = move |errors: bool| {
         let each = move || {
             let mut all = toasts.get();
@@ -35,19 +36,20 @@ pub fn ToastRegion(
         };
         view! {
             <For each=each key=|toast| toast.id let:toast>
-                <ToastView toast=toast held=held on_dismiss=on_dismiss />
+                <ToastView toast=toast hold=hold on_dismiss=on_dismiss />
             </For>
         }
         .into_any()
     };
     view! {
         <section
+            node_ref=hold.region
             class="toasts"
-            aria-label="Messages"
-            on:pointerenter=move |_| held.set(true)
-            on:pointerleave=move |_| held.set(false)
-            on:focusin=move |_| held.set(true)
-            on:focusout=move |_| held.set(false)
+            aria-label="Notifications"
+            on:pointerenter=move |_| hold.hovered.set(true)
+            on:pointerleave=move |_| hold.hovered.set(false)
+            on:focusin=move |event| hold.focus_in(&event)
+            on:focusout=move |event| hold.focus_out(&event)
         >
             <div role="alert">{list(true)}</div>
             <div role="status">{list(false)}</div>
@@ -57,12 +59,15 @@ pub fn ToastRegion(
 }
 
 #[component]
-fn ToastView(toast: Toast, held: RwSignal<bool>, on_dismiss: Callback<u64>) -> AnyView {
+fn ToastView(toast: Toast, hold: Hold, on_dismiss: Callback<u64>) -> AnyView {
     let id = toast.id;
-    let dismiss = move || on_dismiss.run(id);
     if let Some(stays) = stays(&toast) {
-        dismiss_after(stays, held, dismiss);
+        dismiss_after(stays, hold, move || on_dismiss.run(id));
     }
+    let dismiss = move || {
+        hold.leave();
+        on_dismiss.run(id);
+    };
     let words = message(&toast);
     let action = toast.action.map(|ToastAction { words, on_select }| {
         let select = move |()| {
@@ -90,7 +95,7 @@ fn stays(toast: &Toast) -> Option<Duration> {
 }
 
 /// Runs `dismiss` once nobody has held the toasts for so long.
-fn dismiss_after(stays: Duration, held: RwSignal<bool>, dismiss: impl Fn() + Copy + 'static) {
+fn dismiss_after(stays: Duration, hold: Hold, dismiss: impl Fn() + Copy + 'static) {
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {
         if let Some(timer) = timer.try_update_value(Option::take).flatten() {
@@ -99,7 +104,7 @@ fn dismiss_after(stays: Duration, held: RwSignal<bool>, dismiss: impl Fn() + Cop
     };
     Effect::new(move |_| {
         stop();
-        if !held.get() {
+        if !hold.is_held() {
             timer.set_value(set_timeout_with_handle(dismiss, stays).ok());
         }
     });
