@@ -1,0 +1,46 @@
+//! The top of a page.
+
+use crate::ui::icon::{Icon, IconView};
+use leptos::prelude::*;
+
+/// Way back, actions, heading, state.
+#[component]
+pub fn PageHeader(
+    /// The heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// The URL and the words of the way back, on a page below another.
+    #[prop(optional)]
+    back: Option<(String, String)>,
+    /// What stands left of the heading: the gear.
+    #[prop(optional, into)]
+    actions: ViewFnOnce,
+    /// What stands right of the heading: state, version.
+    #[prop(optional, into)]
+    details: ViewFnOnce,
+    /// What stands at the end of the row.
+    #[prop(optional, into)]
+    tools: ViewFnOnce,
+) -> AnyView {
+    let back = back.map(|(href, words)| {
+        view! {
+            <a class="back" href=href>
+                <IconView icon=Icon::ChevronLeft />
+                {words}
+            </a>
+        }
+    });
+    view! {
+        <header class="page-header">
+            {back}
+            <div class="page-row">
+                <div class="page-name">
+                    {actions.run()} <h1 tabindex="-1">{move || title.get()}</h1>
+                </div>
+                <div class="page-details">{details.run()}</div>
+                <div class="page-tools">{tools.run()}</div>
+            </div>
+        </header>
+    }
+    .into_any()
+}
