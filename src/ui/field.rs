@@ -4,11 +4,9 @@ mod checkbox;
 mod frame;
 mod password;
 mod search;
-mod select;
 mod text;
 
 pub use checkbox::Checkbox;
 pub use password::PasswordField;
 pub use search::SearchField;
-pub use select::{Choice, Select};
 pub use text::TextField;

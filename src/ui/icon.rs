@@ -30,11 +30,9 @@ pub enum Icon {
     Moon,
     Pause,
     Play,
-    Plug,
     Question,
     Refresh,
     Search,
-    Server,
     SignOut,
     SortDown,
     SortUp,
@@ -83,7 +81,6 @@ impl Icon {
             Self::Moon => "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5",
             Self::Pause => "M6.5 5h3.5v14H6.5zM14 5h3.5v14H14z",
             Self::Play => "M7 4.5v15L19.5 12z",
-            Self::Plug => "M9 3v5M15 3v5M6 8h12v3a6 6 0 0 1-12 0zM12 17v4",
             Self::Question => {
                 "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9.3 9.5a2.7 2.7 0 1 1 4 2.4c-.9.5-1.3 1-1.3 2.1M12 16.8v.3"
             }
@@ -91,7 +88,6 @@ impl Icon {
                 "M20 4v5h-5M4 20v-5h5M19.5 9A8 8 0 0 0 5.4 7.6M4.5 15a8 8 0 0 0 14.1 1.4"
             }
             Self::Search => "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14M16 16l4.5 4.5",
-            Self::Server => "M4 4h16v7H4zM4 13h16v7H4zM7.5 7.5h.2M7.5 16.5h.2M11 7.5h5M11 16.5h5",
             Self::SignOut => "M14 4H5v16h9M10 12h11M17 8l4 4-4 4",
             Self::SortDown => "M12 5v14m-5-5 5 5 5-5",
             Self::SortUp => "M12 19V5m-5 5 5-5 5 5",

@@ -16,7 +16,6 @@ pub mod icon;
 mod id;
 pub mod live;
 pub mod menu;
-pub mod meter;
 pub mod notice;
 mod overflow;
 mod roving;

@@ -1,4 +1,4 @@
-//! What a colour says: the tones that badges, notices, toasts and meters share.
+//! What a colour says: the tones that badges, notices and toasts share.
 
 use super::icon::Icon;
 
