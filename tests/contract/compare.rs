@@ -73,7 +73,7 @@ fn objects(
     found.extend(extra.map(|name| format!("{path}/{name} is extra")));
 }
 
-/// Lists of things with an id are compared by id; in others, each element of one side has to have
+/// Lists of things with an id or name are compared by that; in others, each element of one side has to have
 /// the shape of some element of the other.
 fn arrays(recorded: &[Value], simulated: &[Value], path: &str, found: &mut Vec<String>) {
     if is_exact(path) || path.ends_with("/errors") {
@@ -89,7 +89,8 @@ fn arrays(recorded: &[Value], simulated: &[Value], path: &str, found: &mut Vec<S
         return;
     }
     let ids = |list: &[Value]| -> Option<Vec<String>> {
-        list.iter().map(|item| item["id"].as_str().map(str::to_owned)).collect()
+        let id = |item: &Value| item["id"].as_str().or(item["name"].as_str()).map(str::to_owned);
+        list.iter().map(id).collect()
     };
     match (ids(recorded), ids(simulated)) {
         (Some(theirs), Some(ours)) if theirs == ours => {

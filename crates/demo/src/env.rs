@@ -1,8 +1,8 @@
 //! What is done to the world from outside, in the words of the recordings' `env` steps.
 
 use crate::world::World;
+use crate::world::connections::Client;
 use crate::world::session::Program;
-use crate::world::traffic::Client;
 use std::time::Duration;
 
 /// More clients than this are not started at once.

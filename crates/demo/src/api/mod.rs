@@ -32,7 +32,7 @@ use crate::access::token::Signer;
 use crate::access::{Denial, identify};
 use crate::world::World;
 use crate::world::log::Priority;
-use answer::Answer;
+use answer::{Answer, Outcome};
 use http::header::{HeaderName, WWW_AUTHENTICATE};
 use http::{Response, StatusCode};
 use request::{Request, Verb};
@@ -97,7 +97,20 @@ impl Api {
         if let Err(refusal) = refuse_missing_body(request) {
             return refusal.into();
         }
-        routes::route(&mut self.world, &mut self.accounts, request).unwrap_or_else(Answer::from)
+        self.route(request).unwrap_or_else(Answer::from)
+    }
+
+    /// Lets a resource answer; a refused request changes nothing, however far it got.
+    fn route(&mut self, request: &Request) -> Outcome {
+        if request.verb.only_reads() {
+            return routes::route(&mut self.world, &mut self.accounts, request);
+        }
+        let before = (self.world.clone(), self.accounts.clone());
+        let outcome = routes::route(&mut self.world, &mut self.accounts, request);
+        if outcome.is_err() {
+            (self.world, self.accounts) = before;
+        }
+        outcome
     }
 }
 

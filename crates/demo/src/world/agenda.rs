@@ -20,7 +20,7 @@ pub enum Event {
 }
 
 /// The events to come.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Agenda {
     entries: BinaryHeap<Reverse<(SystemTime, u64, Event)>>,
     count: u64,

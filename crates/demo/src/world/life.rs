@@ -3,8 +3,8 @@
 
 use super::World;
 use super::agenda::Event;
+use super::connections::Client;
 use super::session::{Program, Statement};
-use super::traffic::Client;
 use std::time::Duration;
 
 /// How many clients a service has on average, and how often one comes.

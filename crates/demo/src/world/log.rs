@@ -49,7 +49,7 @@ pub struct Row {
 }
 
 /// The rows, oldest first.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Log {
     rows: VecDeque<Row>,
     /// How many rows were written ever: the id of the next one.

@@ -2,6 +2,8 @@
 
 pub mod agenda;
 pub mod command;
+mod command_check;
+pub mod connections;
 pub mod database;
 pub mod event;
 pub mod galera;
@@ -31,6 +33,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
 
 /// Everything there is. It changes by calls and by time passing, never by itself.
+#[derive(Clone)]
 pub struct World {
     /// The time in the simulation.
     pub now: SystemTime,

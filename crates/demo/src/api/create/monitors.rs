@@ -36,14 +36,8 @@ pub fn create(world: &mut World, request: &Request) -> Outcome {
     let mut monitor = Monitor::new(&name, Module::from_name(&module.id), parameters, world.now);
     monitor.origin = Origin::Runtime;
     monitor.running = false;
-    for (kind, list) in relations(data) {
-        links::ids(world, list, kind)?;
-    }
     world.monitors.push(monitor);
-    if let Err(refusal) = link(world, data, &name) {
-        world.delete_monitor(&name, true)?;
-        return Err(fail(refusal.details));
-    }
+    link(world, data, &name).map_err(|refusal| fail(refusal.details))?;
     world.start_monitor(&name);
     Ok(Answer::done())
 }

@@ -25,15 +25,9 @@ pub fn create(world: &mut World, request: &Request) -> Outcome {
     parameters.extend(checked);
     let server = Server::new(&name, parameters, Origin::Runtime);
     refuse_taken_address(world, &server, "create")?;
-    for (kind, list) in relations(data) {
-        links::ids(world, list, kind)?;
-    }
     world.servers.push(server);
-    let linked = link(world, data, &name);
-    if linked.is_err() {
-        world.delete_server(&name, true)?;
-    }
-    linked.map(|()| Answer::done())
+    link(world, data, &name)?;
+    Ok(Answer::done())
 }
 
 /// `PATCH /servers/:n`.

@@ -33,14 +33,8 @@ pub fn create(world: &mut World, request: &Request) -> Outcome {
     parameters.extend(checked);
     let mut service = Service::new(&name, Router::from_module(&module.id), parameters, world.now);
     service.origin = Origin::Runtime;
-    for (kind, list) in relations(data) {
-        links::ids(world, list, kind)?;
-    }
     world.services.push(service);
-    if let Err(refusal) = link(world, data, &name) {
-        world.delete_service(&name, true)?;
-        return Err(fail(refusal.details));
-    }
+    link(world, data, &name).map_err(|refusal| fail(refusal.details))?;
     Ok(Answer::done())
 }
 

@@ -1,0 +1,15 @@
+//! How the simulated MaxScale behaves, seen through its API.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod access;
+mod collections;
+mod commands;
+mod desk;
+mod drain;
+mod gui;
+mod hostile;
+mod maintenance;
+mod monitors;
+mod objects;
+mod properties;
+mod time;

@@ -1,0 +1,196 @@
+//! What holds whatever happens: random calls and events, and the same checks after each.
+
+use crate::desk::Desk;
+use maxconsole_demo::{Scene, Simulation};
+use proptest::prelude::*;
+use serde_json::Value;
+use std::collections::HashMap;
+use std::time::Duration;
+
+/// Something that can happen.
+#[derive(Clone, Debug)]
+enum Deed {
+    /// A request of the administrator.
+    Call(&'static str, String),
+    /// Something to the world.
+    Env(String),
+    /// Milliseconds pass.
+    Wait(u64),
+    /// The session at this place of the list is killed.
+    Kill(usize),
+}
+
+fn server() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["server1", "server2", "server3", "galera1", "galera2", "galera3"])
+}
+
+fn service() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["RW-Split-Router", "Read-Con-Router", "Galera-Service"])
+}
+
+fn monitor() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["Monitor", "Galera-Monitor"])
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let verb = prop::sample::select(vec!["set", "clear"]);
+    let state = prop::sample::select(vec!["maintenance", "drain", "maintenance&force=yes", "foo"]);
+    let change = (server(), verb, state).prop_map(|(name, verb, state)| {
+        call("PUT", format!("/v1/servers/{name}/{verb}?state={state}"))
+    });
+    let load = (prop::sample::select(vec!["load", "transactions"]), service(), 1..5, 1..20)
+        .prop_map(|(what, name, count, length)| {
+            Deed::Env(format!("{what} {name} {count} {length}"))
+        });
+    let process = (prop::sample::select(vec!["kill", "start"]), server())
+        .prop_map(|(what, name)| Deed::Env(format!("{what} {name}")));
+    let switch = (monitor(), prop::sample::select(vec!["stop", "start"]))
+        .prop_map(|(name, verb)| call("PUT", format!("/v1/monitors/{name}/{verb}")));
+    let commands = vec!["switchover", "async-switchover", "failover", "rejoin"];
+    let command =
+        (prop::sample::select(commands), monitor(), server()).prop_map(|(name, on, to)| {
+            let argument = if name == "failover" { String::new() } else { format!("&{to}") };
+            call("POST", format!("/v1/maxscale/modules/mariadbmon/{name}?{on}{argument}"))
+        });
+    let delete = server().prop_map(|name| call("DELETE", format!("/v1/servers/{name}")));
+    prop_oneof![
+        5 => change,
+        4 => load,
+        2 => process,
+        1 => switch,
+        2 => command,
+        1 => delete,
+        4 => (1..8000_u64).prop_map(Deed::Wait),
+        1 => (0..5_usize).prop_map(Deed::Kill),
+    ]
+}
+
+fn call(method: &'static str, path: String) -> Deed {
+    Deed::Call(method, path)
+}
+
+/// Servers and sessions at one moment.
+struct View {
+    servers: Vec<Value>,
+    sessions: Vec<Value>,
+}
+
+impl View {
+    async fn of(desk: &Desk) -> Self {
+        let list = async |path| desk.get(path).await["data"].as_array().unwrap().clone();
+        Self {
+            servers: list("/v1/servers?pretty=false").await,
+            sessions: list("/v1/sessions?pretty=false").await,
+        }
+    }
+
+    fn check(&self) {
+        for cluster in ["server", "galera"] {
+            let of_cluster = self.servers.iter().filter(|server| id(server).starts_with(cluster));
+            let primaries = of_cluster.filter(|server| words(server).contains(&"Master"));
+            assert!(primaries.count() <= 1, "more than one primary");
+        }
+        for server in &self.servers {
+            check_grammar(&words(server));
+            let uses = |session: &&Value| backends(session).any(|name| name == id(server));
+            let expected = self.sessions.iter().filter(uses).count() as u64;
+            assert_eq!(statistic(server, "connections"), expected, "{}", id(server));
+            assert!(statistic(server, "max_connections") >= expected);
+            assert!(statistic(server, "active_operations") <= expected);
+        }
+    }
+}
+
+fn id(item: &Value) -> &str {
+    item["id"].as_str().unwrap()
+}
+
+fn words(server: &Value) -> Vec<&str> {
+    server["attributes"]["state"].as_str().unwrap().split(", ").collect()
+}
+
+fn statistic(server: &Value, name: &str) -> u64 {
+    server["attributes"]["statistics"][name].as_u64().unwrap()
+}
+
+fn backends(session: &Value) -> impl Iterator<Item = &str> {
+    let list = session["attributes"]["connections"].as_array().unwrap();
+    list.iter().map(|connection| connection["server"].as_str().unwrap())
+}
+
+/// Words come in this order, each once; the last one is always there.
+fn check_grammar(words: &[&str]) {
+    const ORDER: [&str; 9] = [
+        "Maintenance",
+        "Draining",
+        "Drained",
+        "Master",
+        "Relay Master",
+        "Slave",
+        "Synced",
+        "Running",
+        "Down",
+    ];
+    let places: Vec<usize> =
+        words.iter().map(|word| ORDER.iter().position(|known| known == word).unwrap()).collect();
+    assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{words:?}");
+    assert!(matches!(words.last(), Some(&("Running" | "Down"))), "{words:?}");
+    assert!(!words.contains(&"Maintenance") || words.len() == 2, "{words:?}");
+    let has = |word| words.contains(&word);
+    assert!(!(has("Master") && has("Slave")) && !(has("Draining") && has("Drained")), "{words:?}");
+}
+
+async fn act(desk: &Desk, deed: &Deed, view: &View) -> Option<u16> {
+    match deed {
+        Deed::Call(method, path) => return Some(desk.ask(method, path, "").await.0),
+        Deed::Env(words) => desk.env(words).await,
+        Deed::Wait(millis) => desk.simulation.advance(Duration::from_millis(*millis)).await,
+        Deed::Kill(place) => {
+            if let Some(session) = view.sessions.get(*place) {
+                desk.ask("DELETE", &format!("/v1/sessions/{}", id(session)), "").await;
+            }
+        }
+    }
+    None
+}
+
+/// A server that was in maintenance before and after got no connection in between.
+fn check_maintained(before: &View, after: &View) {
+    let total = |view: &View| -> HashMap<String, u64> {
+        let maintained =
+            view.servers.iter().filter(|server| words(server).contains(&"Maintenance"));
+        maintained.map(|s| (id(s).to_owned(), statistic(s, "total_connections"))).collect()
+    };
+    let after = total(after);
+    for (server, count) in total(before) {
+        if let Some(now) = after.get(&server) {
+            assert_eq!(*now, count, "{server} is in maintenance and got a connection");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn the_world_stays_in_order(deeds in prop::collection::vec(deed(), 1..30)) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let desk = Desk { simulation: Simulation::new(Scene::Recorded, 11) };
+            let mut before = View::of(&desk).await;
+            for deed in &deeds {
+                let began = desk.simulation.elapsed().await;
+                let status = act(&desk, deed, &before).await;
+                let after = View::of(&desk).await;
+                after.check();
+                check_maintained(&before, &after);
+                let took_no_time = desk.simulation.elapsed().await == began;
+                if status.is_some_and(|status| status >= 400) && took_no_time {
+                    assert_eq!(after.servers, before.servers, "{deed:?} was refused");
+                    assert_eq!(after.sessions, before.sessions, "{deed:?} was refused");
+                }
+                before = after;
+            }
+        });
+    }
+}
