@@ -1,6 +1,7 @@
 //! Finds what the commands need, and installs what is missing.
 
 mod apt;
+mod components;
 mod debian_std;
 mod npm;
 mod tools;
@@ -32,6 +33,7 @@ pub fn for_app() -> Result<Tools, Failure> {
 
 /// What testing needs beside that.
 pub fn for_tests() -> Result<TestTools, Failure> {
+    components::install()?;
     Ok(TestTools { chromium: chromium()?, axe: npm::axe()? })
 }
 
