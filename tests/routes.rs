@@ -31,14 +31,17 @@ fn every_address_stands_here() {
 
 #[test]
 fn the_dashboard_is_where_one_arrives() {
-    for fragment in ["", "#", "#/", "#/dashboard", "#/dashboard/", "#/dashboard/servers?sort=state"] {
+    for fragment in ["", "#", "#/", "#/dashboard", "#/dashboard/", "#/dashboard/servers?sort=state"]
+    {
         assert_eq!(Route::parse(fragment), Route::Servers, "{fragment}");
     }
 }
 
 #[test]
 fn what_cannot_be_decoded_is_not_found() {
-    for fragment in ["#/dashboard/servers/%zz", "#/dashboard/servers/%ff", "#/dashboard/servers/a/b"] {
+    for fragment in
+        ["#/dashboard/servers/%zz", "#/dashboard/servers/%ff", "#/dashboard/servers/a/b"]
+    {
         assert!(matches!(Route::parse(fragment), Route::NotFound(_)), "{fragment}");
     }
 }
