@@ -1,6 +1,9 @@
 //! Client sessions in a table.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
+use maxscale::name::SessionId;
 use maxscale::session::Session;
 
 use crate::components::links::{ServerLink, ServiceLink};
@@ -31,15 +34,13 @@ pub fn SessionsTable(
             <Header label="Servers" />
         }
     };
+    let by_id = Memo::new(move |_| {
+        let all = sessions.get();
+        all.into_iter().map(|session| (session.id.clone(), session)).collect::<HashMap<_, _>>()
+    });
     let shown = Memo::new(move |_| {
         sessions.with(|all| all.iter().take(SHOWN).map(|one| one.id.clone()).collect::<Vec<_>>())
     });
-    let row = move |id: maxscale::name::SessionId| {
-        let session = Memo::new(move |_| {
-            sessions.with(|all| all.iter().find(|session| session.id == id).cloned())
-        });
-        move || session.get().map(row)
-    };
     let more = move || {
         let all = sessions.with(Vec::len);
         (all > SHOWN).then(|| format!("The first {SHOWN} of {all} sessions are shown."))
@@ -47,7 +48,9 @@ pub fn SessionsTable(
     view! {
         <Table caption=caption head=head>
             <tbody role="rowgroup">
-                <For each=move || shown.get() key=Clone::clone children=row />
+                <For each=move || shown.get() key=Clone::clone let:id>
+                    <SessionRow id=id by_id=by_id />
+                </For>
                 {move || shown.with(Vec::is_empty).then(|| view! {
                     <EmptyRow columns=COLUMNS>"No sessions."</EmptyRow>
                 })}
@@ -57,26 +60,54 @@ pub fn SessionsTable(
     }
 }
 
-fn row(session: Session) -> impl IntoView {
-    let client = session.client();
-    let idle = match session.idle_seconds {
-        Some(seconds) => span(seconds.max(0.0) as u64),
-        None => "busy".to_owned(),
+/// Follows the session with this number; each cell changes only when its own value does, so that
+/// the focus stays on a link.
+#[component]
+fn SessionRow(id: SessionId, by_id: Memo<HashMap<SessionId, Session>>) -> impl IntoView {
+    let number = id.to_string();
+    let key = StoredValue::new(id);
+    let text = move |read: fn(&Session) -> String| {
+        let value = part(key, by_id, read);
+        move || value.get()
     };
-    let servers =
-        session.servers.into_iter().map(|name| view! { <li><ServerLink name=name /></li> });
+    let service = part(key, by_id, |session| session.service.clone());
+    let servers = part(key, by_id, |session| session.servers.clone());
     view! {
         <Row>
-            <RowHeader>{session.id.to_string()}</RowHeader>
-            <Cell label="Client">{client}</Cell>
-            <Cell label="Connected">
-                {session.connected.as_deref().map_or_else(|| "–".to_owned(), http_date)}
+            <RowHeader>{number}</RowHeader>
+            <Cell label="Client">{text(Session::client)}</Cell>
+            <Cell label="Connected">{text(connected)}</Cell>
+            <Cell label="Idle" numeric=true>
+                {text(idle)}
             </Cell>
-            <Cell label="Idle" numeric=true>{idle}</Cell>
-            <Cell label="Service">{session.service.map(|name| view! { <ServiceLink name=name /> })}</Cell>
+            <Cell label="Service">
+                {move || service.get().flatten().map(|name| view! { <ServiceLink name=name /> })}
+            </Cell>
             <Cell label="Servers">
-                <ul class="inline-list">{servers.collect_view()}</ul>
+                <ul class="inline-list">
+                    <For each=move || servers.get().unwrap_or_default() key=Clone::clone let:name>
+                        <li>
+                            <ServerLink name=name />
+                        </li>
+                    </For>
+                </ul>
             </Cell>
         </Row>
     }
+}
+
+fn part<P: PartialEq + Send + Sync + 'static>(
+    key: StoredValue<SessionId>,
+    by_id: Memo<HashMap<SessionId, Session>>,
+    read: fn(&Session) -> P,
+) -> Memo<Option<P>> {
+    Memo::new(move |_| by_id.with(|all| key.with_value(|id| all.get(id).map(read))))
+}
+
+fn connected(session: &Session) -> String {
+    session.connected.as_deref().map_or_else(|| "–".to_owned(), http_date)
+}
+
+fn idle(session: &Session) -> String {
+    session.idle_seconds.map_or_else(|| "busy".to_owned(), |seconds| span(seconds.max(0.0) as u64))
 }

@@ -8,7 +8,6 @@ use maxscale::allowed::Watch;
 use maxscale::name::ServerName;
 use maxscale::server::Server;
 use maxscale::session::Session;
-use maxscale::state::ServerState;
 
 use crate::api;
 use crate::components::loaded::Waiting;
@@ -86,7 +85,7 @@ fn Frozen(subject: Subject) -> impl IntoView {
 #[component]
 fn Details(server: Query<Server>) -> impl IntoView {
     let state = server.part(|server| server.state.clone());
-    let state = Memo::new(move |_| state.get().unwrap_or_else(ServerState::default));
+    let state = Memo::new(move |_| state.get().unwrap_or_default());
     let version = server.part(|server| server.version.clone());
     view! {
         <StateBadge state=state />

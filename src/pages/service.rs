@@ -83,7 +83,7 @@ fn Overview(service: Query<Service>) -> impl IntoView {
 fn Targets(service: Query<Service>, servers: Query<Vec<Server>>) -> impl IntoView {
     let cluster = service.part(|service| service.cluster.clone());
     let inner = service.part(|service| service.services.clone());
-    let own = Memo::new(move |_| {
+    let targets = Memo::new(move |_| {
         let (Some(service), Some(all)) = (service.data.get(), servers.data.get()) else {
             return vec![];
         };
@@ -91,35 +91,43 @@ fn Targets(service: Query<Service>, servers: Query<Vec<Server>>) -> impl IntoVie
             service.servers.contains(&server.name)
                 || (service.cluster.is_some() && server.monitor == service.cluster)
         };
-        let own = all.iter().filter(routed);
-        own.map(|server| (server.name.clone(), server.state.clone())).collect::<Vec<_>>()
+        all.iter().filter(routed).map(|server| server.name.clone()).collect::<Vec<_>>()
     });
-    let server = |(name, state): (ServerName, ServerState)| {
-        view! {
-            <li>
-                <ServerLink name=name />
-                <StateBadge state=state />
-            </li>
-        }
-    };
     let through = move || {
         cluster.get().flatten().map(|name| {
             view! { <p>"Through the monitor " <MonitorLink name=name /> "."</p> }
         })
     };
-    let services = move || {
-        let names = inner.get().unwrap_or_default();
-        let items = names.into_iter().map(|name| view! { <li><ServiceLink name=name /></li> });
-        items.collect_view()
-    };
     view! {
         <Section title="Routes to">
             {through}
             <ul class="plain-list">
-                {move || own.get().into_iter().map(server).collect_view()}
-                {services}
+                <For each=move || targets.get() key=Clone::clone let:name>
+                    <Target name=name servers=servers />
+                </For>
+                <For each=move || inner.get().unwrap_or_default() key=Clone::clone let:name>
+                    <li>
+                        <ServiceLink name=name />
+                    </li>
+                </For>
             </ul>
         </Section>
+    }
+}
+
+#[component]
+fn Target(name: ServerName, servers: Query<Vec<Server>>) -> impl IntoView {
+    let key = name.clone();
+    let state = Memo::new(move |_| {
+        let servers = servers.data.get().unwrap_or_default();
+        let own = servers.iter().find(|server| server.name == key);
+        own.map_or_else(ServerState::default, |server| server.state.clone())
+    });
+    view! {
+        <li>
+            <ServerLink name=name />
+            <StateBadge state=state />
+        </li>
     }
 }
 

@@ -16,8 +16,11 @@ pub struct Location {
     pub route: Memo<Route>,
     /// How it is sorted and filtered.
     pub options: Memo<Options>,
-    go: StoredValue<Box<dyn Fn(&str, bool)>, LocalStorage>,
+    go: StoredValue<Go, LocalStorage>,
 }
+
+/// Goes to a fragment; true to replace the step in the history.
+type Go = Box<dyn Fn(&str, bool)>;
 
 /// Makes the location known to all below; inside a `Router` only.
 pub fn provide_location() -> Location {

@@ -1,6 +1,7 @@
 //! The monitor that watches a server, and the services that use it.
 
 use leptos::prelude::*;
+use maxscale::name::{MonitorName, ServiceName};
 
 use crate::components::links::{MonitorLink, ServiceLink};
 use crate::components::maintain::Subject;
@@ -12,49 +13,64 @@ use crate::ui::section::Section;
 pub(super) fn Relatives(subject: Subject) -> impl IntoView {
     let monitor = subject.server.part(|server| server.monitor.clone());
     let services = subject.server.part(|server| server.services.clone());
-    let watched = move || {
-        match monitor.get().flatten() {
-        Some(name) => {
-            let known = subject.monitors.data.get().and_then(|all| {
-                all.iter().find(|monitor| monitor.name == name).cloned()
-            });
-            view! {
-                <MonitorLink name=name />
-                {known.map(|monitor| view! { <MonitorBadge state=monitor.state /> })}
-            }
-            .into_any()
+    let names = move || services.get().unwrap_or_default();
+    let watched = move || match monitor.get().flatten() {
+        Some(name) => view! { <Watched subject=subject name=name /> }.into_any(),
+        None => {
+            let words = "No monitor watches it; MaxScale does not know its state.";
+            view! { <p class="quiet">{words}</p> }.into_any()
         }
-        None => view! { <span class="quiet">"No monitor watches it; MaxScale does not know its state."</span> }
-            .into_any(),
-    }
     };
-    let used = move || {
-        let names = services.get().unwrap_or_default();
-        if names.is_empty() {
-            return view! { <p class="quiet">"No service uses it."</p> }.into_any();
-        }
-        let items = names.into_iter().map(|name| {
-            let known = subject.services.data.get().and_then(|all| {
-                all.iter().find(|service| service.name == name).cloned()
-            });
-            view! {
-                <li>
-                    <ServiceLink name=name />
-                    {known.map(|service| {
-                        let router = service.router.word().to_owned();
-                        view! { <ServiceBadge state=service.state /> <span class="quiet">{router}</span> }
-                    })}
-                </li>
-            }
-        });
-        view! { <ul class="plain-list">{items.collect_view()}</ul> }.into_any()
+    let unused = move || {
+        let unused = names().is_empty();
+        unused.then(|| view! { <p class="quiet">"No service uses it."</p> })
     };
     view! {
         <Section title="Monitor and services">
             <h3>"Monitor"</h3>
-            <p class="with-badge">{watched}</p>
+            {watched}
             <h3>"Services"</h3>
-            {used}
+            <ul class="plain-list">
+                <For each=names key=Clone::clone let:name>
+                    <Using subject=subject name=name />
+                </For>
+            </ul>
+            {unused}
         </Section>
+    }
+}
+
+#[component]
+fn Watched(subject: Subject, name: MonitorName) -> impl IntoView {
+    let state = Memo::new(move |_| subject.monitor().map(|monitor| monitor.state));
+    view! {
+        <p class="with-badge">
+            <MonitorLink name=name />
+            {move || state.get().map(|state| view! { <MonitorBadge state=state /> })}
+        </p>
+    }
+}
+
+#[component]
+fn Using(subject: Subject, name: ServiceName) -> impl IntoView {
+    let key = name.clone();
+    let known = Memo::new(move |_| {
+        let services = subject.services.data.get()?;
+        let own = services.iter().find(|service| service.name == key)?;
+        Some((own.state.clone(), own.router.word().to_owned()))
+    });
+    let about = move || {
+        known.get().map(|(state, router)| {
+            view! {
+                <ServiceBadge state=state />
+                <span class="quiet">{router}</span>
+            }
+        })
+    };
+    view! {
+        <li>
+            <ServiceLink name=name />
+            {about}
+        </li>
     }
 }
