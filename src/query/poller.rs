@@ -11,7 +11,8 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The future of one read; `false` when MaxScale could not be reached.
+/// The future of one read; `false` when nothing more can be read in this round: MaxScale could
+/// not be reached, or the session has ended.
 pub type Reading = Pin<Box<dyn Future<Output = bool>>>;
 type Job = Rc<dyn Fn() -> Reading>;
 

@@ -80,7 +80,7 @@ where
             let outcome = reading.await;
             if let Err(ApiError::SignedOut(_)) = outcome {
                 session.ended();
-                return true;
+                return false;
             }
             freshness.note(outcome.as_ref().err());
             query.take(outcome)
