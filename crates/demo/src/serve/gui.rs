@@ -1,6 +1,8 @@
-//! Serves a GUI's files exactly as MaxScale does (rest-api.md 8): types by a fixed table that
-//! lacks `.wasm`, a year of caching for all but HTML, no compression, no fallback. Only
-//! directories are passed over, where MaxScale ends.
+//! Serves a GUI's files exactly as MaxScale does (rest-api.md 8).
+//!
+//! Types come from a fixed table that lacks `.wasm`, all but HTML may be kept for a year, nothing
+//! is compressed, and nothing stands in for what is missing. Only directories are passed over,
+//! where MaxScale ends.
 
 use crate::api::response::MARK;
 use axum::body::Body;

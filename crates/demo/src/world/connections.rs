@@ -27,7 +27,7 @@ pub struct Client {
 impl World {
     /// A client connects to a service; `None` when the service has no server for it.
     pub fn connect(&mut self, service_name: &str, client: Client) -> Option<u64> {
-        let service = self.service(service_name).filter(|service| service.started)?;
+        let service = self.service(service_name).filter(|_| self.listens(service_name))?;
         let servers = self.first_servers(service);
         if servers.is_empty() || self.sessions.len() >= MAX_SESSIONS {
             return None;

@@ -66,6 +66,12 @@ impl World {
         found.map(|listener| listener.name.clone()).collect()
     }
 
+    /// Whether clients can come to a service.
+    #[must_use]
+    pub fn listens(&self, service: &str) -> bool {
+        self.listeners.iter().any(|listener| listener.running && listener.service == service)
+    }
+
     /// Deletes a server; by force it is unlinked first.
     ///
     /// # Errors

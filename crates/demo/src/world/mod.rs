@@ -32,6 +32,12 @@ use session::Session;
 use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
 
+/// Longer than this is not lived through at once.
+const LONG: Duration = Duration::from_secs(3600);
+
+/// How much of a long time is.
+const LIVED: Duration = Duration::from_secs(600);
+
 /// Everything there is. It changes by calls and by time passing, never by itself.
 #[derive(Clone)]
 pub struct World {
@@ -94,7 +100,13 @@ impl World {
     }
 
     /// Lets time pass until then; does nothing when that is past.
+    ///
+    /// Of a long time, such as that of a computer asleep, only the end is lived through; what was
+    /// due before happens then.
     pub fn advance_to(&mut self, until: SystemTime) {
+        if until.duration_since(self.now).unwrap_or_default() > LONG {
+            self.now = until.checked_sub(LIVED).unwrap_or(self.now).max(self.now);
+        }
         while let Some((at, event)) = self.agenda.take_due(until) {
             self.now = self.now.max(at);
             self.happen(&event, at);

@@ -72,3 +72,18 @@ async fn what_is_not_simulated_says_so() {
     assert_eq!(status, 501);
     assert!(text.starts_with("This simulation of MaxScale does not have"), "{text}");
 }
+
+#[tokio::test]
+async fn nobody_comes_through_a_stopped_listener() {
+    let desk = Desk::new();
+    desk.put("/v1/listeners/RW-Split-Listener/stop").await;
+    desk.env("load RW-Split-Router 2 60").await;
+    assert_eq!(desk.sessions().await, 0);
+    desk.put("/v1/services/RW-Split-Router/start").await;
+    desk.env("load RW-Split-Router 2 60").await;
+    assert_eq!(desk.sessions().await, 2);
+    desk.put("/v1/services/RW-Split-Router/stop").await;
+    assert_eq!(desk.sessions().await, 2);
+    desk.put("/v1/services/RW-Split-Router/stop?force=yes").await;
+    assert_eq!(desk.sessions().await, 0);
+}

@@ -28,6 +28,16 @@ async fn while_the_clock_runs_it_takes_real_time_and_nobody_else_is_served() {
 }
 
 #[tokio::test]
+async fn a_long_absence_is_over_at_once() {
+    let desk = Desk { simulation: Simulation::new(Scene::TwoClusters, 5) };
+    let began = Instant::now();
+    desk.wait(30 * 24 * 3600).await;
+    assert!(desk.sessions().await > 0);
+    assert_eq!(desk.state("server1").await, "Master, Running");
+    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+}
+
+#[tokio::test]
 async fn maintenance_survives_a_restart_and_sessions_do_not() {
     let desk = Desk::new();
     desk.env("load RW-Split-Router 3 60").await;
