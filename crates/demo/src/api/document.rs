@@ -1,5 +1,6 @@
 //! The form of documents: resources, relationships and links (rest-api.md 1.2).
 
+use super::answer::{Answer, Outcome};
 use super::request::Request;
 use serde_json::{Map, Value, json};
 
@@ -53,8 +54,13 @@ pub fn related_resource(
     resource
 }
 
-/// The document around a resource, or a list of them.
-#[must_use]
-pub fn document(request: &Request, data: impl Into<Value>) -> Value {
-    json!({ "data": data.into(), "links": { "self": request.self_link() } })
+/// An answer with all items of a collection.
+pub fn collection(request: &Request, items: impl Iterator<Item = Value>) -> Outcome {
+    document(request, items.collect::<Vec<_>>())
+}
+
+/// An answer with a document around a resource, or a list of them.
+pub fn document(request: &Request, data: impl Into<Value>) -> Outcome {
+    let links = json!({ "self": request.self_link() });
+    Ok(Answer::document(json!({ "data": data.into(), "links": links })))
 }

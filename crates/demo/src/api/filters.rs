@@ -1,7 +1,7 @@
 //! `/filters` (rest-api.md 3.6).
 
 use super::answer::{Answer, Outcome, Refusal};
-use super::document::{document, relate, related_resource};
+use super::document::{collection, document, relate, related_resource};
 use super::request::Request;
 use crate::world::World;
 use crate::world::service::Filter;
@@ -9,15 +9,14 @@ use serde_json::{Map, Value, json};
 
 /// All filters.
 pub fn list(world: &World, request: &Request) -> Outcome {
-    let items: Vec<Value> =
-        world.filters.iter().map(|filter| resource(world, request, filter)).collect();
-    Ok(Answer::document(document(request, items)))
+    let items = world.filters.iter().map(|filter| resource(world, request, filter));
+    collection(request, items)
 }
 
 /// One filter.
 pub fn show(world: &World, request: &Request, name: &str) -> Outcome {
     let filter = find(world, name)?;
-    Ok(Answer::document(document(request, resource(world, request, filter))))
+    document(request, resource(world, request, filter))
 }
 
 /// The filter of that name.

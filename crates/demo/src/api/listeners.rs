@@ -1,7 +1,7 @@
 //! `/listeners` (rest-api.md 3.5).
 
 use super::answer::{Answer, Outcome, Refusal};
-use super::document::{document, relate};
+use super::document::{collection, document, relate};
 use super::request::Request;
 use crate::world::World;
 use crate::world::service::Listener;
@@ -10,15 +10,14 @@ use serde_json::{Map, Value, json};
 /// All listeners, or those of a service.
 pub fn list(world: &World, request: &Request, service: Option<&str>) -> Outcome {
     let wanted = |listener: &&Listener| service.is_none_or(|name| listener.service == name);
-    let items: Vec<Value> =
-        world.listeners.iter().filter(wanted).map(|listener| resource(request, listener)).collect();
-    Ok(Answer::document(document(request, items)))
+    let items = world.listeners.iter().filter(wanted).map(|listener| resource(request, listener));
+    collection(request, items)
 }
 
 /// One listener.
 pub fn show(world: &World, request: &Request, name: &str) -> Outcome {
     let listener = find(world, name)?;
-    Ok(Answer::document(document(request, resource(request, listener))))
+    document(request, resource(request, listener))
 }
 
 /// The listener of that name.

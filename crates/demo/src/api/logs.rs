@@ -46,7 +46,7 @@ pub fn show(world: &World, request: &Request) -> Outcome {
         "id": "logs",
         "type": "logs",
     });
-    Ok(Answer::document(document(request, data)))
+    document(request, data)
 }
 
 /// A page: the rows from the cursor on, as many as its size, then those of a wanted priority.

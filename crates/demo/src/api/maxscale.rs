@@ -1,7 +1,7 @@
 //! `/maxscale` and its threads and memory (rest-api.md 3.8, 3.9).
 
 use super::answer::{Answer, Outcome, Refusal};
-use super::document::document;
+use super::document::{collection, document};
 use super::request::Request;
 use super::time::{http_date, seconds_between};
 use crate::objects::{defaults, metadata, validation};
@@ -47,7 +47,7 @@ pub fn show(world: &World, request: &Request) -> Outcome {
         "version": VERSION,
     });
     let data = json!({ "attributes": attributes, "id": "maxscale", "type": "maxscale" });
-    Ok(Answer::document(document(request, data)))
+    document(request, data)
 }
 
 /// `PATCH /maxscale`.
@@ -92,15 +92,15 @@ fn refuse_too_many_threads(world: &World, asked: Option<&Value>) -> Result<(), R
 
 /// `GET /maxscale/threads`.
 pub fn threads(world: &World, request: &Request) -> Outcome {
-    let items: Vec<Value> = (0..world.threads()).map(|id| thread(world, request, id)).collect();
-    Ok(Answer::document(document(request, items)))
+    let items = (0..world.threads()).map(|id| thread(world, request, id));
+    collection(request, items)
 }
 
 /// `GET /maxscale/threads/:id`.
 pub fn show_thread(world: &World, request: &Request, id: &str) -> Outcome {
     let number = id.parse().ok().filter(|number| *number < world.threads());
     let number = number.ok_or_else(|| Refusal::not_found(id, "thread"))?;
-    Ok(Answer::document(document(request, thread(world, request, number))))
+    document(request, thread(world, request, number))
 }
 
 fn thread(world: &World, request: &Request, id: u64) -> Value {
@@ -158,5 +158,5 @@ pub fn query_classifier(world: &World, request: &Request) -> Outcome {
         "id": "query_classifier",
         "type": "query_classifier",
     });
-    Ok(Answer::document(document(request, data)))
+    document(request, data)
 }

@@ -1,7 +1,7 @@
 //! `/monitors` (rest-api.md 3.3).
 
 use super::answer::{Answer, Outcome, Refusal};
-use super::document::{document, relate, related_resource};
+use super::document::{collection, document, relate, related_resource};
 use super::request::Request;
 use super::servers::monitored;
 use crate::world::World;
@@ -11,15 +11,14 @@ use serde_json::{Map, Value, json};
 
 /// All monitors.
 pub fn list(world: &World, request: &Request) -> Outcome {
-    let items: Vec<Value> =
-        world.monitors.iter().map(|monitor| resource(world, request, monitor)).collect();
-    Ok(Answer::document(document(request, items)))
+    let items = world.monitors.iter().map(|monitor| resource(world, request, monitor));
+    collection(request, items)
 }
 
 /// One monitor.
 pub fn show(world: &World, request: &Request, name: &str) -> Outcome {
     let monitor = find(world, name)?;
-    Ok(Answer::document(document(request, resource(world, request, monitor))))
+    document(request, resource(world, request, monitor))
 }
 
 /// The monitor of that name.

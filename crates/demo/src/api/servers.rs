@@ -1,7 +1,7 @@
 //! `/servers`: what a server looks like, and what can be done with it (rest-api.md 3.2).
 
 use super::answer::{Answer, Outcome, Refusal};
-use super::document::{document, relate, related_resource};
+use super::document::{collection, document, relate, related_resource};
 use super::request::Request;
 use super::time::{http_date, seconds_between};
 use crate::world::World;
@@ -15,15 +15,14 @@ use serde_json::{Map, Value, json};
 
 /// All servers.
 pub fn list(world: &World, request: &Request) -> Outcome {
-    let items: Vec<Value> =
-        world.servers.iter().map(|server| resource(world, request, server)).collect();
-    Ok(Answer::document(document(request, items)))
+    let items = world.servers.iter().map(|server| resource(world, request, server));
+    collection(request, items)
 }
 
 /// One server.
 pub fn show(world: &World, request: &Request, name: &str) -> Outcome {
     let server = find(world, name)?;
-    Ok(Answer::document(document(request, resource(world, request, server))))
+    document(request, resource(world, request, server))
 }
 
 /// The server of that name.

@@ -1,7 +1,7 @@
 //! `/services` (rest-api.md 3.4).
 
 use super::answer::{Answer, Outcome, Refusal};
-use super::document::{document, relate, related_resource};
+use super::document::{collection, document, relate, related_resource};
 use super::listeners;
 use super::request::Request;
 use super::time::{http_date, seconds_between};
@@ -12,15 +12,14 @@ use serde_json::{Map, Value, json};
 
 /// All services.
 pub fn list(world: &World, request: &Request) -> Outcome {
-    let items: Vec<Value> =
-        world.services.iter().map(|service| resource(world, request, service)).collect();
-    Ok(Answer::document(document(request, items)))
+    let items = world.services.iter().map(|service| resource(world, request, service));
+    collection(request, items)
 }
 
 /// One service.
 pub fn show(world: &World, request: &Request, name: &str) -> Outcome {
     let service = find(world, name)?;
-    Ok(Answer::document(document(request, resource(world, request, service))))
+    document(request, resource(world, request, service))
 }
 
 /// The service of that name.

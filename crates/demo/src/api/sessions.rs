@@ -1,7 +1,7 @@
 //! `/sessions` (rest-api.md 3.7, recording sessions-live).
 
 use super::answer::{Answer, Outcome, Refusal};
-use super::document::{document, relate, related_resource};
+use super::document::{collection, document, relate, related_resource};
 use super::request::Request;
 use super::time::http_date;
 use crate::world::World;
@@ -14,15 +14,14 @@ const LEVELS: [&str; 4] = ["log_error", "log_info", "log_notice", "log_warning"]
 
 /// All sessions.
 pub fn list(world: &World, request: &Request) -> Outcome {
-    let items: Vec<Value> =
-        world.sessions.values().map(|session| resource(world, request, session)).collect();
-    Ok(Answer::document(document(request, items)))
+    let items = world.sessions.values().map(|session| resource(world, request, session));
+    collection(request, items)
 }
 
 /// One session.
 pub fn show(world: &World, request: &Request, id: &str) -> Outcome {
     let session = find(world, id)?;
-    Ok(Answer::document(document(request, resource(world, request, session))))
+    document(request, resource(world, request, session))
 }
 
 /// The session of that id.

@@ -17,13 +17,13 @@ pub fn list(accounts: &Accounts, request: &Request) -> Outcome {
 
 /// Accounts of the operating system: there are none any more.
 pub fn list_unix(request: &Request) -> Outcome {
-    Ok(Answer::document(document(request, json!([]))))
+    document(request, json!([]))
 }
 
 /// One account.
 pub fn show(accounts: &Accounts, request: &Request, name: &str) -> Outcome {
     let account = accounts.get(name).ok_or_else(|| Refusal::not_found(name, "inetuser"))?;
-    Ok(Answer::document(document(request, resource(request, account))))
+    document(request, resource(request, account))
 }
 
 /// `POST /users/inet`.

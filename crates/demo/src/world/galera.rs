@@ -4,22 +4,11 @@ use super::World;
 use super::monitor::{Finding, Monitor};
 use super::status::{Flag, Status};
 
-/// The primary, and what every server of the monitor is.
+/// The node with the lowest index among those that run and are not in maintenance.
 ///
-/// The primary is the node with the lowest index among those that run and are not in maintenance:
-/// the next node takes over at once, and hands back when the first one returns (recording
+/// The next node takes over at once, and hands back when the first one returns (recording
 /// maintenance-galera-primary), unless `disable_master_failback` makes the new one stay.
-pub fn look(world: &World, monitor: &Monitor) -> (Option<String>, Vec<(String, Finding)>) {
-    let primary = choose_primary(world, monitor);
-    let findings = monitor
-        .servers
-        .iter()
-        .map(|name| (name.clone(), find(world, monitor, primary.as_deref(), name)))
-        .collect();
-    (primary, findings)
-}
-
-fn choose_primary(world: &World, monitor: &Monitor) -> Option<String> {
+pub fn choose_primary(world: &World, monitor: &Monitor) -> Option<String> {
     if monitor.is_on("disable_master_role_setting") {
         return None;
     }
@@ -49,7 +38,8 @@ pub fn cluster_size(world: &World, monitor: &Monitor) -> usize {
     monitor.servers.iter().filter(|name| is_synced(world, name)).count()
 }
 
-fn find(world: &World, monitor: &Monitor, primary: Option<&str>, name: &str) -> Finding {
+/// What a server is, given the primary.
+pub fn find(world: &World, monitor: &Monitor, primary: Option<&str>, name: &str) -> Finding {
     let running = world.database_of(name).is_some_and(|database| database.up);
     let mut status = Status::default();
     if running {

@@ -5,20 +5,9 @@ use super::database::Database;
 use super::monitor::{Finding, Monitor};
 use super::status::{Flag, Status};
 
-/// The primary, and what every server of the monitor is.
-pub fn look(world: &World, monitor: &Monitor) -> (Option<String>, Vec<(String, Finding)>) {
-    let primary = choose_primary(world, monitor);
-    let findings = monitor
-        .servers
-        .iter()
-        .map(|name| (name.clone(), find(world, monitor, primary.as_deref(), name)))
-        .collect();
-    (primary, findings)
-}
-
 /// The primary stays as long as it follows nobody, even while it is down; else it is the server
 /// that follows nobody, runs, and is followed most.
-fn choose_primary(world: &World, monitor: &Monitor) -> Option<String> {
+pub fn choose_primary(world: &World, monitor: &Monitor) -> Option<String> {
     let follows_nobody = |name: &&String| {
         world.database_of(name).is_some_and(|database| database.source().is_none())
     };
@@ -70,7 +59,8 @@ fn leads_to(world: &World, monitor: &Monitor, primary: &str, name: &str) -> bool
     false
 }
 
-fn find(world: &World, monitor: &Monitor, primary: Option<&str>, name: &str) -> Finding {
+/// What a server is, given the primary.
+pub fn find(world: &World, monitor: &Monitor, primary: Option<&str>, name: &str) -> Finding {
     let unknown = Finding { status: Status::default(), node_id: -1, master_id: -1, lag: -1 };
     let Some(database) = world.database_of(name) else {
         return unknown;

@@ -138,24 +138,30 @@ impl World {
         let Some(monitor) = self.monitor(name).cloned() else {
             return Vec::new();
         };
-        let (primary, findings) = match monitor.module {
-            Module::MariaDb => mariadb::look(self, &monitor),
-            Module::Galera => galera::look(self, &monitor),
-            Module::Other(_) => (None, self.look_for_life(&monitor)),
+        let primary = match monitor.module {
+            Module::MariaDb => mariadb::choose_primary(self, &monitor),
+            Module::Galera => galera::choose_primary(self, &monitor),
+            Module::Other(_) => None,
         };
+        let find = |server: &String| {
+            let finding = match monitor.module {
+                Module::MariaDb => mariadb::find(self, &monitor, primary.as_deref(), server),
+                Module::Galera => galera::find(self, &monitor, primary.as_deref(), server),
+                Module::Other(_) => self.find_life(server),
+            };
+            (server.clone(), finding)
+        };
+        let findings = monitor.servers.iter().map(find).collect();
         if let Some(monitor) = self.monitor_mut(name) {
             monitor.primary = primary;
         }
         findings
     }
 
-    fn look_for_life(&self, monitor: &Monitor) -> Vec<(String, Finding)> {
-        let look = |name: &String| {
-            let up = self.database_of(name).is_some_and(|database| database.up);
-            let status = if up { Status::default().with(Flag::Running) } else { Status::default() };
-            (name.clone(), Finding { status, node_id: -1, master_id: -1, lag: -1 })
-        };
-        monitor.servers.iter().map(look).collect()
+    fn find_life(&self, server: &str) -> Finding {
+        let up = self.database_of(server).is_some_and(|database| database.up);
+        let status = if up { Status::default().with(Flag::Running) } else { Status::default() };
+        Finding { status, node_id: -1, master_id: -1, lag: -1 }
     }
 
     fn note(&mut self, name: &str, finding: Finding) {
