@@ -12,17 +12,6 @@ use crate::{app, compress, files, places, process};
 
 const INDEX: &str = "index.html";
 
-/// What Rust's compiler takes for granted of every browser. The module does not always tell.
-const RUST_FEATURES: [&str; 7] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
-
 /// Builds everything and writes the folder.
 pub fn run() -> Result<(), Failure> {
     let tools = setup::for_app()?;
@@ -66,12 +55,7 @@ fn optimise(tools: &Tools, module: &str) -> Result<std::path::PathBuf, Failure> 
     files::create_directory(&places::optimised())?;
     let unfinished = made.with_extension("unfinished");
     let mut wasm_opt = tools.command(setup::wasm_opt()?);
-    wasm_opt
-        .arg("-Oz")
-        .args(RUST_FEATURES)
-        .arg(places::app().join(module))
-        .arg("-o")
-        .arg(&unfinished);
+    wasm_opt.arg("-Oz").arg(places::app().join(module)).arg("-o").arg(&unfinished);
     process::step("Making the WASM module smaller (about half a minute)", &mut wasm_opt)?;
     rename(&unfinished, &made)?;
     Ok(made)

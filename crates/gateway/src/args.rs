@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
-use maxconsole::{BasePath, Bundle, MaxScaleUrl, Options, TlsFiles, Upstream};
+use maxconsole::{BasePath, Bundle, MaxScaleUrlError, Options, TlsFiles, Upstream};
 use maxconsole_demo::{Scene, Simulation};
 
 /// A web console for MariaDB MaxScale.
@@ -23,8 +23,9 @@ pub enum Command {
     /// Serve the console and forward the REST API of a MaxScale
     Serve {
         /// MaxScale's address, such as https://maxscale.example:8989
+        // Read later: in its message, clap would repeat a password that should not be there.
         #[arg(long, value_name = "URL")]
-        maxscale: MaxScaleUrl,
+        maxscale: String,
         /// PEM file with the authorities to trust for MaxScale's certificate
         /// [default: those of this system]
         #[arg(long, value_name = "FILE")]
@@ -71,17 +72,18 @@ pub struct Listening {
 
 impl Command {
     /// What the arguments mean. The simulation's clock runs from here on.
-    pub fn into_options(self) -> Options {
-        match self {
+    pub fn into_options(self) -> Result<Options, MaxScaleUrlError> {
+        Ok(match self {
             Self::Serve { maxscale, maxscale_ca, listening } => {
-                listening.into_options(Upstream::MaxScale { url: maxscale, ca: maxscale_ca })
+                let url = maxscale.parse()?;
+                listening.into_options(Upstream::MaxScale { url, ca: maxscale_ca })
             }
             Self::Demo { scene, seed, listening } => {
                 let simulation = Simulation::new(scene, seed);
                 simulation.run_clock();
                 listening.into_options(Upstream::Demo(simulation))
             }
-        }
+        })
     }
 }
 

@@ -3,35 +3,46 @@
 mod args;
 mod welcome;
 
+use std::error::Error;
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::Args;
+use args::{Args, Command};
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let args = Args::parse();
     log_to_stderr(args.verbose);
-    let welcome = welcome::text(&args.command);
-    let running = match maxconsole::start(args.command.into_options()).await {
-        Ok(running) => running,
+    match serve(args.command).await {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("maxconsole cannot start: {error}");
-            return ExitCode::FAILURE;
+            ExitCode::FAILURE
         }
-    };
+    }
+}
+
+async fn serve(command: Command) -> Result<(), Box<dyn Error>> {
+    let welcome = welcome::text(&command);
+    let running = maxconsole::start(command.into_options()?).await?;
     println!("The console is at {}\n{welcome}", running.url());
     told_to_stop().await;
     println!("Stopping.");
     running.stop().await;
-    ExitCode::SUCCESS
+    Ok(())
 }
 
 /// Methods and paths only: never headers, queries or bodies, which may hold secrets.
 fn log_to_stderr(verbose: bool) {
     let level = if verbose { tracing::Level::DEBUG } else { tracing::Level::INFO };
-    tracing_subscriber::fmt().with_max_level(level).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_max_level(level)
+        .with_target(false)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr)
+        .init();
 }
 
 #[cfg(unix)]
