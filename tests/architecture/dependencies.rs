@@ -1,0 +1,85 @@
+//! Rule: the parts depend on each other in one direction, and the pure one stays pure.
+
+use crate::finding::{Finding, assert_kept};
+use crate::project::root;
+use serde_json::Value;
+use std::process::Command;
+
+/// Which of our packages may use which (what tests use is not counted).
+const MAY_USE: [(&str, &[&str]); 4] = [
+    ("maxconsole-app", &["maxscale"]),
+    ("maxscale", &[]),
+    ("maxconsole-demo", &[]),
+    ("maxconsole", &["maxconsole-demo"]),
+];
+/// What would make the description of MaxScale depend on a browser, a network or a clock.
+const IMPURE: [&str; 8] =
+    ["web-sys", "js-sys", "wasm-bindgen", "leptos", "gloo-net", "tokio", "axum", "hyper"];
+
+#[test]
+fn parts_depend_in_one_direction() {
+    assert_kept("app → maxscale, gateway → demo, and nothing else:", wrong_uses(&packages()));
+}
+
+#[test]
+fn the_description_of_maxscale_is_pure() {
+    assert_kept("crates/maxscale has no I/O and no DOM:", impurities(&packages()));
+}
+
+/// Each package of the workspace with the names it depends on, but for tests.
+fn packages() -> Vec<(String, Vec<String>)> {
+    let run = Command::new(env!("CARGO"))
+        .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
+        .current_dir(root())
+        .output()
+        .expect("cargo describes the workspace");
+    let all: Value = serde_json::from_slice(&run.stdout).expect("cargo metadata is JSON");
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let name = |value: &Value| value["name"].as_str().unwrap_or_default().to_owned();
+    let shipped = |dependency: &&Value| dependency["kind"].as_str() != Some("dev");
+    let package = |package: &Value| {
+        let uses = list(&package["dependencies"]).iter().filter(shipped).map(name).collect();
+        (name(package), uses)
+    };
+    list(&all["packages"]).iter().map(package).collect()
+}
+
+fn wrong_uses(packages: &[(String, Vec<String>)]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (name, allowed) in MAY_USE {
+        let Some((_, uses)) = packages.iter().find(|(package, _)| package == name) else {
+            found.push(Finding::file("Cargo.toml", format!("no package {name}")));
+            continue;
+        };
+        let ours = uses.iter().filter(|used| packages.iter().any(|(package, _)| package == *used));
+        let wrong = ours.filter(|used| !allowed.contains(&used.as_str()));
+        found.extend(wrong.map(|used| Finding::file(name, format!("depends on {used}"))));
+    }
+    found
+}
+
+fn impurities(packages: &[(String, Vec<String>)]) -> Vec<Finding> {
+    let pure = packages.iter().filter(|(name, _)| name == "maxscale");
+    let impure = pure.flat_map(|(_, uses)| uses).filter(|used| IMPURE.contains(&used.as_str()));
+    impure.map(|used| Finding::file("maxscale", format!("depends on {used}"))).collect()
+}
+
+#[cfg(test)]
+fn sample(demo_uses: &str, maxscale_uses: &str) -> Vec<(String, Vec<String>)> {
+    let package = |name: &str, uses: &str| (name.to_owned(), vec![uses.to_owned()]);
+    vec![
+        package("maxconsole-app", "maxscale"),
+        package("maxscale", maxscale_uses),
+        package("maxconsole-demo", demo_uses),
+        package("maxconsole", "maxconsole-demo"),
+    ]
+}
+
+#[test]
+fn a_wrong_dependency_is_found() {
+    assert_eq!(wrong_uses(&sample("http", "serde")), []);
+    let found = wrong_uses(&sample("maxscale", "serde"));
+    assert_eq!(found, [Finding::file("maxconsole-demo", "depends on maxscale")]);
+    let found = impurities(&sample("http", "web-sys"));
+    assert_eq!(found, [Finding::file("maxscale", "depends on web-sys")]);
+}

@@ -1,0 +1,15 @@
+//! The rules of the design that a machine can keep: layers, sizes, words, what may panic.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod dependencies;
+mod finding;
+mod layers;
+mod markup;
+mod modules;
+mod panics;
+mod project;
+mod requests;
+mod sizes;
+mod styles;
+mod tokens;
+mod wording;

@@ -1,0 +1,44 @@
+//! Rule: a style sheet belongs to the module of the same name, and to nothing else.
+
+use crate::finding::{Finding, assert_kept};
+use crate::project::{File, files};
+
+/// Style that belongs to the page as a whole.
+const SHARED: [&str; 4] = ["tokens", "base", "layout", "main"];
+/// Where the modules with a style of their own live.
+const FOLDERS: [&str; 4] = ["ui", "components", "charts", "pages"];
+
+#[test]
+fn every_style_has_its_module() {
+    let all = files();
+    let orphans = all.iter().filter(|file| is_orphan(file, &all));
+    let findings =
+        orphans.map(|file| Finding::file(&file.path, "no module of this name")).collect();
+    assert_kept(
+        "style/NAME.css belongs to the module NAME of ui, components, charts or pages:",
+        findings,
+    );
+}
+
+fn is_orphan(file: &File, all: &[File]) -> bool {
+    let Some(name) = file.path.strip_prefix("style/").and_then(|path| path.strip_suffix(".css"))
+    else {
+        return false;
+    };
+    let name = name.rsplit('/').next().unwrap_or(name).replace('-', "_");
+    let module = |folder: &&str| {
+        let (file, inside) = (format!("src/{folder}/{name}.rs"), format!("src/{folder}/{name}/"));
+        all.iter().any(|other| other.path == file || other.path.starts_with(&inside))
+    };
+    !SHARED.contains(&name.as_str()) && !FOLDERS.iter().any(|folder| module(folder))
+}
+
+#[test]
+fn an_orphan_is_found() {
+    let all =
+        ["src/ui/dialog.rs", "src/components/maintain/mod.rs"].map(|path| File::sample(path, ""));
+    let orphan = |path: &str| is_orphan(&File::sample(path, ""), &all);
+    assert!(orphan("style/gauge.css"));
+    assert!(!orphan("style/dialog.css") && !orphan("style/ui/dialog.css"));
+    assert!(!orphan("style/maintain.css") && !orphan("style/tokens.css"));
+}
