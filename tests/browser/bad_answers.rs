@@ -1,0 +1,155 @@
+//! Answers that are wrong, late, empty or of another time: a clear word, and nothing is lost.
+
+use crate::dialogs::{self, button, confirm};
+use maxconsole_tests::support::Stage;
+use maxconsole_tests::support::network::Reply;
+use maxconsole_tests::trials;
+use serde_json::{Value, json};
+
+trials![
+    malformed_json_is_told_and_the_last_data_stays,
+    malformed_json_at_the_start_is_told,
+    missing_attributes_are_no_error,
+    states_of_another_version_are_shown_as_they_are,
+    an_unknown_monitor_module_is_told_in_the_dialog,
+    an_error_without_a_body_is_told_in_the_dialog,
+    a_reply_after_the_page_was_left_does_no_harm,
+    an_action_ends_well_after_the_page_was_left,
+    a_server_deleted_meanwhile_is_told_with_the_way_back,
+    a_server_deleted_under_the_dialog_is_told,
+];
+
+async fn malformed_json_is_told_and_the_last_data_stays() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    let broken = page.intercept("*/v1/servers?*", |_| Reply::Json(200, "{ nope".to_owned())).await;
+    page.reads("could not be understood").await;
+    assert!(page.link("server2").row().await.contains("Replica"));
+    broken.end().await;
+    page.stops_reading("could not be understood").await;
+}
+
+async fn malformed_json_at_the_start_is_told() {
+    let stage = Stage::new().await;
+    let page = stage.page("").await;
+    let broken = page.intercept("*/v1/servers?*", |_| Reply::Json(200, "<html>".to_owned())).await;
+    maxconsole_tests::support::stage::sign_in(&page, maxconsole_demo::ADMIN).await;
+    page.reads("could not be understood").await;
+    broken.end().await;
+    page.link("server2").shown().await;
+}
+
+async fn missing_attributes_are_no_error() {
+    let stage = Stage::new().await;
+    let page = stage.page("").await;
+    let bare =
+        json!({ "data": [{ "id": "bare", "type": "servers" }, { "type": "servers" }, null] });
+    let _bare = page.intercept("*/v1/servers?*", move |_| Reply::Json(200, bare.to_string())).await;
+    let one = json!({ "data": { "id": "bare", "type": "servers", "attributes": {}, "relationships": null } });
+    maxconsole_tests::support::stage::sign_in(&page, maxconsole_demo::ADMIN).await;
+    page.link("bare").shown().await;
+    assert!(page.link("bare").row().await.contains("State not known"));
+    drop(_bare);
+    let _one = page.intercept("*/v1/servers/*", move |_| Reply::Json(200, one.to_string())).await;
+    page.link("bare").click().await;
+    page.heading("bare").shown().await;
+    page.button("Server actions").click().await;
+    page.menu_item("Maintain").shown().await;
+}
+
+async fn states_of_another_version_are_shown_as_they_are() {
+    let stage = Stage::new().await;
+    let page = stage.page("").await;
+    let odd = json!({ "data": [
+        { "id": "a", "type": "servers", "attributes": { "state": "Hibernating, Running" } },
+        { "id": "b", "type": "servers", "attributes": { "state": "Slave, Rebalancing, Running" } },
+    ] });
+    let _odd = page.intercept("*/v1/servers?*", move |_| Reply::Json(200, odd.to_string())).await;
+    maxconsole_tests::support::stage::sign_in(&page, maxconsole_demo::ADMIN).await;
+    page.link("a").shown().await;
+    assert!(page.link("a").row().await.contains("Hibernating"));
+    assert!(page.link("b").row().await.contains("Rebalancing"));
+}
+
+async fn an_unknown_monitor_module_is_told_in_the_dialog() {
+    let stage = Stage::new().await;
+    let page = stage.page("#/dashboard/servers/server2").await;
+    let odd = json!({ "data": [{ "id": "Monitor", "type": "monitors",
+        "attributes": { "module": "quantummon", "state": "Running" } }] });
+    let _odd = page.intercept("*/v1/monitors?*", move |_| Reply::Json(200, odd.to_string())).await;
+    maxconsole_tests::support::stage::sign_in(&page, maxconsole_demo::ADMIN).await;
+    dialogs::open(&page, "Maintain").await;
+    page.dialog().reads("a kind this console does not know").await;
+    confirm(&page, "Maintain").await;
+    assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
+}
+
+async fn an_error_without_a_body_is_told_in_the_dialog() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server2").await;
+    dialogs::open(&page, "Maintain").await;
+    page.checkbox("Force closing").click().await;
+    let _silent = page.intercept("*/set?*", |_| Reply::Empty(418)).await;
+    button(&page, "Maintain").click().await;
+    page.dialog().reads("418").await;
+    page.dialog().reads("gave no reason").await;
+    page.expect_trouble("status of 418");
+    assert!(page.checkbox("Force closing").shown().await.is_checked());
+}
+
+async fn a_reply_after_the_page_was_left_does_no_harm() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    let held = page.hold("*/v1/servers/server2?*", |_| Reply::Pass).await;
+    page.link("server2").click().await;
+    page.heading("server2").shown().await;
+    page.back().await;
+    page.heading("Dashboard").shown().await;
+    held.release();
+    page.link("server3").click().await;
+    page.heading("server3").shown().await;
+    page.button("Server actions").shown().await;
+    held.end().await;
+}
+
+async fn an_action_ends_well_after_the_page_was_left() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.link("server2").click().await;
+    dialogs::open(&page, "Maintain").await;
+    let held = page.hold("*/set?*", |_| Reply::Pass).await;
+    button(&page, "Maintain").click().await;
+    button(&page, "Maintain").disabled().await;
+    page.back().await;
+    page.heading("Dashboard").shown().await;
+    held.release();
+    page.reads("server2 is in maintenance").await;
+    assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
+    held.end().await;
+    page.link("server3").click().await;
+    page.heading("server3").shown().await;
+}
+
+async fn a_server_deleted_meanwhile_is_told_with_the_way_back() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server3").await;
+    stage.rest().change("DELETE", "/v1/servers/server3?force=yes", Value::Null).await;
+    page.reads("There is no server named server3").await;
+    page.expect_trouble("status of 404");
+    page.link("Go to the servers").click().await;
+    page.link("server1").shown().await;
+    page.link("server3").gone().await;
+}
+
+async fn a_server_deleted_under_the_dialog_is_told() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server3").await;
+    dialogs::open(&page, "Maintain").await;
+    stage.rest().change("DELETE", "/v1/servers/server3?force=yes", Value::Null).await;
+    page.reads("There is no server named server3").await;
+    page.expect_trouble("status of 404");
+    page.dialog().gone().await;
+    page.link("Go to the servers").click().await;
+}

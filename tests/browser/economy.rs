@@ -1,0 +1,133 @@
+//! MaxScale's one thread is spared, and a screen that shows nothing new does nothing.
+
+use crate::dialogs;
+use maxconsole_demo::ADMIN;
+use maxconsole_tests::support::measure::budget;
+use maxconsole_tests::support::stage::sign_in;
+use maxconsole_tests::support::{Page, Stage, mutations, until};
+use maxconsole_tests::trials;
+
+trials![
+    a_cold_start_needs_few_requests,
+    an_unchanged_poll_changes_nothing_on_the_servers_page,
+    an_unchanged_poll_changes_nothing_on_a_server_page,
+    an_unchanged_poll_changes_nothing_under_a_dialog,
+    requests_to_maxscale_follow_one_another,
+    polls_leave_nothing_behind,
+    dialogs_and_pages_leave_nothing_behind,
+];
+
+/// The whole of a start with a session that still lives, up to the table with its monitors.
+async fn a_cold_start_needs_few_requests() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    page.send("Network.setCacheDisabled", serde_json::json!({ "cacheDisabled": true })).await;
+    // Slow enough that the rounds after the first do not count.
+    page.script("localStorage.setItem('maxconsole.pace', '60')").await;
+    page.reload().await;
+    page.reads("galeramon").await;
+    page.reads("MaxScale 24.02.4").await;
+    let made = mutations::requests(&page).await;
+    assert!(made.len() <= budget("cold_start_requests"), "{} requests: {made:#?}", made.len());
+}
+
+/// Watches five rounds in a world where time stands still.
+async fn still(page: &Page, read: &str) {
+    let polls = async || mutations::requests_to(page, read).await;
+    let settled = polls().await + 2;
+    until(
+        "the page to settle",
+        async || if polls().await >= settled { Ok(()) } else { Err(String::new()) },
+    )
+    .await;
+    mutations::watch(page).await;
+    let end = polls().await + 5;
+    until("five rounds", async || if polls().await >= end { Ok(()) } else { Err(String::new()) })
+        .await;
+    let changes = mutations::changes(page).await;
+    assert!(changes.len() <= budget("unchanged_poll_mutations"), "{changes:#?}");
+}
+
+async fn an_unchanged_poll_changes_nothing_on_the_servers_page() {
+    let stage = Stage::frozen().await;
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    still(&page, "v1/servers?").await;
+}
+
+async fn an_unchanged_poll_changes_nothing_on_a_server_page() {
+    let stage = Stage::frozen().await;
+    let page = stage.at_server("server2").await;
+    still(&page, "v1/servers/server2").await;
+}
+
+async fn an_unchanged_poll_changes_nothing_under_a_dialog() {
+    let stage = Stage::frozen().await;
+    let page = stage.at_server("server2").await;
+    dialogs::open(&page, "Maintain").await;
+    still(&page, "v1/servers/server2").await;
+}
+
+async fn requests_to_maxscale_follow_one_another() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server2").await;
+    let polls = async || mutations::requests_to(&page, "v1/servers/server2").await;
+    until("three rounds", async || if polls().await >= 3 { Ok(()) } else { Err(String::new()) })
+        .await;
+    let overlaps = page
+        .script(
+            "const calls = performance.getEntriesByType('resource').filter(e => e.name.includes('/v1/'));
+             calls.sort((a, b) => a.startTime - b.startTime);
+             calls.flatMap((call, i) => i && call.startTime < calls[i - 1].responseEnd
+                 ? [calls[i - 1].name + ' and ' + call.name] : [])",
+        )
+        .await;
+    assert_eq!(overlaps, serde_json::json!([]));
+}
+
+async fn polls_leave_nothing_behind() {
+    let stage = Stage::frozen().await;
+    let page = stage.blank().await;
+    page.measure().await;
+    page.go(&stage.url("")).await;
+    sign_in(&page, ADMIN).await;
+    page.reads("galeramon").await;
+    page.read_times(20).await;
+    let before = page.held().await;
+    page.read_times(100).await;
+    let after = page.held().await;
+    assert!(
+        after.nodes <= before.nodes && after.listeners <= before.listeners,
+        "{before:?}, then {after:?}"
+    );
+    assert_eq!(after.module, before.module, "the module asks for more memory with each poll");
+}
+
+async fn dialogs_and_pages_leave_nothing_behind() {
+    let stage = Stage::frozen().await;
+    let page = stage.blank().await;
+    page.measure().await;
+    page.go(&stage.url("")).await;
+    sign_in(&page, ADMIN).await;
+    let round = async || {
+        page.link("server2").click().await;
+        dialogs::open(&page, "Maintain").await;
+        page.press("Escape").await;
+        page.dialog().gone().await;
+        page.link("Dashboard").click().await;
+        page.link("server2").shown().await;
+    };
+    round().await;
+    round().await;
+    let before = page.held().await;
+    for _ in 0..5 {
+        round().await;
+    }
+    let after = page.held().await;
+    // A few are always on their way out; one lost page would be hundreds.
+    assert!(
+        after.nodes < before.nodes + 50 && after.listeners < before.listeners + 10,
+        "{before:?}, then {after:?}"
+    );
+}

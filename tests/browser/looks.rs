@@ -1,0 +1,162 @@
+//! Every state of the flow, in both themes: axe finds nothing, and pictures are there to be seen.
+
+use crate::dialogs;
+use maxconsole_demo::ADMIN;
+use maxconsole_tests::support::axe::axe;
+use maxconsole_tests::support::{Page, Stage, stage};
+use maxconsole_tests::trials;
+use serde_json::{Value, json};
+
+trials![
+    the_sign_in_page,
+    the_servers,
+    a_server_and_its_menu,
+    the_dialogs,
+    the_refusal,
+    after_it_was_done,
+    the_other_pages,
+    the_end_of_a_session,
+    an_outage,
+];
+
+/// Checks a state with axe; with `MAXCONSOLE_PICTURES` set, pictures of it are taken.
+async fn look(page: &Page, name: &str) {
+    axe(page, name).await;
+    if std::env::var_os("MAXCONSOLE_PICTURES").is_none() {
+        return;
+    }
+    for (width, height) in [(1280, 800), (390, 844)] {
+        page.size(width, height).await;
+        for theme in ["light", "dark"] {
+            page.script(&format!(
+                "document.documentElement.setAttribute('data-theme', {})",
+                json!(theme)
+            ))
+            .await;
+            page.picture(&format!("{name}-{width}-{theme}")).await;
+        }
+    }
+    page.send("Emulation.clearDeviceMetricsOverride", json!({})).await;
+    page.script("document.documentElement.removeAttribute('data-theme')").await;
+}
+
+async fn the_sign_in_page() {
+    let stage = Stage::new().await;
+    let page = stage.page("").await;
+    page.button("Sign in").shown().await;
+    look(&page, "sign-in").await;
+    page.field("User name").fill(ADMIN.0).await;
+    page.field("Password").fill("not it").await;
+    page.button("Sign in").click().await;
+    page.reads("wrong").await;
+    page.expect_trouble("status of 401");
+    look(&page, "sign-in-wrong").await;
+}
+
+async fn the_servers() {
+    let stage = Stage::new().await;
+    let rest = stage.rest();
+    stage.happens("load RW-Split-Router 4 60").await;
+    rest.change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
+    rest.change("PUT", "/v1/servers/server3/set?state=drain", Value::Null).await;
+    rest.change("PUT", "/v1/servers/galera2/set?state=drain", Value::Null).await;
+    stage.happens("kill galera3").await;
+    rest.comes_to("galera3", "Down").await;
+    let page = stage.signed_in("").await;
+    page.reads("Down").await;
+    look(&page, "servers").await;
+    page.find("searchbox", "Filter servers").fill("nothing").await;
+    page.reads("No server matches").await;
+    look(&page, "servers-filtered").await;
+}
+
+async fn a_server_and_its_menu() {
+    let stage = Stage::new().await;
+    stage.happens("load RW-Split-Router 4 60").await;
+    let page = stage.at_server("server2").await;
+    page.reads("maxuser").await;
+    look(&page, "server").await;
+    page.button("Server actions").click().await;
+    page.menu_item("Maintain").shown().await;
+    look(&page, "server-menu").await;
+}
+
+async fn the_dialogs() {
+    let stage = Stage::new().await;
+    stage.happens("load RW-Split-Router 4 60").await;
+    let page = stage.at_server("server2").await;
+    for (action, name) in [("Maintain", "maintain"), ("Drain", "drain"), ("Delete", "delete")] {
+        dialogs::open(&page, action).await;
+        look(&page, name).await;
+        if action == "Maintain" {
+            page.checkbox("Force closing").click().await;
+            page.dialog().reads("at once").await;
+            look(&page, "maintain-forced").await;
+        }
+        page.press("Escape").await;
+        page.dialog().gone().await;
+    }
+}
+
+async fn the_refusal() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server1").await;
+    dialogs::open(&page, "Maintain").await;
+    look(&page, "maintain-refused").await;
+}
+
+async fn after_it_was_done() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server2").await;
+    dialogs::open(&page, "Maintain").await;
+    dialogs::confirm(&page, "Maintain").await;
+    page.button("Undo").shown().await;
+    look(&page, "maintained").await;
+    dialogs::open(&page, "Return to service").await;
+    look(&page, "return").await;
+    dialogs::confirm(&page, "Cancel").await;
+    page.button("Messages").click().await;
+    page.dialog().shown().await;
+    look(&page, "messages").await;
+}
+
+async fn the_other_pages() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("#/dashboard/monitors/Monitor").await;
+    page.link("server2").shown().await;
+    look(&page, "monitor").await;
+    page.route("#/dashboard/services/RW-Split-Router").await;
+    page.reads("readwritesplit").await;
+    look(&page, "service").await;
+    page.route("#/nowhere").await;
+    page.heading("Page not found").shown().await;
+    look(&page, "not-found").await;
+    page.route("#/dashboard/servers/gone").await;
+    page.reads("There is no server named gone").await;
+    page.expect_trouble("status of 404");
+    look(&page, "server-gone").await;
+    page.button("admin: user menu").click().await;
+    page.menu_item("Sign out").shown().await;
+    look(&page, "user-menu").await;
+}
+
+async fn the_end_of_a_session() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server2").await;
+    dialogs::open(&page, "Maintain").await;
+    stage.simulation.expire_tokens().await;
+    page.heading("Your session has ended").shown().await;
+    page.expect_trouble("status of 401");
+    look(&page, "session-ended").await;
+}
+
+async fn an_outage() {
+    let (stage, mut remote) = Stage::remote().await;
+    let page = stage.page("").await;
+    stage::sign_in(&page, ADMIN).await;
+    page.link("server2").shown().await;
+    remote.die();
+    page.reads("out of date").await;
+    page.expect_trouble("status of 502");
+    look(&page, "outage").await;
+}

@@ -1,0 +1,51 @@
+//! The whole console in a real browser, driven as a person drives it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod bad_answers;
+mod delete;
+mod dialogs;
+mod drain;
+mod drop_in;
+mod economy;
+mod expiry;
+mod harness;
+mod keyboard;
+mod looks;
+mod maintain;
+mod names;
+mod outage;
+mod read_only;
+mod server;
+mod servers;
+mod shell;
+mod signing_in;
+
+use libtest_mimic::Arguments;
+use maxconsole_tests::support::{browser, trial};
+
+fn main() {
+    trial::remember_panics();
+    let tests = [
+        harness::tests(),
+        maintain::tests(),
+        drain::tests(),
+        delete::tests(),
+        signing_in::tests(),
+        expiry::tests(),
+        outage::tests(),
+        names::tests(),
+        keyboard::tests(),
+        read_only::tests(),
+        shell::tests(),
+        server::tests(),
+        servers::tests(),
+        bad_answers::tests(),
+        economy::tests(),
+        drop_in::tests(),
+        looks::tests(),
+    ];
+    let conclusion =
+        libtest_mimic::run(&Arguments::from_args(), tests.into_iter().flatten().collect());
+    browser::runtime().block_on(browser::quit());
+    conclusion.exit();
+}

@@ -1,0 +1,205 @@
+//! The flow this console is made for: taking a server out of service.
+
+use crate::dialogs::{self, button, confirm, connected, disconnected};
+use maxconsole_demo::ADMIN;
+use maxconsole_tests::support::network::Reply;
+use maxconsole_tests::support::{Stage, mutations, stage};
+use maxconsole_tests::trials;
+use serde_json::Value;
+
+trials![
+    the_six_steps_let_connections_of_a_replica_finish,
+    the_six_steps_with_force_close_them_at_once,
+    a_galera_primary_hands_over_and_its_transactions_run_on,
+    a_galera_primary_by_force_loses_its_connections,
+    a_running_primary_is_refused_and_told_what_to_do,
+    a_primary_whose_monitor_is_stopped_is_accepted,
+    a_down_primary_is_accepted,
+    the_dialog_tells_what_is_affected_and_the_calls,
+    a_refusal_stays_in_the_dialog_and_nothing_is_lost,
+    undo_brings_the_server_back,
+    cancel_and_escape_change_nothing,
+    in_maintenance_only_force_is_left,
+];
+
+const LOAD: &str = "load RW-Split-Router 4 60";
+
+/// Steps one to five, from the address of the console to the open dialog.
+async fn five_steps(stage: &Stage) -> maxconsole_tests::support::Page {
+    let page = stage.page("").await;
+    stage::sign_in(&page, ADMIN).await;
+    page.link("server2").click().await;
+    page.heading("server2").shown().await;
+    dialogs::open(&page, "Maintain").await;
+    page
+}
+
+async fn the_six_steps_let_connections_of_a_replica_finish() {
+    let stage = Stage::new().await;
+    connected(&stage, LOAD, "server2").await;
+    let page = five_steps(&stage).await;
+    page.dialog().reads("server2").await;
+    page.dialog().reads("Replica").await;
+    page.dialog().reads("at that client’s next request").await;
+    confirm(&page, "Maintain").await;
+    // At once: the page was told, and does not wait for the next round.
+    assert!(page.text().await.contains("Maintenance"));
+    page.reads("server2 is in maintenance").await;
+    assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
+    assert!(
+        stage.rest().connections("server2").await > 0,
+        "graceful maintenance closes nothing by itself"
+    );
+}
+
+async fn the_six_steps_with_force_close_them_at_once() {
+    let stage = Stage::new().await;
+    connected(&stage, LOAD, "server2").await;
+    let page = five_steps(&stage).await;
+    page.checkbox("Force closing").click().await;
+    page.dialog().reads("at once, open transactions included").await;
+    page.checkbox("Force closing").click().await;
+    page.dialog().reads("at that client’s next request").await;
+    page.checkbox("Force closing").click().await;
+    confirm(&page, "Maintain").await;
+    assert!(page.text().await.contains("Maintenance"));
+    assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
+    disconnected(&stage, "server2").await;
+}
+
+async fn a_galera_primary_hands_over_and_its_transactions_run_on() {
+    let stage = Stage::new().await;
+    connected(&stage, "transactions Galera-Service 3 30", "galera1").await;
+    let page = stage.at_server("galera1").await;
+    dialogs::open(&page, "Maintain").await;
+    page.dialog().reads("Another node becomes primary at once").await;
+    confirm(&page, "Maintain").await;
+    let rest = stage.rest();
+    assert_eq!(rest.state("galera1").await, "Maintenance, Running");
+    assert_ne!(rest.server_with("Master", "Galera-Monitor").await, "galera1");
+    assert!(rest.connections("galera1").await > 0, "open transactions run on");
+}
+
+async fn a_galera_primary_by_force_loses_its_connections() {
+    let stage = Stage::new().await;
+    connected(&stage, "transactions Galera-Service 3 30", "galera1").await;
+    let page = stage.at_server("galera1").await;
+    dialogs::open(&page, "Maintain").await;
+    page.checkbox("Force closing").click().await;
+    confirm(&page, "Maintain").await;
+    assert_eq!(stage.rest().state("galera1").await, "Maintenance, Running");
+    disconnected(&stage, "galera1").await;
+}
+
+async fn a_running_primary_is_refused_and_told_what_to_do() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server1").await;
+    dialogs::open(&page, "Maintain").await;
+    page.dialog().reads("Switch over to a replica first").await;
+    for _ in ["without force", "with force"] {
+        let refused = button(&page, "Maintain").disabled().await;
+        assert!(refused.description.contains("witch over"), "{refused:?}");
+        page.checkbox("Force closing").click().await;
+    }
+    // A click that lands all the same does nothing.
+    button(&page, "Maintain").call("function() { this.click(); }").await;
+    page.press("Escape").await;
+    page.dialog().gone().await;
+    assert_eq!(mutations::requests_to(&page, "/set?").await, 0);
+    assert_eq!(stage.rest().state("server1").await, "Master, Running");
+}
+
+async fn a_primary_whose_monitor_is_stopped_is_accepted() {
+    let stage = Stage::new().await;
+    stage.rest().change("PUT", "/v1/monitors/Monitor/stop", Value::Null).await;
+    let page = stage.at_server("server1").await;
+    dialogs::open(&page, "Maintain").await;
+    page.dialog().reads("monitor is stopped").await;
+    confirm(&page, "Maintain").await;
+    assert!(stage.rest().state("server1").await.starts_with("Maintenance"));
+}
+
+async fn a_down_primary_is_accepted() {
+    let stage = Stage::new().await;
+    stage.happens("kill server1").await;
+    stage.rest().comes_to("server1", "Down").await;
+    let page = stage.at_server("server1").await;
+    dialogs::open(&page, "Maintain").await;
+    confirm(&page, "Maintain").await;
+    assert_eq!(stage.rest().state("server1").await, "Maintenance, Down");
+    page.reads("Maintenance, down").await;
+}
+
+async fn the_dialog_tells_what_is_affected_and_the_calls() {
+    let stage = Stage::new().await;
+    connected(&stage, LOAD, "server2").await;
+    let page = stage.at_server("server2").await;
+    dialogs::open(&page, "Maintain").await;
+    let count = stage.rest().connections("server2").await;
+    let affected = page.find("region", "Affected now");
+    affected.reads(&format!("Connections\n{count}")).await;
+    affected.reads("RW-Split-Router").await;
+    page.dialog().call("function() { this.querySelector('details').open = true; }").await;
+    page.dialog().reads("/v1/servers/server2/set?state=maintenance").await;
+    page.dialog().reads("maxctrl set server server2 maintenance").await;
+    page.checkbox("Force closing").click().await;
+    page.dialog().reads("state=maintenance&force=yes").await;
+    page.dialog().reads("--force").await;
+}
+
+async fn a_refusal_stays_in_the_dialog_and_nothing_is_lost() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server2").await;
+    dialogs::open(&page, "Maintain").await;
+    page.checkbox("Force closing").click().await;
+    let words = r#"{"errors":[{"detail":"Cannot start configuration change."}]}"#;
+    let refusing = page.intercept("*/set?*", move |_| Reply::Json(400, words.to_owned())).await;
+    button(&page, "Maintain").click().await;
+    page.dialog().reads("Cannot start configuration change.").await;
+    page.expect_trouble("status of 400");
+    assert!(page.checkbox("Force closing").shown().await.is_checked());
+    refusing.end().await;
+    confirm(&page, "Maintain").await;
+    assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
+}
+
+async fn undo_brings_the_server_back() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server2").await;
+    dialogs::open(&page, "Maintain").await;
+    confirm(&page, "Maintain").await;
+    page.button("Undo").click().await;
+    stage.rest().comes_to("server2", "Slave, Running").await;
+    page.reads("as it was before").await;
+    page.button("Messages").click().await;
+    page.dialog().reads("server2 is in maintenance").await;
+}
+
+async fn cancel_and_escape_change_nothing() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server2").await;
+    dialogs::open(&page, "Maintain").await;
+    page.checkbox("Force closing").click().await;
+    confirm(&page, "Cancel").await;
+    dialogs::open(&page, "Maintain").await;
+    assert!(
+        !page.checkbox("Force closing").shown().await.is_checked(),
+        "a new dialog begins without force"
+    );
+    page.press("Escape").await;
+    page.dialog().gone().await;
+    assert_eq!(mutations::requests_to(&page, "/set?").await, 0);
+    assert_eq!(stage.rest().state("server2").await, "Slave, Running");
+}
+
+async fn in_maintenance_only_force_is_left() {
+    let stage = Stage::new().await;
+    connected(&stage, LOAD, "server2").await;
+    stage.rest().change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
+    let page = stage.at_server("server2").await;
+    dialogs::open(&page, "Maintain").await;
+    button(&page, "Maintain").disabled().await;
+    page.checkbox("Force closing").click().await;
+    confirm(&page, "Maintain").await;
+    disconnected(&stage, "server2").await;
+}

@@ -1,0 +1,72 @@
+//! The page of one server: what it says agrees with what MaxScale says.
+
+use crate::dialogs::connected;
+use maxconsole_tests::support::{Stage, until};
+use maxconsole_tests::trials;
+use serde_json::Value;
+
+trials![
+    every_session_that_holds_a_connection_is_shown,
+    its_monitor_and_services_are_links,
+    its_numbers_follow_the_world,
+    its_diagnostics_come_from_the_monitor,
+];
+
+/// Sessions of readwritesplit hold connections to several servers; each of them counts.
+async fn every_session_that_holds_a_connection_is_shown() {
+    let stage = Stage::new().await;
+    connected(&stage, "load RW-Split-Router 4 60", "server2").await;
+    let all = stage.rest().ask("GET", "/v1/sessions", &Value::Null).await.1;
+    let holds = |session: &&Value| {
+        let connections = session["attributes"]["connections"].as_array().into_iter().flatten();
+        connections.into_iter().any(|connection| connection["server"] == "server2")
+    };
+    let ids = all["data"].as_array().unwrap().iter().filter(holds);
+    let mut expected: Vec<String> =
+        ids.map(|session| session["id"].as_str().unwrap().to_owned()).collect();
+    expected.sort();
+    assert!(!expected.is_empty(), "{all}");
+    let page = stage.at_server("server2").await;
+    until("all sessions of the server", async || {
+        let mut shown: Vec<String> =
+            page.any("rowheader").all().await?.into_iter().map(|header| header.name).collect();
+        shown.sort();
+        if shown == expected { Ok(()) } else { Err(format!("{shown:?}, not {expected:?}")) }
+    })
+    .await;
+}
+
+async fn its_monitor_and_services_are_links() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server2").await;
+    page.link("Read-Con-Router").shown().await;
+    page.link("RW-Split-Router").click().await;
+    page.heading("RW-Split-Router").shown().await;
+    page.reads("readwritesplit").await;
+    page.back().await;
+    page.heading("server2").shown().await;
+    page.link("Monitor").click().await;
+    page.reads("mariadbmon").await;
+}
+
+async fn its_numbers_follow_the_world() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server2").await;
+    page.reads("Connections\n0").await;
+    connected(&stage, "load RW-Split-Router 4 60", "server2").await;
+    let count = stage.rest().connections("server2").await;
+    page.reads(&format!("Connections\n{count}")).await;
+    stage.happens("kill server2").await;
+    page.reads("Down").await;
+    stage.happens("start server2").await;
+    page.stops_reading("Down").await;
+}
+
+async fn its_diagnostics_come_from_the_monitor() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server2").await;
+    page.heading("Monitor diagnostics").shown().await;
+    page.reads("master_group").await;
+    stage.rest().change("PUT", "/v1/monitors/Monitor/stop", Value::Null).await;
+    page.reads("no running monitor watches this server").await;
+}

@@ -1,0 +1,214 @@
+//! What surrounds every page: titles, theme, age and pace of the data, narrow windows.
+
+use crate::dialogs;
+use maxconsole_tests::support::network::Reply;
+use maxconsole_tests::support::{Page, Stage, mutations, until};
+use maxconsole_tests::trials;
+use serde_json::{Value, json};
+
+trials![
+    every_page_has_its_title,
+    a_page_that_is_not_there_keeps_the_shell,
+    links_go_back_and_forward,
+    the_theme_is_chosen_and_remembered,
+    the_theme_follows_the_system,
+    paused_data_ages_and_is_read_when_asked,
+    the_usual_pace_is_five_seconds,
+    an_unknown_version_gets_a_quiet_word,
+    a_narrow_window_never_scrolls_sideways,
+    reduced_motion_is_respected,
+    a_hidden_page_asks_nothing,
+];
+
+async fn every_page_has_its_title() {
+    let stage = Stage::new().await;
+    let page = stage.page("").await;
+    page.button("Sign in").shown().await;
+    assert!(page.title().await.contains("MaxConsole"));
+    let page = stage.signed_in("").await;
+    for (route, heading, title) in [
+        ("#/dashboard/servers", "Dashboard", "Servers"),
+        ("#/dashboard/servers/server2", "server2", "server2"),
+        ("#/dashboard/monitors/Monitor", "Monitor", "Monitor"),
+        ("#/dashboard/services/RW-Split-Router", "RW-Split-Router", "RW-Split-Router"),
+        ("#/nowhere", "Page not found", "not found"),
+    ] {
+        page.route(route).await;
+        page.is_at(route).await;
+        page.find("heading", heading).is("to be there", |_| true).await;
+        until(&format!("the title {title}"), async || {
+            let now = page.title().await;
+            if now.contains(title) && now.contains("MaxConsole") { Ok(()) } else { Err(now) }
+        })
+        .await;
+    }
+}
+
+async fn a_page_that_is_not_there_keeps_the_shell() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("#/nowhere/at%20all").await;
+    page.heading("Page not found").shown().await;
+    page.button("admin: user menu").shown().await;
+    page.link("Go to the servers").click().await;
+    page.link("server1").shown().await;
+}
+
+async fn links_go_back_and_forward() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.link("server2").click().await;
+    page.heading("server2").shown().await;
+    page.back().await;
+    page.heading("Dashboard").shown().await;
+    page.link("Galera-Monitor").click().await;
+    page.heading("Galera-Monitor").shown().await;
+    page.link("galera1").click().await;
+    page.heading("galera1").shown().await;
+    page.link("Galera-Service").click().await;
+    page.heading("Galera-Service").shown().await;
+}
+
+async fn theme(page: &Page) -> Value {
+    page.script("document.documentElement.getAttribute('data-theme')").await
+}
+
+async fn colour(page: &Page) -> Value {
+    page.script("getComputedStyle(document.body).color").await
+}
+
+async fn the_theme_is_chosen_and_remembered() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.prefers("prefers-color-scheme", "light").await;
+    let light = colour(&page).await;
+    page.button("Theme: As the system").click().await;
+    page.find("menuitemradio", "Dark").click().await;
+    page.button("Theme: Dark").shown().await;
+    assert_eq!(theme(&page).await, "dark");
+    assert_ne!(colour(&page).await, light);
+    page.reload().await;
+    page.button("Theme: Dark").shown().await;
+    assert_eq!(theme(&page).await, "dark");
+    page.button("Theme: Dark").click().await;
+    page.find("menuitemradio", "As the system").click().await;
+    page.button("Theme: As the system").shown().await;
+    assert_eq!((theme(&page).await, colour(&page).await), (Value::Null, light));
+}
+
+async fn the_theme_follows_the_system() {
+    let stage = Stage::new().await;
+    let page = stage.page("").await;
+    page.button("Sign in").shown().await;
+    page.prefers("prefers-color-scheme", "light").await;
+    let light = colour(&page).await;
+    page.prefers("prefers-color-scheme", "dark").await;
+    assert_ne!(colour(&page).await, light);
+}
+
+async fn paused_data_ages_and_is_read_when_asked() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.reads("Live").await;
+    page.button("Refresh: Every second").click().await;
+    page.find("menuitemradio", "Paused").click().await;
+    page.reads("Data is").await;
+    stage.rest().change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
+    page.reads("2 s old").await;
+    let row = page.link("server2").row().await;
+    assert!(row.contains("Replica"), "paused data stays as it was: {row}");
+    page.button("Refresh now").click().await;
+    page.reads("Maintenance").await;
+}
+
+async fn the_usual_pace_is_five_seconds() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.script("localStorage.setItem('maxconsole.pace', 'nonsense')").await;
+    page.reload().await;
+    page.button("Refresh: Every 5 seconds").shown().await;
+}
+
+async fn an_unknown_version_gets_a_quiet_word() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.reads("MaxScale 24.02.4").await;
+    assert!(!page.text().await.contains("does not know this version"));
+    let newer = json!({ "data": { "id": "maxscale", "type": "maxscale", "attributes": { "version": "31.07.1" } } });
+    let _newer =
+        page.intercept("*/v1/maxscale?*", move |_| Reply::Json(200, newer.to_string())).await;
+    page.reload().await;
+    page.reads("MaxScale 31.07.1").await;
+    page.reads("does not know this version").await;
+    page.link("server1").shown().await;
+}
+
+async fn a_narrow_window_never_scrolls_sideways() {
+    let stage = Stage::new().await;
+    let page = stage.page("").await;
+    page.size(320, 640).await;
+    page.button("Sign in").shown().await;
+    fits(&page, "the sign-in page").await;
+    maxconsole_tests::support::stage::sign_in(&page, maxconsole_demo::ADMIN).await;
+    page.link("server2").shown().await;
+    fits(&page, "the servers").await;
+    page.link("server2").click().await;
+    page.heading("server2").shown().await;
+    fits(&page, "a server").await;
+    dialogs::open(&page, "Maintain").await;
+    fits(&page, "the dialog").await;
+    dialogs::button(&page, "Maintain").click().await;
+    page.dialog().gone().await;
+    assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
+}
+
+async fn fits(page: &Page, what: &str) {
+    let width = page.script("document.documentElement.scrollWidth").await;
+    assert!(width.as_u64().unwrap() <= 320, "{what} is {width} px wide");
+}
+
+async fn reduced_motion_is_respected() {
+    let moving =
+        "document.querySelectorAll('*').length && [...document.querySelectorAll('*')].filter(e => {
+        const style = getComputedStyle(e);
+        const longest = list => Math.max(...list.split(',').map(parseFloat));
+        return longest(style.transitionDuration) > 0.05
+            || (style.animationName !== 'none' && longest(style.animationDuration) > 0.05);
+    }).map(e => e.outerHTML.slice(0, 100))";
+    let stage = Stage::new().await;
+    let page = stage.page("").await;
+    page.prefers("prefers-reduced-motion", "reduce").await;
+    page.button("Sign in").shown().await;
+    assert_eq!(page.script(moving).await, json!([]));
+    maxconsole_tests::support::stage::sign_in(&page, maxconsole_demo::ADMIN).await;
+    page.link("server2").click().await;
+    page.heading("server2").shown().await;
+    dialogs::open(&page, "Maintain").await;
+    assert_eq!(page.script(moving).await, json!([]));
+}
+
+async fn a_hidden_page_asks_nothing() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    let visible = |hidden: bool| {
+        format!(
+            "Object.defineProperty(document, 'hidden', {{ configurable: true, get: () => {hidden} }});
+             document.dispatchEvent(new Event('visibilitychange', {{ bubbles: true }})); 0"
+        )
+    };
+    page.script(&visible(true)).await;
+    // What was under way ends; then it is quiet for longer than two rounds would take.
+    let quiet = until("two seconds without a request", async || {
+        let before = mutations::requests_to(&page, "v1/").await;
+        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        let now = mutations::requests_to(&page, "v1/").await;
+        if now == before { Ok(now) } else { Err(format!("{before}, then {now} requests")) }
+    })
+    .await;
+    page.script(&visible(false)).await;
+    until("the page to read again", async || {
+        let now = mutations::requests_to(&page, "v1/").await;
+        if now > quiet { Ok(()) } else { Err(format!("{now} requests")) }
+    })
+    .await;
+}

@@ -1,0 +1,145 @@
+//! Real mouse and key events, and where they go.
+
+use super::node::Node;
+use super::page::Page;
+use super::until::Look;
+use serde_json::{Value, json};
+
+/// Where the middle of an element is, when it rests there and nothing covers it.
+const PLACE: &str = "async function() {
+    const box = () => this.getClientRects()[0];
+    if (!box()) return 'it has no box';
+    this.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    const before = box();
+    await new Promise(requestAnimationFrame);
+    const now = box();
+    if (!now || before.x !== now.x || before.y !== now.y) return 'it moves';
+    const x = now.x + now.width / 2, y = now.y + now.height / 2;
+    const hit = document.elementFromPoint(x, y);
+    const own = [this, ...(this.labels || [])];
+    if (!hit || !own.some(part => part.contains(hit))) {
+        return 'covered by ' + (hit ? hit.outerHTML.slice(0, 200) : 'the edge of the window');
+    }
+    return [x, y];
+}";
+
+/// Chromium's name for what a test holds on to while it asks.
+const HELD: &str = "held";
+
+impl Page {
+    /// Calls a function with an element as `this`; a promise is awaited.
+    pub(super) async fn call_on(&self, element: i64, function: &str) -> Look<Value> {
+        let resolved = self
+            .try_send("DOM.resolveNode", json!({ "backendNodeId": element, "objectGroup": HELD }))
+            .await?;
+        let call = json!({
+            "objectId": resolved["object"]["objectId"], "functionDeclaration": function,
+            "returnByValue": true, "awaitPromise": true, "userGesture": true,
+        });
+        let done = self.try_send("Runtime.callFunctionOn", call).await;
+        self.let_go().await;
+        let done = done?;
+        match &done["exceptionDetails"] {
+            Value::Null => Ok(done["result"]["value"].clone()),
+            wrong => Err(wrong.to_string()),
+        }
+    }
+
+    /// What is held for the tests' sake would seem to be held by the console.
+    async fn let_go(&self) {
+        self.send("Runtime.releaseObjectGroup", json!({ "objectGroup": HELD })).await;
+    }
+
+    pub(super) async fn place_of(&self, element: i64) -> Look<(f64, f64)> {
+        let place = self.call_on(element, PLACE).await?;
+        match (place[0].as_f64(), place[1].as_f64()) {
+            (Some(x), Some(y)) => Ok((x, y)),
+            _ => Err(place.to_string()),
+        }
+    }
+
+    /// Moves the mouse there and clicks.
+    pub async fn click_at(&self, x: f64, y: f64) {
+        for (kind, count) in [("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 1)] {
+            let button = if count == 0 { "none" } else { "left" };
+            let event =
+                json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": count });
+            self.send("Input.dispatchMouseEvent", event).await;
+        }
+    }
+
+    /// Types text, key by key, into what has the focus.
+    pub async fn type_text(&self, text: &str) {
+        for letter in text.chars() {
+            self.key(json!({ "key": letter.to_string(), "text": letter.to_string() })).await;
+        }
+    }
+
+    /// Presses a key by its name, such as `Tab`, `Shift+Tab`, `Enter`, `Space`, `ArrowDown`.
+    pub async fn press(&self, name: &str) {
+        let (modifiers, key) = match name.strip_prefix("Shift+") {
+            Some(key) => (8, key),
+            None => (0, name),
+        };
+        let (code, number, text) = match key {
+            "Tab" => ("Tab", 9, ""),
+            "Enter" => ("Enter", 13, "\r"),
+            "Escape" => ("Escape", 27, ""),
+            "Space" => ("Space", 32, " "),
+            "Backspace" => ("Backspace", 8, ""),
+            "End" => ("End", 35, ""),
+            "Home" => ("Home", 36, ""),
+            "ArrowLeft" => ("ArrowLeft", 37, ""),
+            "ArrowUp" => ("ArrowUp", 38, ""),
+            "ArrowRight" => ("ArrowRight", 39, ""),
+            "ArrowDown" => ("ArrowDown", 40, ""),
+            other => panic!("the keyboard has no {other} yet"),
+        };
+        let value = if key == "Space" { " " } else { key };
+        self.key(json!({
+            "key": value, "code": code, "windowsVirtualKeyCode": number, "text": text, "modifiers": modifiers,
+        }))
+        .await;
+    }
+
+    async fn key(&self, mut event: Value) {
+        let down = if event["text"] == "" { "rawKeyDown" } else { "keyDown" };
+        event["type"] = json!(down);
+        self.send("Input.dispatchKeyEvent", event.clone()).await;
+        event["type"] = json!("keyUp");
+        event["text"] = json!("");
+        self.send("Input.dispatchKeyEvent", event).await;
+    }
+
+    /// What has the keyboard focus now.
+    pub async fn focus(&self) -> Look<Node> {
+        let active = self
+            .try_send(
+                "Runtime.evaluate",
+                json!({ "expression": "document.activeElement", "objectGroup": HELD }),
+            )
+            .await?;
+        let object = json!({ "objectId": active["result"]["objectId"], "fetchRelatives": false });
+        let tree = self.try_send("Accessibility.getPartialAXTree", object).await;
+        self.let_go().await;
+        let tree = tree?;
+        Node::read(&tree["nodes"][0]).ok_or_else(|| "the focus is on nothing".to_owned())
+    }
+
+    /// Presses `key` until the focus is on what has this role and name.
+    ///
+    /// # Panics
+    /// When sixty presses do not lead there.
+    pub async fn walk_to(&self, key: &str, role: &str, name: &str) {
+        let mut way = Vec::new();
+        for _ in 0..60 {
+            match self.focus().await {
+                Ok(node) if node.role == role && node.name == name => return,
+                Ok(node) => way.push(format!("{} {:?}", node.role, node.name)),
+                Err(nothing) => way.push(nothing),
+            }
+            self.press(key).await;
+        }
+        panic!("{key} does not lead to {role} {name:?}, but to {way:?}");
+    }
+}

@@ -1,0 +1,136 @@
+//! Answers in place of the server, and a network that is slow or gone.
+
+use super::page::Page;
+use base64::Engine;
+use chromiumoxide::cdp::browser_protocol::fetch::EventRequestPaused;
+use futures::StreamExt;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+use tokio::task::JoinHandle;
+
+/// What a request gets.
+#[derive(Debug, Clone)]
+pub enum Reply {
+    /// What the server says.
+    Pass,
+    /// This status and this text, as `application/json`.
+    Json(u16, String),
+    /// This status and no body.
+    Empty(u16),
+    /// The connection breaks.
+    Break,
+}
+
+/// A request as the page makes it.
+#[derive(Debug)]
+pub struct Asked<'a> {
+    /// Such as `GET`.
+    pub method: &'a str,
+    /// The whole address.
+    pub url: &'a str,
+}
+
+/// Answers in place of the server until it is dropped or opened.
+pub struct Interception {
+    task: JoinHandle<()>,
+    gate: Arc<Semaphore>,
+    page: Page,
+}
+
+impl Interception {
+    /// Lets one request go on that was held.
+    pub fn release(&self) {
+        self.gate.add_permits(1);
+    }
+
+    /// Gives the network back.
+    pub async fn end(self) {
+        self.page.send("Fetch.disable", json!({})).await;
+    }
+}
+
+impl Drop for Interception {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+impl Page {
+    /// Gives each request whose address matches (with `*` for anything) the reply that is chosen.
+    pub async fn intercept(
+        &self,
+        pattern: &str,
+        choose: impl Fn(&Asked<'_>) -> Reply + Send + Sync + 'static,
+    ) -> Interception {
+        self.intercepting(pattern, false, choose).await
+    }
+
+    /// The same, but each reply waits for a [`Interception::release`].
+    pub async fn hold(
+        &self,
+        pattern: &str,
+        choose: impl Fn(&Asked<'_>) -> Reply + Send + Sync + 'static,
+    ) -> Interception {
+        self.intercepting(pattern, true, choose).await
+    }
+
+    async fn intercepting(
+        &self,
+        pattern: &str,
+        held: bool,
+        choose: impl Fn(&Asked<'_>) -> Reply + Send + Sync + 'static,
+    ) -> Interception {
+        let mut paused =
+            self.tab().event_listener::<EventRequestPaused>().await.expect("paused requests");
+        self.send("Fetch.enable", json!({ "patterns": [{ "urlPattern": pattern }] })).await;
+        let (page, gate) = (self.clone(), Arc::new(Semaphore::new(0)));
+        let (reply_on, reply_gate) = (page.clone(), gate.clone());
+        let choose = Arc::new(choose);
+        let task = tokio::spawn(async move {
+            while let Some(event) = paused.next().await {
+                let (page, gate, choose) = (reply_on.clone(), reply_gate.clone(), choose.clone());
+                tokio::spawn(async move {
+                    if held && let Ok(permit) = gate.acquire().await {
+                        permit.forget();
+                    }
+                    let asked = Asked { method: &event.request.method, url: &event.request.url };
+                    let reply = choose(&asked);
+                    let (method, parameters) = command(event.request_id.as_ref(), &reply);
+                    // The page may have given the request up meanwhile.
+                    let _ = page.try_send(method, parameters).await;
+                });
+            }
+        });
+        Interception { task, gate, page }
+    }
+
+    /// Makes the processor so many times slower.
+    pub async fn slow_down(&self, times: f64) {
+        self.send("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
+    }
+
+    /// Takes the network away, or gives it back.
+    pub async fn offline(&self, offline: bool) {
+        let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.send("Network.emulateNetworkConditions", conditions).await;
+    }
+}
+
+fn command(request: &str, reply: &Reply) -> (&'static str, Value) {
+    let fulfill = |status: u16, headers: Value, body: &str| {
+        let body = base64::engine::general_purpose::STANDARD.encode(body);
+        let parameters = json!({ "requestId": request, "responseCode": status, "responseHeaders": headers, "body": body });
+        ("Fetch.fulfillRequest", parameters)
+    };
+    match reply {
+        Reply::Pass => ("Fetch.continueRequest", json!({ "requestId": request })),
+        Reply::Break => {
+            ("Fetch.failRequest", json!({ "requestId": request, "errorReason": "ConnectionReset" }))
+        }
+        Reply::Json(status, body) => {
+            fulfill(*status, json!([{ "name": "Content-Type", "value": "application/json" }]), body)
+        }
+        Reply::Empty(status) => fulfill(*status, json!([]), ""),
+    }
+}
