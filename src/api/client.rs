@@ -1,6 +1,9 @@
 //! The transport: relative URLs, the header that keeps the browser's own password box away,
 //! time-outs, and errors sorted.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo_net::http::{Method, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::document;
@@ -14,6 +17,18 @@ const READ_TIME_OUT_MS: u32 = 30_000;
 /// A set or clear waits for a monitor tick, and behind a switchover for up to 90 s
 /// (rest-api.md 4.3).
 const WRITE_TIME_OUT_MS: u32 = 120_000;
+
+/// The header by which the simulated MaxScale says what it is.
+const SIMULATED: &str = "X-MaxConsole-Demo";
+
+thread_local! {
+    static IS_SIMULATED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether any answer so far came from a simulated MaxScale.
+pub fn is_simulated() -> bool {
+    IS_SIMULATED.get()
+}
 
 /// The absolute URL of `/v1/`: relative to the page, or as the page's own
 /// `<meta name="maxscale-api">` says; never from the address, as a link could then send
@@ -56,6 +71,9 @@ pub(super) async fn send_with(
         builder = builder.header("Authorization", value);
     }
     let answer = builder.send().await.map_err(|_| clock.why())?;
+    if answer.headers().get(SIMULATED).is_some() {
+        IS_SIMULATED.set(true);
+    }
     let (status, body) = read(&answer, &clock).await?;
     if (200..300).contains(&status) { Ok(body) } else { Err(ApiError::from_answer(status, &body)) }
 }
@@ -69,12 +87,12 @@ async fn read(answer: &Response, clock: &Clock) -> Result<(u16, String), ApiErro
 struct Clock {
     controller: Option<AbortController>,
     timer: Option<Timeout>,
-    over: std::rc::Rc<std::cell::Cell<bool>>,
+    over: Rc<Cell<bool>>,
 }
 
 impl Clock {
     fn start(limit_ms: u32) -> Self {
-        let over = std::rc::Rc::new(std::cell::Cell::new(false));
+        let over = Rc::new(Cell::new(false));
         let controller = AbortController::new().ok();
         let timer = controller.clone().map(|controller| {
             let over = over.clone();

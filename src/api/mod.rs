@@ -12,5 +12,5 @@ pub mod services;
 pub mod sessions;
 pub mod users;
 
-pub use client::{api_url, send};
+pub use client::{api_url, is_simulated, send};
 pub use error::ApiError;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use maxscale::about::{Acquaintance, Version};
 
+use crate::api;
 use crate::components::data_age::DataAge;
 use crate::components::theme::ThemeMenu;
 use crate::components::user_menu::UserMenu;
@@ -86,7 +87,12 @@ fn WrittenFor() -> impl IntoView {
             }
         };
         let written_for = Version::WRITTEN_FOR;
-        Some(format!("MaxScale {version}. This console was written for {written_for}{note}"))
+        let which = if api::is_simulated() {
+            format!("This is a simulated MaxScale {version}: nothing here touches a real server.")
+        } else {
+            format!("MaxScale {version}.")
+        };
+        Some(format!("{which} This console was written for {written_for}{note}"))
     };
     view! { <p class="written-for">{words}</p> }
 }
