@@ -30,7 +30,10 @@ pub fn show(accounts: &Accounts, request: &Request, name: &str) -> Outcome {
 pub fn create(accounts: &mut Accounts, request: &Request, now: SystemTime) -> Outcome {
     let body = request.body()?;
     let name = required(body, "/data/id")?;
-    required(body, "/data/type")?;
+    let kind = required(body, "/data/type")?;
+    if kind != "inet" {
+        return Err(Refusal::because(format!("Users of type '{kind}' are not supported")));
+    }
     let password = required(body, "/data/attributes/password")?;
     let account = required(body, "/data/attributes/account")?;
     let role = Role::from_name(account).ok_or_else(|| {

@@ -13,3 +13,4 @@ mod monitors;
 mod objects;
 mod properties;
 mod time;
+mod wire;

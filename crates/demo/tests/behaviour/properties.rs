@@ -171,7 +171,7 @@ fn check_maintained(before: &View, after: &View) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn the_world_stays_in_order(deeds in prop::collection::vec(deed(), 1..30)) {
