@@ -31,10 +31,17 @@ pub fn run(world: &mut World, request: &Request, module_id: &str, name: &str) ->
     if name == "fetch-cmd-result" {
         return Ok(Answer::document(output(request, fetch(world, monitor))));
     }
+    if name == "cancel-cmd" {
+        return cancel(world, request, monitor);
+    }
     let (wanted, is_async) = match name.strip_prefix("async-") {
         Some(wanted) => (wanted, true),
         None => (name, false),
     };
+    if wanted == "release-locks" {
+        let problem = "Server locks are not in use, cannot release them.".to_owned();
+        return Ok(failed(request, &[problem]));
+    }
     let Some(order) = order(wanted, arguments) else {
         return Err(Refusal::not_simulated(&format!("the command '{name}'")));
     };
@@ -49,6 +56,17 @@ pub fn run(world: &mut World, request: &Request, module_id: &str, name: &str) ->
     match report {
         Some(report) if !report.problems.is_empty() => Ok(failed(request, &report.problems)),
         _ => Ok(Answer::done()),
+    }
+}
+
+fn cancel(world: &mut World, request: &Request, monitor: &str) -> Outcome {
+    let job = world.monitor_mut(monitor).and_then(|monitor| monitor.job.take());
+    match job {
+        Some(_) => Ok(Answer::done()),
+        None => {
+            let problem = "No manual command is scheduled or running.".to_owned();
+            Ok(failed(request, &[problem]))
+        }
     }
 }
 

@@ -59,15 +59,7 @@ pub fn patch(world: &mut World, request: &Request) -> Outcome {
     let Some(module) = metadata::module("maxscale") else {
         return Err(Refusal::not_simulated("parameters of MaxScale"));
     };
-    let checked = validation::check(module, "maxscale", given)?;
-    for (name, value) in &checked {
-        let fixed = module.parameter(name).is_some_and(|parameter| !parameter.modifiable);
-        if fixed && world.core.get(name) != Some(value) {
-            return Err(Refusal::because(format!(
-                "maxscale: The parameter '{name}' cannot be modified at runtime."
-            )));
-        }
-    }
+    let checked = validation::check_change(module, "maxscale", &world.core, given)?;
     refuse_too_many_threads(world, checked.get("threads"))?;
     world.core.extend(checked);
     let warning = "Saving runtime modifications to 'maxscale' in \

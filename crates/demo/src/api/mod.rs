@@ -60,15 +60,11 @@ impl Api {
     pub fn handle(&mut self, request: &http::Request<Vec<u8>>) -> Response<Vec<u8>> {
         let headers = request.headers().clone();
         let Some(mut taken) = Request::new(request.method(), request.uri(), headers) else {
-            return response::build(
-                None,
-                Answer::empty(StatusCode::METHOD_NOT_ALLOWED).apart(),
-                None,
-            );
+            return response::unknown_verb();
         };
         let answer = self.answer(&mut taken, request.body());
         let modified = self.watch.note(&taken, answer.status, self.world.started, self.world.now);
-        response::build(Some(&taken), answer, Some(modified))
+        response::build(&taken, answer, modified)
     }
 
     fn answer(&mut self, request: &mut Request, body: &[u8]) -> Answer {

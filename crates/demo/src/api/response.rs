@@ -20,16 +20,15 @@ use std::time::SystemTime;
 pub const MARK: (HeaderName, HeaderValue) =
     (HeaderName::from_static("x-maxconsole-demo"), HeaderValue::from_static("simulated"));
 
-/// The response for an answer. `request` is `None` when it could not be understood.
+/// The response to a verb that MaxScale does not know.
 #[must_use]
-pub fn build(
-    request: Option<&Request>,
-    answer: Answer,
-    modified: Option<SystemTime>,
-) -> Response<Vec<u8>> {
-    let (Some(request), Some(modified)) = (request, modified) else {
-        return finish(answer.status, answer.headers, answer.is_raw, Vec::new());
-    };
+pub fn unknown_verb() -> Response<Vec<u8>> {
+    finish(StatusCode::METHOD_NOT_ALLOWED, HeaderMap::new(), false, Vec::new())
+}
+
+/// The response for an answer of a resource that was changed last at `modified`.
+#[must_use]
+pub fn build(request: &Request, answer: Answer, modified: SystemTime) -> Response<Vec<u8>> {
     let reads = matches!(request.verb, Verb::Get | Verb::Head);
     if !reads || !answer.is_resource || answer.is_raw {
         return plain(request, answer);

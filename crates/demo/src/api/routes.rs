@@ -104,7 +104,7 @@ fn listener_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str
         (Delete, [name]) => listeners::delete(world, name),
         (Put, [name, "stop"]) => listeners::switch(world, name, false),
         (Put, [name, "start"]) => listeners::switch(world, name, true),
-        (Patch, [_]) => Err(Refusal::not_simulated("altering listeners")),
+        (Patch, [name]) => create::alter_listener(world, request, name),
         _ => Err(Refusal::no_such_path()),
     }
 }

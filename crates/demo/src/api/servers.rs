@@ -74,9 +74,6 @@ pub fn resource(world: &World, request: &Request, server: &Server) -> Value {
         attributes.insert("triggered_at".to_owned(), json!(http_date(watch.triggered_at)));
         if let Some(monitor) = world.monitor_of(&server.name) {
             attributes.extend(monitored(world, monitor, server));
-            if monitor.module == Module::Galera {
-                attributes.insert("master_id".to_owned(), json!(watch.master_id));
-            }
         }
     }
     related_resource(

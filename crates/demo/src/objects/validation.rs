@@ -28,6 +28,27 @@ pub fn check(module: &Module, owner: &str, given: &Parameters) -> Result<Paramet
     if problems.is_empty() { Ok(checked) } else { Err(problems) }
 }
 
+/// Checks what shall become of the parameters of an object that exists. One that cannot be changed
+/// may be given if it is the same.
+///
+/// # Errors
+/// One text for each parameter that is unknown, has a wrong value, or cannot be changed.
+pub fn check_change(
+    module: &Module,
+    owner: &str,
+    current: &Parameters,
+    given: &Parameters,
+) -> Result<Parameters, Vec<String>> {
+    let checked = check(module, owner, given)?;
+    let is_fixed = |name: &str| module.parameter(name).is_some_and(|known| !known.modifiable);
+    let problems: Vec<String> = checked
+        .iter()
+        .filter(|(name, value)| is_fixed(name) && current.get(*name) != Some(*value))
+        .map(|(name, _)| format!("{owner}: The parameter '{name}' cannot be modified at runtime."))
+        .collect();
+    if problems.is_empty() { Ok(checked) } else { Err(problems) }
+}
+
 /// The texts for mandatory parameters that are not given.
 #[must_use]
 pub fn missing(module: &Module, owner: &str, given: &Parameters) -> Vec<String> {

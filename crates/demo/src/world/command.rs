@@ -136,7 +136,7 @@ impl World {
         }
     }
 
-    fn carry_out(&mut self, monitor_name: &str, moves: &Moves) {
+    pub(super) fn carry_out(&mut self, monitor_name: &str, moves: &Moves) {
         let Some(monitor) = self.monitor(monitor_name).cloned() else {
             return;
         };

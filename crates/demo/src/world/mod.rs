@@ -1,6 +1,7 @@
 //! The world behind the REST API: databases, the objects of MaxScale, sessions, and time.
 
 pub mod agenda;
+mod automation;
 pub mod command;
 mod command_check;
 pub mod connections;

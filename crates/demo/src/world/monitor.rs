@@ -76,6 +76,8 @@ pub struct Monitor {
     pub next_tick: SystemTime,
     /// The primary that it settled on.
     pub primary: Option<String>,
+    /// How many looks in a row found the primary down.
+    pub failures: u64,
     /// The command that it carries out.
     pub job: Option<Job>,
     /// What came of the last command.
@@ -96,6 +98,7 @@ impl Monitor {
             ticks: 0,
             next_tick: now,
             primary: None,
+            failures: 0,
             job: None,
             result: None,
         }
@@ -132,6 +135,7 @@ impl World {
         for (server, finding) in findings {
             self.note(&server, finding);
         }
+        self.act_by_itself(name);
     }
 
     fn look(&mut self, name: &str) -> Vec<(String, Finding)> {

@@ -34,6 +34,19 @@ async fn an_asynchronous_one_is_asked_for_its_result() {
 }
 
 #[tokio::test]
+async fn a_running_one_can_be_cancelled() {
+    let desk = Desk::new();
+    let cancel = "/v1/maxscale/modules/mariadbmon/cancel-cmd?Monitor";
+    let nothing = "No manual command is scheduled or running.".to_owned();
+    assert_eq!(desk.refusal("POST", cancel, "").await, (400, nothing));
+    let path = "/v1/maxscale/modules/mariadbmon/async-switchover?Monitor";
+    assert_eq!(desk.ask("POST", path, "").await.0, 204);
+    assert_eq!(desk.ask("POST", cancel, "").await.0, 204);
+    desk.wait(5).await;
+    assert_eq!(desk.state("server1").await, "Master, Running");
+}
+
+#[tokio::test]
 async fn a_replica_in_maintenance_is_left_behind() {
     let desk = Desk::new();
     desk.put("/v1/servers/server3/set?state=maintenance").await;
@@ -84,4 +97,19 @@ async fn arguments_are_checked_before_anything_else() {
     let stopped = "The monitor is not running, cannot execute manual command.".to_owned();
     let outcome = desk.refusal("POST", &format!("{SWITCHOVER}?Monitor"), "").await;
     assert_eq!(outcome, (400, stopped));
+}
+
+#[tokio::test]
+async fn a_monitor_can_do_it_by_itself() {
+    let desk = Desk::new();
+    let on = r#"{ "data": { "attributes": { "parameters": { "auto_failover": true, "auto_rejoin": true } } } }"#;
+    assert_eq!(desk.ask("PATCH", "/v1/monitors/Monitor", on).await.0, 204);
+    desk.env("kill server1").await;
+    desk.wait(6).await;
+    assert_eq!(desk.state("server2").await, "Slave, Running");
+    desk.wait(10).await;
+    assert_eq!(desk.state("server2").await, "Master, Running");
+    desk.env("start server1").await;
+    desk.wait(5).await;
+    assert_eq!(desk.state("server1").await, "Slave, Running");
 }

@@ -87,3 +87,15 @@ async fn nobody_comes_through_a_stopped_listener() {
     desk.put("/v1/services/RW-Split-Router/stop?force=yes").await;
     assert_eq!(desk.sessions().await, 0);
 }
+
+#[tokio::test]
+async fn what_cannot_change_may_be_repeated_only() {
+    let desk = Desk::new();
+    let body = |port: u16| {
+        format!(r#"{{ "data": {{ "attributes": {{ "parameters": {{ "port": {port} }} }} }} }}"#)
+    };
+    let path = "/v1/listeners/RW-Split-Listener";
+    assert_eq!(desk.ask("PATCH", path, &body(4006)).await.0, 204);
+    let text = "listeners: The parameter 'port' cannot be modified at runtime.".to_owned();
+    assert_eq!(desk.refusal("PATCH", path, &body(4007)).await, (400, text));
+}

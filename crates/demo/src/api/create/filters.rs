@@ -3,9 +3,8 @@
 use super::super::answer::{Answer, Outcome, Refusal};
 use super::super::filters;
 use super::super::request::Request;
-use super::{data, given, new_name, not_defined};
-use crate::objects::metadata::Module;
-use crate::objects::{Origin, Parameters, defaults, metadata, validation};
+use super::{data, given, new_name, not_defined, without};
+use crate::objects::{Origin, defaults, metadata, validation};
 use crate::world::World;
 use crate::world::service::Filter;
 use serde_json::Value;
@@ -25,7 +24,7 @@ pub fn create(world: &mut World, request: &Request) -> Outcome {
         return Err(missing.into());
     }
     let mut parameters = defaults::filter(&module.id);
-    parameters.extend(check(module, &given)?);
+    parameters.extend(validation::check(module, &module.id, &without(&given, &["module"]))?);
     let origin = Origin::Runtime;
     world.filters.push(Filter { name, module: module.id.clone(), parameters, origin });
     Ok(Answer::done())
@@ -36,16 +35,11 @@ pub fn alter(world: &mut World, request: &Request, name: &str) -> Outcome {
     let filter = filters::find(world, name)?;
     let module = metadata::module(&filter.module)
         .ok_or_else(|| Refusal::not_simulated("parameters of this filter"))?;
-    let checked = given(data(request)?).map(|given| check(module, given)).transpose()?;
+    let given = given(data(request)?).map(|given| without(given, &["module"])).unwrap_or_default();
+    let checked = validation::check_change(module, &module.id, &filter.parameters, &given)?;
     let named = world.filters.iter_mut().filter(|filter| filter.name == name);
     for filter in named {
-        filter.parameters.extend(checked.clone().unwrap_or_default());
+        filter.parameters.extend(checked.clone());
     }
     Ok(Answer::done())
-}
-
-fn check(module: &Module, given: &Parameters) -> Result<Parameters, Refusal> {
-    let mut given = given.clone();
-    given.remove("module");
-    Ok(validation::check(module, &module.id, &given)?)
 }

@@ -1,6 +1,7 @@
-//! Creating listeners.
+//! Creating and altering listeners.
 
 use super::super::answer::{Answer, Outcome, Refusal};
+use super::super::listeners;
 use super::super::request::Request;
 use super::{data, given, new_name, not_defined};
 use crate::objects::{Origin, defaults, metadata, validation};
@@ -33,6 +34,19 @@ pub fn create(world: &mut World, request: &Request) -> Outcome {
     };
     refuse_taken_port(world, &listener)?;
     world.listeners.push(listener);
+    Ok(Answer::done())
+}
+
+/// `PATCH /listeners/:n`: what the listener does with clients, not where it listens.
+pub fn alter(world: &mut World, request: &Request, name: &str) -> Outcome {
+    let listener = listeners::find(world, name)?;
+    let given = given(data(request)?).cloned().unwrap_or_default();
+    let module = metadata::module("MariaDBProtocol")
+        .ok_or_else(|| Refusal::not_simulated("parameters of listeners"))?;
+    let checked = validation::check_change(module, "listeners", &listener.parameters, &given)?;
+    for listener in world.listeners.iter_mut().filter(|listener| listener.name == name) {
+        listener.parameters.extend(checked.clone());
+    }
     Ok(Answer::done())
 }
 

@@ -7,7 +7,7 @@ mod servers;
 mod services;
 
 pub use filters::{alter as alter_filter, create as filter};
-pub use listeners::create as listener;
+pub use listeners::{alter as alter_listener, create as listener};
 pub use monitors::{alter as alter_monitor, create as monitor};
 pub use servers::{alter as alter_server, create as server};
 pub use services::{alter as alter_service, create as service};
@@ -30,6 +30,13 @@ fn data(request: &Request) -> Result<&Value, Refusal> {
 /// The parameters in a body's `data`; none are an error for some kinds only.
 fn given(data: &Value) -> Option<&Parameters> {
     data.pointer("/attributes/parameters").and_then(Value::as_object)
+}
+
+/// The parameters without those that every object of a kind shows and nobody can set.
+fn without(given: &Parameters, names: &[&str]) -> Parameters {
+    let mut rest = given.clone();
+    rest.retain(|name, _| !names.contains(&name.as_str()));
+    rest
 }
 
 fn not_defined(pointer: &str) -> Refusal {

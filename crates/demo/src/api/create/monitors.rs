@@ -3,8 +3,7 @@
 use super::super::answer::{Answer, Outcome, Refusal};
 use super::super::request::Request;
 use super::super::{links, monitors};
-use super::{data, given, new_name, not_defined, relations};
-use crate::objects::metadata::Module as Metadata;
+use super::{data, given, new_name, not_defined, relations, without};
 use crate::objects::{Origin, Parameters, defaults, metadata, validation};
 use crate::world::World;
 use crate::world::monitor::{Module, Monitor};
@@ -29,7 +28,7 @@ pub fn create(world: &mut World, request: &Request) -> Outcome {
     if !missing.is_empty() {
         return Err(fail(missing));
     }
-    let checked = check(module, &given)?;
+    let checked = validation::check(module, &module.id, &without(&given, &["type", "module"]))?;
     let mut parameters = defaults::monitor(&module.id);
     parameters.extend(checked);
     use_account_for_replication(&mut parameters);
@@ -49,9 +48,10 @@ pub fn alter(world: &mut World, request: &Request, name: &str) -> Outcome {
     let data = data(request)?;
     let module = metadata::module(monitor.module.name())
         .ok_or_else(|| Refusal::not_simulated("parameters of this monitor"))?;
-    let checked = given(data).map(|given| check(module, given)).transpose()?;
+    let given = given(data).map(|given| without(given, &["type", "module"])).unwrap_or_default();
+    let checked = validation::check_change(module, &module.id, &monitor.parameters, &given)?;
     if let Some(monitor) = world.monitor_mut(name) {
-        monitor.parameters.extend(checked.unwrap_or_default());
+        monitor.parameters.extend(checked);
     }
     link(world, data, name)?;
     world.restart_monitor(name);
@@ -70,12 +70,6 @@ fn use_account_for_replication(parameters: &mut Parameters) {
 
 fn no_such_module(name: &str) -> String {
     format!("module: '{name}' does not refer to a module, or refers to module of the wrong type.")
-}
-
-fn check(module: &Metadata, given: &Parameters) -> Result<Parameters, Refusal> {
-    let mut given = given.clone();
-    given.retain(|name, _| !matches!(name.as_str(), "type" | "module"));
-    Ok(validation::check(module, &module.id, &given)?)
 }
 
 fn link(world: &mut World, data: &Value, name: &str) -> Result<(), Refusal> {

@@ -3,9 +3,8 @@
 use super::super::answer::{Answer, Outcome, Refusal};
 use super::super::request::Request;
 use super::super::{links, services};
-use super::{data, given, new_name, not_defined, relations};
-use crate::objects::metadata::Module;
-use crate::objects::{Origin, Parameters, defaults, metadata, validation};
+use super::{data, given, new_name, not_defined, relations, without};
+use crate::objects::{Origin, defaults, metadata, validation};
 use crate::world::World;
 use crate::world::service::{Router, Service};
 use serde_json::Value;
@@ -28,7 +27,7 @@ pub fn create(world: &mut World, request: &Request) -> Outcome {
     if !missing.is_empty() {
         return Err(fail(missing));
     }
-    let checked = check(module, &given)?;
+    let checked = validation::check(module, &module.id, &without(&given, &["type", "router"]))?;
     let mut parameters = defaults::service(&module.id);
     parameters.extend(checked);
     let mut service = Service::new(&name, Router::from_module(&module.id), parameters, world.now);
@@ -44,9 +43,10 @@ pub fn alter(world: &mut World, request: &Request, name: &str) -> Outcome {
     let data = data(request)?;
     let module = metadata::module(service.router.module())
         .ok_or_else(|| Refusal::not_simulated("parameters of this service"))?;
-    let checked = given(data).map(|given| check(module, given)).transpose()?;
+    let given = given(data).map(|given| without(given, &["type", "router"])).unwrap_or_default();
+    let checked = validation::check_change(module, &module.id, &service.parameters, &given)?;
     if let Some(service) = world.service_mut(name) {
-        service.parameters.extend(checked.unwrap_or_default());
+        service.parameters.extend(checked);
     }
     link(world, data, name)?;
     Ok(Answer::done())
@@ -62,12 +62,6 @@ fn no_such_router(name: &str) -> Vec<String> {
             "router: '{name}' does not refer to a module, or refers to module of the wrong type."
         ),
     ]
-}
-
-fn check(module: &Module, given: &Parameters) -> Result<Parameters, Refusal> {
-    let mut given = given.clone();
-    given.retain(|name, _| !matches!(name.as_str(), "type" | "router"));
-    Ok(validation::check(module, &module.id, &given)?)
 }
 
 fn link(world: &mut World, data: &Value, name: &str) -> Result<(), Refusal> {
