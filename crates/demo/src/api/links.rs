@@ -31,18 +31,7 @@ pub fn of_monitor(world: &mut World, request: &Request, name: &str, kind: &str) 
     let ids = ids(world, request.body()?.get("data"), kind)?;
     match kind {
         "servers" => set_servers_of_monitor(world, name, ids)?,
-        "services" => {
-            for service in world.services_of_monitor(name) {
-                if let Some(service) = world.service_mut(&service) {
-                    service.targets = Targets::Servers(Vec::new());
-                }
-            }
-            for id in ids {
-                if let Some(service) = world.service_mut(&id) {
-                    service.targets = Targets::Monitor(name.to_owned());
-                }
-            }
-        }
+        "services" => set_services_of_monitor(world, name, &ids),
         _ => return Err(Refusal::no_such_path()),
     }
     Ok(Answer::done())
@@ -89,6 +78,18 @@ pub fn set_of_service(
         _ => return Err(Refusal::no_such_path()),
     }
     Ok(())
+}
+
+/// Lets exactly these services use the monitor as their cluster.
+pub fn set_services_of_monitor(world: &mut World, name: &str, ids: &[String]) {
+    for service in &mut world.services {
+        let uses = matches!(&service.targets, Targets::Monitor(monitor) if monitor == name);
+        if ids.contains(&service.name) {
+            service.targets = Targets::Monitor(name.to_owned());
+        } else if uses {
+            service.targets = Targets::Servers(Vec::new());
+        }
+    }
 }
 
 /// Gives a monitor other servers.

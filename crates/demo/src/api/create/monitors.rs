@@ -7,7 +7,6 @@ use super::{data, given, new_name, not_defined, relations, without};
 use crate::objects::{Origin, Parameters, defaults, metadata, validation};
 use crate::world::World;
 use crate::world::monitor::{Module, Monitor};
-use crate::world::service::Targets;
 use serde_json::Value;
 
 /// `POST /monitors`: the monitor starts at once.
@@ -77,13 +76,7 @@ fn link(world: &mut World, data: &Value, name: &str) -> Result<(), Refusal> {
         let ids = links::ids(world, list, kind)?;
         match kind {
             "servers" => links::set_servers_of_monitor(world, name, ids)?,
-            "services" => {
-                for id in ids {
-                    if let Some(service) = world.service_mut(&id) {
-                        service.targets = Targets::Monitor(name.to_owned());
-                    }
-                }
-            }
+            "services" => links::set_services_of_monitor(world, name, &ids),
             _ => return Err(Refusal::because("Malformed relationship object")),
         }
     }
