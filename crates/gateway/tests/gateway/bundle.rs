@@ -4,7 +4,7 @@ use http::{Request, StatusCode};
 use maxconsole::{Bundle, Options, Running, StartError, start};
 use maxconsole_demo::{Scene, Simulation};
 
-use crate::support::{Answer, PAGE, SCRIPT, gateway, get, options, send};
+use crate::support::{Answer, PAGE, SCRIPT, bundle, gateway, get, options, send};
 
 fn demo() -> Options {
     options(maxconsole::Upstream::Demo(Simulation::new(Scene::Recorded, 1)))
@@ -120,8 +120,7 @@ async fn without_a_page_there_is_nothing_to_serve() {
 #[tokio::test]
 async fn a_port_in_use_is_told_in_words() {
     let first = gateway(demo()).await;
-    let files = tempfile::tempdir().unwrap();
-    std::fs::write(files.path().join("index.html"), PAGE).unwrap();
+    let files = bundle();
     let bundle = Bundle::Directory(files.path().to_owned());
     let second = start(Options { listen: first.address(), bundle, ..demo() }).await.err().unwrap();
     assert!(second.to_string().contains("in use by another program"));

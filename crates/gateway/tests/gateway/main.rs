@@ -5,6 +5,7 @@ mod bundle;
 mod forwarding;
 mod guard;
 mod outage;
+mod program;
 mod streaming;
 mod support;
 mod tls;

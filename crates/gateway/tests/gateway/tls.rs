@@ -6,10 +6,11 @@ use axum::Router;
 use axum::body::Body;
 use axum_server::tls_rustls::{RustlsConfig, from_tcp_rustls};
 use http::StatusCode;
-use maxconsole::{Options, StartError, TlsFiles, Upstream, start};
+use maxconsole::{Bundle, Options, StartError, TlsFiles, Upstream, start};
 
 use crate::support::{
-    Answer, Certificate, MaxScale, at, connect, gateway, get, options, send, send_over, tell,
+    Answer, Certificate, MaxScale, at, bundle, connect, gateway, get, options, send, send_over,
+    tell,
 };
 
 /// The URL of a MaxScale with that certificate.
@@ -81,8 +82,7 @@ async fn files_that_cannot_be_used_are_named() {
 }
 
 async fn start_with(tls: Option<TlsFiles>, upstream: Upstream) -> StartError {
-    let files = tempfile::tempdir().unwrap();
-    std::fs::write(files.path().join("index.html"), "").unwrap();
-    let bundle = maxconsole::Bundle::Directory(files.path().to_owned());
+    let files = bundle();
+    let bundle = Bundle::Directory(files.path().to_owned());
     start(Options { tls, bundle, ..options(upstream) }).await.err().unwrap()
 }

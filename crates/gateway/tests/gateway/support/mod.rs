@@ -20,7 +20,7 @@ pub const SCRIPT: [(&str, &str); 3] =
 pub const PAGE: &str = "<!doctype html><title>MaxConsole</title>";
 
 /// A bundle in a directory that goes with the value.
-fn bundle() -> TempDir {
+pub fn bundle() -> TempDir {
     let directory = tempfile::tempdir().unwrap();
     for (name, content) in SCRIPT.into_iter().chain([("index.html", PAGE), ("app-0a1b.wasm", "w")])
     {

@@ -1,0 +1,61 @@
+//! The program itself: what it prints, and how it ends.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Output, Stdio};
+
+use http::StatusCode;
+
+use crate::support::{bundle, get, send};
+
+fn maxconsole(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_maxconsole"));
+    command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+fn fails(arguments: &[&str]) -> String {
+    let Output { status, stderr, .. } = maxconsole(arguments).output().unwrap();
+    assert!(!status.success());
+    String::from_utf8(stderr).unwrap()
+}
+
+/// The lines that the program prints until it serves, and from then on.
+fn lines(child: &mut Child) -> impl Iterator<Item = String> + use<> {
+    BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap)
+}
+
+fn terminate(child: &mut Child) {
+    let killed = Command::new("kill").arg(child.id().to_string()).status().unwrap();
+    assert!(killed.success());
+}
+
+#[tokio::test]
+async fn the_demo_tells_its_address_and_accounts_and_stops_when_told() {
+    let files = bundle();
+    let directory = files.path().to_str().unwrap();
+    let mut child =
+        maxconsole(&["demo", "--listen", "127.0.0.1:0", "--bundle", directory]).spawn().unwrap();
+    let mut lines = lines(&mut child);
+    let first = lines.next().unwrap();
+    let address = first.strip_prefix("The console is at http://").unwrap().trim_end_matches('/');
+    assert_eq!(send(address.parse().unwrap(), get("/")).await.status, StatusCode::OK);
+
+    terminate(&mut child);
+    let rest: Vec<String> = lines.collect();
+    for words in ["simulated", "user admin, password mariadb", "user viewer, password viewer"] {
+        assert!(rest.iter().any(|line| line.contains(words)), "{words}");
+    }
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn a_password_in_the_address_is_not_repeated() {
+    let words = fails(&["serve", "--maxscale", "http://admin:secret@127.0.0.1:8989"]);
+    assert!(words.contains("leave user and password out") && !words.contains("secret"), "{words}");
+}
+
+#[test]
+fn a_certificate_needs_its_key() {
+    let words = fails(&["serve", "--maxscale", "http://127.0.0.1:8989", "--tls-cert", "c.pem"]);
+    assert!(words.contains("--tls-key"), "{words}");
+}
