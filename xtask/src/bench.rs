@@ -2,13 +2,14 @@
 
 use crate::budgets::{self, Size};
 use crate::failure::Failure;
+use crate::module::Module;
 use crate::{app, bundle, dist, places, process, setup, test};
 
 /// Prints the sizes of `dist/`, then what the browser measures.
 pub fn run() -> Result<(), Failure> {
     let tools = setup::for_app()?;
     app::build(&tools)?;
-    bundle::write()?;
+    bundle::write(&Module::plain()?)?;
     dist::write(&tools)?;
     print_sizes()?;
     budgets::check_bytes()?;

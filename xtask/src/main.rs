@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask demo | test | dist | bench`.
+//! The project's own commands: `cargo xtask demo | test | dist | program | bench`.
 
 mod app;
 mod bench;
@@ -9,8 +9,10 @@ mod demo;
 mod dist;
 mod failure;
 mod files;
+mod module;
 mod places;
 mod process;
+mod program;
 mod setup;
 mod style;
 mod test;
@@ -26,6 +28,7 @@ The project's own commands. Each installs what it misses.
                                                MaxScale (further arguments as `maxconsole demo`)
   cargo xtask test [STEP...]                   check and test everything, or the named steps
   cargo xtask dist                             write dist/, a folder for MaxScale's gui directory
+  cargo xtask program                          write target/release/maxconsole, one file to copy
   cargo xtask bench                            measure sizes, start and polling against the budgets
   cargo xtask setup                            only install what the others need";
 
@@ -47,6 +50,7 @@ fn run(command: &str, rest: &[String]) -> Result<(), Failure> {
         "demo" => demo::run(rest),
         "test" => test::run(rest),
         "dist" => dist::run(),
+        "program" => program::run(),
         "bench" => bench::run(),
         "setup" => setup::everything(),
         "" | "help" | "--help" | "-h" => {

@@ -4,6 +4,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::failure::Failure;
+use crate::module::Module;
 use crate::setup::{self, TestTools, Tools};
 use crate::{app, budgets, bundle, dist, places, process};
 
@@ -22,7 +23,7 @@ struct Step {
 const STEPS: [Step; 7] = [
     Step { name: "format", run: |_| cargo(&["fmt", "--all", "--check"]) },
     Step { name: "app", run: |machine| app::build(&machine.tools) },
-    Step { name: "bundle", run: |_| bundle::write() },
+    Step { name: "bundle", run: |_| bundle::write(&Module::plain()?) },
     Step {
         name: "dist",
         run: |machine| dist::write(&machine.tools).and_then(|()| budgets::check_bytes()),

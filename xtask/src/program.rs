@@ -1,0 +1,21 @@
+//! Builds the program as it is to be used: optimised, with the smallest app inside.
+
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::module::Module;
+use crate::{app, bundle, places, process, setup};
+
+/// Writes `target/release/maxconsole`.
+pub fn run() -> Result<(), Failure> {
+    let tools = setup::for_app()?;
+    app::build(&tools)?;
+    bundle::write(&Module::smaller(&tools)?)?;
+    let mut build = Command::new("cargo");
+    build.args(["build", "--quiet", "--release", "--locked", "--package", "maxconsole"]);
+    build.current_dir(places::root());
+    process::step("Building the program (the first time takes about 4 minutes)", &mut build)?;
+    let program = places::root().join("target/release/maxconsole");
+    println!("\n{} is ready; it needs no other file.", program.display());
+    Ok(())
+}
