@@ -21,16 +21,17 @@ fn every_style_has_its_module() {
 }
 
 fn is_orphan(file: &File, all: &[File]) -> bool {
-    let Some(name) = file.path.strip_prefix("style/").and_then(|path| path.strip_suffix(".css"))
+    let Some(path) = file.path.strip_prefix("style/").and_then(|path| path.strip_suffix(".css"))
     else {
         return false;
     };
-    let name = name.rsplit('/').next().unwrap_or(name).replace('-', "_");
-    let module = |folder: &&str| {
-        let (file, inside) = (format!("src/{folder}/{name}.rs"), format!("src/{folder}/{name}/"));
-        all.iter().any(|other| other.path == file || other.path.starts_with(&inside))
+    let name = path.rsplit('/').next().unwrap_or(path).replace('-', "_");
+    let (module, folder) = (format!("/{name}.rs"), format!("/{name}/"));
+    let belongs = |other: &File| {
+        let inside = FOLDERS.iter().any(|folder| other.path.starts_with(&format!("src/{folder}/")));
+        inside && (other.path.ends_with(&module) || other.path.contains(&folder))
     };
-    !SHARED.contains(&name.as_str()) && !FOLDERS.iter().any(|folder| module(folder))
+    !SHARED.contains(&name.as_str()) && !all.iter().any(belongs)
 }
 
 #[test]
@@ -41,4 +42,5 @@ fn an_orphan_is_found() {
     assert!(orphan("style/gauge.css"));
     assert!(!orphan("style/dialog.css") && !orphan("style/ui/dialog.css"));
     assert!(!orphan("style/maintain.css") && !orphan("style/tokens.css"));
+    assert!(!orphan("style/components.css") && orphan("style/src.css"));
 }

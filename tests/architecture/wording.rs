@@ -15,9 +15,13 @@ const PLACES: [(&str, &str); 8] = [
     ("py", "pi.org"),
 ];
 
+/// What MaxScale says of itself, its default paths included.
+const WORDS_OF_MAXSCALE: &str = "crates/demo/data/";
+
 #[test]
 fn no_place_of_one_machine_is_named() {
-    let findings = files().iter().flat_map(places).collect();
+    let own = files().into_iter().filter(|file| !file.path.starts_with(WORDS_OF_MAXSCALE));
+    let findings = own.flat_map(|file| places(&file)).collect();
     assert_kept("No path of one machine and no registry host:", findings);
 }
 

@@ -13,6 +13,7 @@ trials![
     states_of_another_version_are_shown_as_they_are,
     an_unknown_monitor_module_is_told_in_the_dialog,
     an_error_without_a_body_is_told_in_the_dialog,
+    a_forbidden_action_is_told_in_the_dialog,
     a_reply_after_the_page_was_left_does_no_harm,
     an_action_ends_well_after_the_page_was_left,
     a_server_deleted_meanwhile_is_told_with_the_way_back,
@@ -96,6 +97,17 @@ async fn an_error_without_a_body_is_told_in_the_dialog() {
     page.dialog().reads("gave no reason").await;
     page.expect_trouble("status of 418");
     assert!(page.checkbox("Force closing").shown().await.is_checked());
+}
+
+async fn a_forbidden_action_is_told_in_the_dialog() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server2").await;
+    dialogs::open(&page, "Maintain").await;
+    let words = r#"{"errors":[{"detail":"Administrative access required"}]}"#;
+    let _forbidding = page.intercept("*/set?*", move |_| Reply::Json(403, words.to_owned())).await;
+    button(&page, "Maintain").click().await;
+    page.dialog().reads("Administrative access required").await;
+    page.expect_trouble("status of 403");
 }
 
 async fn a_reply_after_the_page_was_left_does_no_harm() {

@@ -12,6 +12,7 @@ mod harness;
 mod keyboard;
 mod looks;
 mod maintain;
+mod meanwhile;
 mod names;
 mod outage;
 mod read_only;
@@ -19,6 +20,7 @@ mod server;
 mod servers;
 mod shell;
 mod signing_in;
+mod surroundings;
 
 use libtest_mimic::Arguments;
 use maxconsole_tests::support::{browser, trial};
@@ -28,6 +30,7 @@ fn main() {
     let tests = [
         harness::tests(),
         maintain::tests(),
+        meanwhile::tests(),
         drain::tests(),
         delete::tests(),
         signing_in::tests(),
@@ -41,11 +44,15 @@ fn main() {
         servers::tests(),
         bad_answers::tests(),
         economy::tests(),
+        surroundings::tests(),
         drop_in::tests(),
         looks::tests(),
     ];
-    let conclusion =
-        libtest_mimic::run(&Arguments::from_args(), tests.into_iter().flatten().collect());
+    let mut arguments = Arguments::from_args();
+    // Tests wait more than they work.
+    let cores = std::thread::available_parallelism().map_or(2, usize::from);
+    arguments.test_threads.get_or_insert(2 * cores);
+    let conclusion = libtest_mimic::run(&arguments, tests.into_iter().flatten().collect());
     browser::runtime().block_on(browser::quit());
     conclusion.exit();
 }

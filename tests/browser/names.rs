@@ -1,7 +1,8 @@
 //! Names that try to be markup, code, addresses or nuisances: they are names and nothing else.
 
 use crate::dialogs::{self, confirm};
-use maxconsole_tests::support::{Page, Rest, Stage};
+use maxconsole_tests::support::network::Reply;
+use maxconsole_tests::support::{Page, Rest, Stage, until};
 use maxconsole_tests::trials;
 use serde_json::{Value, json};
 
@@ -12,6 +13,8 @@ trials![
     a_long_name_breaks_nothing,
     a_name_from_right_to_left_is_text,
     a_hostile_name_of_a_user_is_text,
+    hostile_names_of_a_monitor_and_a_service_are_text,
+    markup_in_values_is_text,
 ];
 
 async fn markup_in_a_name_is_text() {
@@ -45,7 +48,7 @@ async fn a_name_from_right_to_left_is_text() {
 async fn lives(name: &str) -> Page {
     let stage = Stage::new().await;
     let rest = stage.rest();
-    add(&rest, name).await;
+    add(&rest, name, "Monitor").await;
     let page = stage.signed_in("").await;
     page.link(name).click().await;
     page.heading(name).shown().await;
@@ -73,10 +76,10 @@ async fn lives(name: &str) -> Page {
     page
 }
 
-async fn add(rest: &Rest, name: &str) {
+async fn add(rest: &Rest, name: &str, monitor: &str) {
     let server = json!({ "data": { "id": name, "type": "servers",
         "attributes": { "parameters": { "address": "127.0.0.1", "port": 3998 } },
-        "relationships": { "monitors": { "data": [{ "id": "Monitor", "type": "monitors" }] } } } });
+        "relationships": { "monitors": { "data": [{ "id": monitor, "type": "monitors" }] } } } });
     rest.change("POST", "/v1/servers", server).await;
 }
 
@@ -95,4 +98,60 @@ async fn a_hostile_name_of_a_user_is_text() {
     maxconsole_tests::support::stage::sign_in(&page, (name, "secret")).await;
     page.button(&format!("{name}: user menu")).click().await;
     page.reads("administrator").await;
+}
+
+async fn hostile_names_of_a_monitor_and_a_service_are_text() {
+    let stage = Stage::new().await;
+    let rest = stage.rest();
+    let (monitor, service) = ("<b>m\"&amp;", "s?x=1#<i>%41");
+    let parameters = json!({ "user": "maxuser", "password": "maxpwd" });
+    let mine = json!({ "data": { "id": monitor, "type": "monitors",
+        "attributes": { "module": "mariadbmon", "parameters": parameters } } });
+    rest.change("POST", "/v1/monitors", mine).await;
+    add(&rest, "spare", monitor).await;
+    let mine = json!({ "data": { "id": service, "type": "services",
+        "attributes": { "router": "readconnroute", "parameters": parameters },
+        "relationships": { "servers": { "data": [{ "id": "spare", "type": "servers" }] } } } });
+    rest.change("POST", "/v1/services", mine).await;
+    let page = stage.signed_in("").await;
+    page.link(service).click().await;
+    page.heading(service).shown().await;
+    page.link("spare").click().await;
+    dialogs::open(&page, "Delete").await;
+    page.dialog().reads(monitor).await;
+    page.dialog().reads(service).await;
+    page.press("Escape").await;
+    page.dialog().gone().await;
+    page.link(monitor).click().await;
+    page.heading(monitor).shown().await;
+}
+
+async fn markup_in_values_is_text() {
+    const HOSTILE: &str = "<img src=x onerror=alert(1)>";
+    let stage = Stage::new().await;
+    let attributes = json!({
+        "state": HOSTILE, "version_string": HOSTILE, "state_details": HOSTILE, "last_event": HOSTILE,
+        "gtid_current_pos": HOSTILE, "parameters": { "address": HOSTILE, "port": 1 },
+        "statistics": { HOSTILE: HOSTILE, "connections": HOSTILE },
+        "slave_connections": [{ "master_host": HOSTILE, "last_io_error": HOSTILE }],
+    });
+    let server = json!({ "id": "server2", "type": "servers", "attributes": attributes });
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    let answers = page.intercept("*/v1/servers*", move |asked| {
+        let one = asked.url.contains("/servers/server2");
+        let data = if one { server.clone() } else { json!([server]) };
+        Reply::Json(200, json!({ "data": data }).to_string())
+    });
+    let _answers = answers.await;
+    until("the hostile row", async || {
+        let row = page.link("server2").row().await;
+        if row.matches(HOSTILE).count() >= 3 { Ok(()) } else { Err(row) }
+    })
+    .await;
+    page.link("server2").click().await;
+    page.heading("server2").shown().await;
+    page.reads(HOSTILE).await;
+    let images = page.script("document.images.length").await;
+    assert_eq!(images, 0);
 }

@@ -4,7 +4,7 @@ use super::page::Page;
 use super::remote::Remote;
 use super::rest::Rest;
 use super::{folders, trial};
-use maxconsole::{BasePath, Bundle, Options, Running, Upstream};
+use maxconsole::{Bundle, Options, Running, Upstream};
 use maxconsole_demo::{ADMIN, Scene, Simulation};
 use serde_json::json;
 use tokio::net::TcpListener;
@@ -25,25 +25,33 @@ pub struct Stage {
 impl Stage {
     /// The recorded world with nobody in it, the clock running, behind the program `maxconsole`.
     pub async fn new() -> Self {
-        let simulation = Simulation::new(Scene::Recorded, 1);
-        simulation.run_clock();
-        Self::before(simulation.clone(), Upstream::Demo(simulation)).await
+        Self::with(Scene::Recorded, "").await
     }
 
-    /// The same, but time stands still: nothing changes by itself.
+    /// The world of the demonstration, where clients come and go.
+    pub async fn lively() -> Self {
+        Self::with(Scene::TwoClusters, "").await
+    }
+
+    /// The recorded world, its console under a path such as `/tools/maxconsole`.
+    pub async fn under(path: &str) -> Self {
+        Self::with(Scene::Recorded, path).await
+    }
+
+    /// The recorded world, but time stands still: nothing changes by itself.
     pub async fn frozen() -> Self {
         let simulation = Simulation::new(Scene::Recorded, 1);
-        Self::before(simulation.clone(), Upstream::Demo(simulation)).await
+        Self::before(simulation.clone(), Upstream::Demo(simulation), "").await
     }
 
-    /// The same, but its MaxScale is reached over the network and can die.
+    /// The recorded world, but its MaxScale is reached over the network and can die.
     pub async fn remote() -> (Self, Remote) {
         let simulation = Simulation::new(Scene::Recorded, 1);
         simulation.run_clock();
         let remote = Remote::start(simulation.clone()).await;
         let url = remote.url().parse().expect("the address of a MaxScale");
         let upstream = Upstream::MaxScale { url, ca: None };
-        (Self::before(simulation, upstream).await, remote)
+        (Self::before(simulation, upstream, "").await, remote)
     }
 
     /// The drop-in, served by MaxScale itself with nothing between.
@@ -57,11 +65,17 @@ impl Stage {
         Self { simulation, url, _program: None }
     }
 
-    async fn before(simulation: Simulation, upstream: Upstream) -> Self {
+    async fn with(scene: Scene, path: &str) -> Self {
+        let simulation = Simulation::new(scene, 1);
+        simulation.run_clock();
+        Self::before(simulation.clone(), Upstream::Demo(simulation), path).await
+    }
+
+    async fn before(simulation: Simulation, upstream: Upstream, path: &str) -> Self {
         let options = Options {
             listen: ([127, 0, 0, 1], 0).into(),
             upstream,
-            base_path: BasePath::default(),
+            base_path: path.parse().expect("a path"),
             tls: None,
             bundle: Bundle::Directory(folders::built("MAXCONSOLE_BUNDLE", "target/bundle")),
             allowed_hosts: Vec::new(),
