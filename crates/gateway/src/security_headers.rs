@@ -41,3 +41,16 @@ pub(crate) async fn add(State(Tls(tls)): State<Tls>, request: Request, next: Nex
     }
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_asks_for_the_same_policy() {
+        // A page cannot say who may frame it.
+        let policy = POLICY.replace(" frame-ancestors 'none';", "");
+        let page = include_str!("../../../index.html");
+        assert!(page.contains(&format!("content=\"{policy}\"")));
+    }
+}
