@@ -58,6 +58,7 @@ impl Drop for Interception {
 
 impl Page {
     /// Gives each request whose address matches (with `*` for anything) the reply that is chosen.
+    /// A page has one interception at a time: the newest.
     pub async fn intercept(
         &self,
         pattern: &str,
