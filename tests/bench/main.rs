@@ -52,12 +52,13 @@ async fn start(stage: &Stage, page: &Page) {
     page.go(&stage.url("")).await;
     page.button("Sign in").shown().await;
     stage::sign_in(page, ADMIN).await;
+    page.read_seldom().await;
     page.slow_down(SLOWER).await;
     let table = times(stage, page, "table").await;
     tell("servers table, processor 4 times slower", &table);
     page.slow_down(1.0).await;
     page.reads("galeramon").await;
-    let made = mutations::requests(page).await.len();
+    let made = page.requests_of_the_start().await.len();
     tell("requests of a cold start", &format!("{made} of {}", budget("cold_start_requests")));
 }
 

@@ -1,7 +1,9 @@
 //! What the console costs: time, memory and what is left behind, measured in the page itself.
 
 use super::page::Page;
+use super::{mutations, until};
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// Notes when the form and the table were first there, and where the module's memory is.
 const WATCH: &str = "window.seen = {};
@@ -61,6 +63,22 @@ impl Page {
     /// Milliseconds from the start of the load until `form` or `table` was there.
     pub async fn first(&self, what: &str) -> Option<f64> {
         self.script(&format!("window.seen && window.seen[{}]", json!(what))).await.as_f64()
+    }
+
+    /// The requests of the start alone: from the next load on, the page reads once a minute.
+    pub async fn read_seldom(&self) {
+        self.script("localStorage.setItem('maxconsole.pace', '60')").await;
+    }
+
+    /// All requests so far, once the page has been quiet for a second.
+    pub async fn requests_of_the_start(&self) -> Vec<String> {
+        until("a second without a request", async || {
+            let before = mutations::requests(self).await;
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            let now = mutations::requests(self).await;
+            if now == before { Ok(now) } else { Err(format!("{now:#?}")) }
+        })
+        .await
     }
 
     /// Reads the servers page `count` times over.
