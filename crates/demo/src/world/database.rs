@@ -108,8 +108,12 @@ impl Database {
         }
     }
 
-    /// One more transaction was written here.
+    /// One more transaction was written here, unless it is read-only: then the client was told
+    /// so, and nothing was written.
     pub fn write(&mut self) {
+        if self.read_only {
+            return;
+        }
         let id = self.server_id;
         if let Replication::Asynchronous { position, .. } = &mut self.replication {
             position.sequence += 1;
