@@ -72,7 +72,7 @@ pub fn Dialog(
     let content = move || open.get().then(|| view! { <div class="dialog-body">{children()}</div> });
     let footer = move || {
         let footer = footer.clone().filter(|_| open.get());
-        footer.map(|footer| view! { <footer class="dialog-footer">{footer.run()}</footer> })
+        footer.map(|footer| view! { <div class="dialog-footer">{footer.run()}</div> })
     };
     view! {
         <dialog
@@ -83,12 +83,12 @@ pub fn Dialog(
             on:cancel=on_cancel
             on:close=on_closed
         >
-            <header class="dialog-head">
+            <div class="dialog-head">
                 <h2 id=heading.clone() tabindex="-1">
                     {move || title.get()}
                 </h2>
                 {close_button}
-            </header>
+            </div>
             {content}
             {footer}
         </dialog>
