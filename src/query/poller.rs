@@ -3,6 +3,7 @@
 //! MaxScale's REST API runs on one thread (rest-api.md 1.9), so nothing is read twice, nothing in
 //! parallel, and nothing while the page is hidden.
 
+use std::collections::VecDeque;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -63,8 +64,8 @@ struct Inner {
     last_id: u64,
     timer: Option<Timeout>,
     running: bool,
-    /// Asked for while a round was running: another one follows it.
-    again: bool,
+    /// What is to be read before the next rest, each once.
+    due: VecDeque<u64>,
     failures: u32,
     fast_until: f64,
 }
@@ -91,12 +92,12 @@ pub fn provide_poller(pace: Pace) -> Poller {
         poller.pace.track();
         poller.idle.track();
         if before.is_some() {
-            poller.read_now();
+            poller.wake();
         }
     });
     let shown = window_event_listener_untyped("visibilitychange", move |_| {
         if !document().hidden() {
-            poller.read_now();
+            poller.wake();
         }
     });
     on_cleanup(move || shown.remove());
@@ -114,23 +115,37 @@ impl Poller {
         let id = self.inner.try_update_value(|inner| {
             inner.last_id += 1;
             inner.jobs.push((inner.last_id, Rc::new(job)));
+            inner.due.push_back(inner.last_id);
             inner.last_id
         });
         on_cleanup(move || {
             self.inner.try_update_value(|inner| inner.jobs.retain(|(known, _)| Some(*known) != id));
         });
-        self.read_now();
+        self.run();
     }
 
     /// Reads all that is watched now, also while paused.
     pub fn read_now(self) {
+        self.inner.try_update_value(|inner| {
+            inner.due = inner.jobs.iter().map(|(id, _)| *id).collect();
+        });
+        self.run();
+    }
+
+    /// Reads all that is watched, unless that is being done already.
+    fn wake(self) {
+        if self.inner.try_with_value(|inner| inner.running) == Some(false) {
+            self.read_now();
+        }
+    }
+
+    fn run(self) {
         let start = self.inner.try_update_value(|inner| {
             inner.timer = None;
-            inner.again = inner.running;
             !std::mem::replace(&mut inner.running, true)
         });
         if start == Some(true) {
-            spawn_local(self.rounds());
+            spawn_local(self.round());
         }
     }
 
@@ -140,37 +155,22 @@ impl Poller {
         self.read_now();
     }
 
-    async fn rounds(self) {
-        loop {
-            self.round().await;
-            let again = self.inner.try_update_value(|inner| std::mem::take(&mut inner.again));
-            if again != Some(true) {
-                break;
-            }
-        }
-        self.inner.try_update_value(|inner| inner.running = false);
-        self.rest();
-    }
-
-    /// Reads all that is watched at this moment; what is asked for from now on needs another round.
+    /// Reads what is due, one after the other, until nothing is or nobody answers.
     async fn round(self) {
-        let ids = self.inner.try_update_value(|inner| {
-            inner.again = false;
-            inner.jobs.iter().map(|(id, _)| *id).collect::<Vec<_>>()
-        });
-        for id in ids.unwrap_or_default() {
-            if self.idle.try_get_untracked() != Some(false) {
-                return;
-            }
+        while self.idle.try_get_untracked() == Some(false) {
+            let next = self.inner.try_update_value(|inner| inner.due.pop_front()).flatten();
+            let Some(id) = next else { break };
             let Some(reading) = self.start(id) else { continue };
             let reached = reading.await;
             self.inner.try_update_value(|inner| {
                 inner.failures = if reached { 0 } else { inner.failures.saturating_add(1) };
             });
             if !reached {
-                return;
+                break;
             }
         }
+        self.inner.try_update_value(|inner| inner.running = false);
+        self.rest();
     }
 
     /// Starts a job, unless who asked for it has gone meanwhile.
