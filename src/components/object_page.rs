@@ -40,39 +40,28 @@ where
         (false, true) => View::Known,
         (false, false) => View::Waiting,
     });
+    let known = move || view.get() == View::Known;
+    let back = (Route::Servers.href(), "Servers".to_owned());
+    let none_of_this_name = format!("There is no {kind} named {name}");
     let what = format!("the {kind}");
-    move || {
-        let title = name.clone();
-        let back = (Route::Servers.href(), "Servers".to_owned());
-        match view.get() {
-            View::Gone => {
-                let words = format!("There is no {kind} named {name}");
-                view! {
-                    <PageHeader title=title back=back />
-                    <Gone title=words />
-                }
-                .into_any()
-            }
-            View::Waiting => view! {
-                <PageHeader title=title back=back />
-                <Waiting query=query what=what.clone() />
-            }
-            .into_any(),
-            View::Known => {
-                let (actions, details) = (actions.clone(), details.clone());
-                view! {
-                    <PageHeader
-                        title=title
-                        back=back
-                        actions=move || actions.run()
-                        details=move || details.run()
-                    />
-                    <Trouble query=query what=what.clone() />
-                    {children()}
-                }
-                .into_any()
-            }
+    let content = move || match view.get() {
+        View::Gone => view! { <Gone title=none_of_this_name.clone() /> }.into_any(),
+        View::Waiting => view! { <Waiting query=query what=what.clone() /> }.into_any(),
+        View::Known => view! {
+            <Trouble query=query what=what.clone() />
+            {children()}
         }
+        .into_any(),
+    };
+    // One heading from the start: the focus that came to it with the navigation stays on it.
+    view! {
+        <PageHeader
+            title=name
+            back=back
+            actions=move || move || known().then(|| actions.run())
+            details=move || move || known().then(|| details.run())
+        />
+        {content}
     }
 }
 
