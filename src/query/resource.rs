@@ -19,6 +19,8 @@ pub struct Query<T: Send + Sync + 'static> {
     pub at: RwSignal<Option<f64>>,
     /// Why the newest attempt failed, if it did.
     pub error: RwSignal<Option<ApiError>>,
+    /// Whether it is left alone for now.
+    resting: StoredValue<bool>,
 }
 
 impl<T: Send + Sync + 'static> Clone for Query<T> {
@@ -36,6 +38,11 @@ impl<T: PartialEq + Send + Sync + 'static> Query<T> {
         P: PartialEq + Send + Sync + 'static,
     {
         Memo::new(move |_| self.data.with(|data| data.as_deref().map(read)))
+    }
+
+    /// Leaves it alone from now on, such as an object that is being deleted; or reads it again.
+    pub fn rest(self, resting: bool) {
+        self.resting.try_set_value(resting);
     }
 
     /// Takes in the outcome of a read; `false` when MaxScale could not be reached.
@@ -70,11 +77,18 @@ where
     T: PartialEq + Send + Sync + 'static,
     F: Future<Output = Result<T, ApiError>> + 'static,
 {
-    let query =
-        Query { data: RwSignal::new(None), at: RwSignal::new(None), error: RwSignal::new(None) };
+    let query = Query {
+        data: RwSignal::new(None),
+        at: RwSignal::new(None),
+        error: RwSignal::new(None),
+        resting: StoredValue::new(false),
+    };
     let (poller, session) = (use_poller(), use_session());
     let freshness = use_freshness();
     poller.watch(move || {
+        if query.resting.try_get_value() == Some(true) {
+            return Box::pin(std::future::ready(true));
+        }
         let reading = read();
         Box::pin(async move {
             let outcome = reading.await;

@@ -41,6 +41,8 @@ impl Means {
             untrack(|| (form.requests(), form.subject.name(), form.subject.mode()));
         form.busy.set(true);
         form.error.set(None);
+        // What is deleted cannot be read; trying would only leave errors in the browser's console.
+        form.subject.server.rest(action == Action::Delete);
         spawn_local(async move {
             let outcome = self.send(&requests).await;
             if outcome.is_ok() && action != Action::Delete {
@@ -56,7 +58,10 @@ impl Means {
                         self.place.go(&Route::Servers);
                     }
                 }
-                Err(error) => self.fail(form, action, &name, error),
+                Err(error) => {
+                    form.subject.server.rest(false);
+                    self.fail(form, action, &name, error);
+                }
             }
         });
     }
