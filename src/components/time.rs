@@ -6,13 +6,13 @@ use js_sys::Date;
 pub fn moment(at_ms: f64) -> String {
     let date = Date::new(&at_ms.into());
     let today = Date::new_0();
-    let time = date.to_locale_time_string("en-GB");
+    let time = date.to_locale_time_string("default");
     if date.to_date_string() == today.to_date_string() {
         time.into()
     } else {
         format!(
             "{} {time}",
-            String::from(date.to_locale_date_string("en-GB", &js_sys::Object::new()))
+            String::from(date.to_locale_date_string("default", &js_sys::Object::new()))
         )
     }
 }

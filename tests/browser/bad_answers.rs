@@ -16,6 +16,7 @@ trials![
     a_forbidden_action_is_told_in_the_dialog,
     a_reply_after_the_page_was_left_does_no_harm,
     an_action_ends_well_after_the_page_was_left,
+    an_action_that_ends_late_leaves_the_next_dialog_alone,
     a_server_deleted_meanwhile_is_told_with_the_way_back,
     a_server_deleted_under_the_dialog_is_told,
 ];
@@ -142,6 +143,24 @@ async fn an_action_ends_well_after_the_page_was_left() {
     held.end().await;
     page.link("server3").click().await;
     page.heading("server3").shown().await;
+}
+
+async fn an_action_that_ends_late_leaves_the_next_dialog_alone() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server2").await;
+    dialogs::open(&page, "Drain").await;
+    let held = page.hold("*/set?*", |_| Reply::Json(500, "{}".to_owned())).await;
+    button(&page, "Drain").click().await;
+    button(&page, "Cancel").click().await;
+    page.dialog().gone().await;
+    let next = dialogs::open(&page, "Maintain").await;
+    page.checkbox("Force closing").click().await;
+    held.release();
+    page.reads("Drain did not succeed for server2").await;
+    assert!(!next.text().await.contains("did not succeed"));
+    assert!(page.checkbox("Force closing").shown().await.is_checked());
+    held.end().await;
+    page.expect_trouble("status of 500");
 }
 
 async fn a_server_deleted_meanwhile_is_told_with_the_way_back() {

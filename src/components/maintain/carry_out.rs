@@ -39,6 +39,7 @@ impl Means {
         let Some(action) = untrack(|| form.action()) else { return };
         let (requests, name, before) =
             untrack(|| (form.requests(), form.subject.name(), form.subject.mode()));
+        let turn = form.turn();
         form.busy.set(true);
         form.error.set(None);
         // What is deleted cannot be read; trying would only leave errors in the browser's console.
@@ -49,26 +50,31 @@ impl Means {
                 form.subject.server.take(api::servers::one(&name).await);
             }
             self.poller.changed();
-            form.busy.try_set(false);
+            let is_open = turn.is_some() && form.turn() == turn;
             match outcome {
-                Ok(()) => {
-                    form.close();
-                    self.tell(action, &name, before);
-                    if action == Action::Delete {
-                        self.place.go(&Route::Servers);
-                    }
-                }
-                Err(error) => {
-                    form.subject.server.rest(false);
-                    self.fail(form, action, &name, error);
-                }
+                Ok(()) => self.succeed(form, is_open, action, &name, before),
+                Err(error) => self.fail(form, is_open, action, &name, error),
             }
         });
     }
 
+    fn succeed(self, form: Form, is_open: bool, action: Action, server: &ServerName, before: Mode) {
+        if is_open {
+            form.close();
+        }
+        self.tell(action, server, before);
+        if is_open && action == Action::Delete {
+            self.place.go(&Route::Servers);
+        } else {
+            form.subject.server.rest(false);
+        }
+    }
+
     /// A dialog that was closed or left meanwhile cannot tell of the failure any more.
-    fn fail(self, form: Form, action: Action, server: &ServerName, error: ApiError) {
-        if form.asked.try_get_untracked().flatten().is_some() {
+    fn fail(self, form: Form, is_open: bool, action: Action, server: &ServerName, error: ApiError) {
+        form.subject.server.rest(false);
+        if is_open {
+            form.busy.try_set(false);
             form.error.try_set(Some(error));
         } else {
             let verb = action.verb();

@@ -18,6 +18,8 @@ pub(super) struct Form {
     pub(super) typed: RwSignal<String>,
     pub(super) busy: RwSignal<bool>,
     pub(super) error: RwSignal<Option<ApiError>>,
+    /// Counts how often it was closed, so that an action that ends late knows its own dialog.
+    turn: StoredValue<u64>,
 }
 
 impl Form {
@@ -29,6 +31,7 @@ impl Form {
             typed: RwSignal::new(String::new()),
             busy: RwSignal::new(false),
             error: RwSignal::new(None),
+            turn: StoredValue::new(0),
         }
     }
 
@@ -47,10 +50,17 @@ impl Form {
 
     /// Forgets what was entered; force in particular is chosen anew each time.
     pub(super) fn close(self) {
+        self.turn.try_update_value(|turn| *turn += 1);
         self.asked.try_set(None);
+        self.busy.try_set(false);
         self.force.try_set(false);
         self.typed.try_set(String::new());
         self.error.try_set(None);
+    }
+
+    /// The number of this opening; `None` when the page is gone.
+    pub(super) fn turn(self) -> Option<u64> {
+        self.turn.try_get_value()
     }
 
     /// Why MaxScale would refuse, if it would.
