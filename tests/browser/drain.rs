@@ -59,7 +59,7 @@ async fn a_server_in_maintenance_returns_to_service() {
     dialogs::open(&page, "Return to service").await;
     confirm(&page, "Return to service").await;
     assert_eq!(stage.rest().state("server2").await, "Slave, Running");
-    page.reads("server2 is back in service").await;
+    page.reads("server2 was returned to service").await;
     page.button("Undo").click().await;
     stage.rest().comes_to("server2", "Maintenance, Running").await;
 }

@@ -126,7 +126,7 @@ fn done(action: Action, server: &ServerName) -> String {
             format!("{server} is in maintenance and its connections were closed")
         }
         Action::Drain => format!("{server} gets no new connections"),
-        Action::Return => format!("{server} is back in service"),
+        Action::Return => format!("{server} was returned to service"),
         Action::Delete => format!("{server} was deleted"),
     }
 }
