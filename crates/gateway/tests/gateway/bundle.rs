@@ -85,7 +85,7 @@ async fn every_answer_has_the_security_headers() {
         assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"));
         assert!(policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe-inline"));
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
-        assert_eq!(answer.header("x-frame-options"), "DENY");
+        assert_eq!(answer.header("x-frame-options"), "Deny");
         assert_eq!(answer.header("referrer-policy"), "same-origin");
         assert!(answer.header("permissions-policy").contains("camera=()"));
         assert_eq!(answer.header("strict-transport-security"), "", "only by TLS");
