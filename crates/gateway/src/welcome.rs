@@ -1,6 +1,6 @@
 //! What the program says once it serves.
 
-use maxconsole_demo::{ADMIN, VIEWER};
+use maxconsole_demo::{ADMIN, Scene};
 
 use crate::args::Command;
 
@@ -10,16 +10,18 @@ pub fn text(command: &Command) -> String {
         Command::Serve { maxscale, .. } => {
             format!("for the MaxScale at {maxscale}. Ctrl-C stops it.")
         }
-        Command::Demo { .. } => demo(),
+        Command::Demo { scene, .. } => demo(*scene),
     }
 }
 
-fn demo() -> String {
+fn demo(scene: Scene) -> String {
     let account = |(user, password)| format!("user {user}, password {password}");
+    let viewer = scene.viewer().map(account);
+    let read_only = viewer.map(|viewer| format!("\n  or read-only with {viewer}"));
     format!(
         "with a simulated MaxScale: nothing you do there touches a real server.\n\
-         \n  Sign in with {}\n  or read-only with {}\n\nCtrl-C stops it.",
+         \n  Sign in with {}{}\n\nCtrl-C stops it.",
         account(ADMIN),
-        account(VIEWER)
+        read_only.unwrap_or_default()
     )
 }

@@ -47,6 +47,12 @@ impl Scene {
         }
     }
 
+    /// User and password of its read-only account, if it has one.
+    #[must_use]
+    pub fn viewer(self) -> Option<(&'static str, &'static str)> {
+        (self == Self::TwoClusters).then_some(VIEWER)
+    }
+
     /// The accounts of the scene.
     #[must_use]
     pub fn accounts(self) -> Accounts {
@@ -55,8 +61,8 @@ impl Scene {
             // The list is empty, so nothing can be in the way.
             let _ = accounts.add(name, password, role, None);
         };
-        if self == Self::TwoClusters {
-            add(VIEWER, Role::Basic);
+        if let Some(viewer) = self.viewer() {
+            add(viewer, Role::Basic);
         }
         add(ADMIN, Role::Admin);
         accounts
