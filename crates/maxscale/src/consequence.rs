@@ -47,11 +47,17 @@ fn closed(connections: Option<u64>) -> String {
     }
 }
 
+/// Whether the cluster chooses another primary by itself.
+fn hands_over(server: &Server, watch: &Watch) -> bool {
+    server.state.role() == Some(Role::Primary)
+        && matches!(watch, Watch::Running(MonitorModule::Galera | MonitorModule::Postgres))
+}
+
 fn graceful(server: &Server, watch: &Watch) -> String {
     let name = &server.name;
     let is_primary = server.state.role() == Some(Role::Primary);
     match watch {
-        Watch::Running(MonitorModule::Galera | MonitorModule::Postgres) if is_primary => format!(
+        _ if hands_over(server, watch) => format!(
             "Another node becomes primary at once; a transaction open on {name} runs on to its \
              next statement, then its client is disconnected."
         ),
@@ -79,6 +85,9 @@ pub fn notes_on_maintain(
     routers: &[Router],
 ) -> Vec<&'static str> {
     let mut notes = vec![];
+    if force && hands_over(server, watch) {
+        notes.push("Another node becomes primary at once.");
+    }
     let in_use = server.load.connections != Some(0);
     if routers.contains(&Router::ReadConnRoute) && in_use {
         notes.push(if force {
@@ -198,6 +207,9 @@ mod tests {
         let primary = server("Master, Synced, Running", 3);
         let galera = of_maintain(&primary, &Watch::Running(MonitorModule::Galera), false);
         assert!(galera.starts_with("Another node becomes primary at once"));
+        let running = Watch::Running(MonitorModule::Galera);
+        let notes = notes_on_maintain(&primary, &running, true, &[Router::ReadWriteSplit]);
+        assert!(notes.contains(&"Another node becomes primary at once."));
         let stopped = of_maintain(&primary, &Watch::Stopped(MonitorModule::Galera), false);
         assert!(stopped.contains("no other server becomes primary"));
     }
