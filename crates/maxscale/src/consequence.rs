@@ -47,19 +47,26 @@ fn closed(connections: Option<u64>) -> String {
     }
 }
 
-/// Whether the cluster chooses another primary by itself.
-fn hands_over(server: &Server, watch: &Watch) -> bool {
-    server.state.role() == Some(Role::Primary)
-        && matches!(watch, Watch::Running(MonitorModule::Galera | MonitorModule::Postgres))
+/// Who becomes primary in the server's place; graceful maintenance says it in its sentence.
+fn succession(server: &Server, watch: &Watch) -> Option<&'static str> {
+    match (server.state.role()?, watch) {
+        (Role::Primary, Watch::Running(MonitorModule::Galera | MonitorModule::Postgres)) => {
+            Some("Another node becomes primary at once, if one is in sync.")
+        }
+        (Role::Primary, Watch::Stopped(_) | Watch::Unmonitored) => {
+            Some("No other server becomes primary, as no running monitor can choose one.")
+        }
+        _ => None,
+    }
 }
 
 fn graceful(server: &Server, watch: &Watch) -> String {
     let name = &server.name;
     let is_primary = server.state.role() == Some(Role::Primary);
     match watch {
-        _ if hands_over(server, watch) => format!(
-            "Another node becomes primary at once; a transaction open on {name} runs on to its \
-             next statement, then its client is disconnected."
+        Watch::Running(MonitorModule::Galera | MonitorModule::Postgres) if is_primary => format!(
+            "Another node becomes primary at once, if one is in sync; a transaction open on \
+             {name} runs on to its next statement, then its client is disconnected."
         ),
         Watch::Stopped(_) | Watch::Unmonitored if is_primary => format!(
             "MaxScale stops routing to {name} and lets its open transactions complete; no other \
@@ -85,10 +92,10 @@ pub fn notes_on_maintain(
     routers: &[Router],
 ) -> Vec<&'static str> {
     let mut notes = vec![];
-    if force && hands_over(server, watch) {
-        notes.push("Another node becomes primary at once.");
-    }
     let in_use = server.load.connections != Some(0);
+    if force || !in_use {
+        notes.extend(succession(server, watch));
+    }
     if routers.contains(&Router::ReadConnRoute) && in_use {
         notes.push(if force {
             "Sessions of readconnroute services on it end at once."
@@ -209,9 +216,15 @@ mod tests {
         assert!(galera.starts_with("Another node becomes primary at once"));
         let running = Watch::Running(MonitorModule::Galera);
         let notes = notes_on_maintain(&primary, &running, true, &[Router::ReadWriteSplit]);
-        assert!(notes.contains(&"Another node becomes primary at once."));
+        assert!(notes.contains(&"Another node becomes primary at once, if one is in sync."));
         let stopped = of_maintain(&primary, &Watch::Stopped(MonitorModule::Galera), false);
         assert!(stopped.contains("no other server becomes primary"));
+        let frozen = Watch::Stopped(MonitorModule::MariaDb);
+        let notes = notes_on_maintain(&primary, &frozen, true, &[]);
+        assert!(notes.iter().any(|note| note.starts_with("No other server becomes primary")));
+        let replica = server("Slave, Running", 3);
+        let notes = notes_on_maintain(&replica, &frozen, true, &[]);
+        assert!(!notes.iter().any(|note| note.contains("becomes primary")));
     }
 
     #[test]
