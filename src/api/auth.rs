@@ -25,8 +25,8 @@ impl SignInError {
     pub fn words(&self) -> String {
         match self {
             Self::WrongCredentials => "User name or password is wrong.".into(),
-            Self::NeedsHttps => "MaxScale takes passwords over HTTPS only. Open this page by \
-                https://, or set admin_secure_gui=false in MaxScale’s configuration."
+            Self::NeedsHttps => "MaxScale takes passwords over HTTPS only. Reach it by https://, \
+                or set admin_secure_gui=false in its configuration."
                 .into(),
             Self::Other(error) => error.words(),
         }

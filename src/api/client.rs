@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_net::http::{Method, RequestBuilder, Response};
+use gloo_net::http::{Method, RequestBuilder};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::document;
 use maxscale::request::{Request, Verb};
@@ -44,8 +44,17 @@ pub fn api_url() -> String {
     web_sys::Url::new_with_base(&relative, &base).map_or(relative, |url| url.href())
 }
 
-/// Sends a request and gives the body of a success.
-pub async fn send(request: &Request) -> Result<String, ApiError> {
+/// A success.
+pub struct Answer {
+    /// Its body.
+    pub body: String,
+    /// What MaxScale has to say all the same, such as that a file still has what was deleted
+    /// (rest-api.md 1.5, `Mxs-Warning`).
+    pub warning: Option<String>,
+}
+
+/// Sends a request and gives the answer of a success.
+pub async fn send(request: &Request) -> Result<Answer, ApiError> {
     send_with(request, None).await
 }
 
@@ -53,7 +62,7 @@ pub async fn send(request: &Request) -> Result<String, ApiError> {
 pub(super) async fn send_with(
     request: &Request,
     authorization: Option<&str>,
-) -> Result<String, ApiError> {
+) -> Result<Answer, ApiError> {
     let (method, limit) = match request.verb {
         Verb::Get => (Method::GET, READ_TIME_OUT_MS),
         Verb::Put => (Method::PUT, WRITE_TIME_OUT_MS),
@@ -74,13 +83,14 @@ pub(super) async fn send_with(
     if answer.headers().get(SIMULATED).is_some() {
         IS_SIMULATED.set(true);
     }
-    let (status, body) = read(&answer, &clock).await?;
-    if (200..300).contains(&status) { Ok(body) } else { Err(ApiError::from_answer(status, &body)) }
-}
-
-async fn read(answer: &Response, clock: &Clock) -> Result<(u16, String), ApiError> {
+    let status = answer.status();
+    let warning = answer.headers().get("Mxs-Warning");
     let body = answer.text().await.map_err(|_| clock.why())?;
-    Ok((answer.status(), body))
+    if (200..300).contains(&status) {
+        Ok(Answer { body, warning })
+    } else {
+        Err(ApiError::from_answer(status, &body))
+    }
 }
 
 /// Aborts a request when its time is over, or when whoever waits for it has gone.

@@ -44,10 +44,9 @@ impl ApiError {
         }
     }
 
-    /// Whether trying again later may help without anything being changed.
-    pub fn is_passing(&self) -> bool {
+    /// Whether MaxScale did not answer at all, so that what is shown gets old.
+    pub fn is_silence(&self) -> bool {
         matches!(self, Self::Unreachable | Self::TimedOut)
-            || matches!(self, Self::Refused(refused) if refused.status >= 500)
     }
 
     /// What happened and what to do, in one or two sentences.
@@ -62,7 +61,9 @@ impl ApiError {
             Self::SignedOut(_) => {
                 "Your session has ended. Sign in again; nothing you entered is lost.".into()
             }
-            Self::Forbidden(refused) => said(refused, "This account may not do that."),
+            Self::Forbidden(refused) => {
+                said(refused, "This account, or this host, may not change anything.")
+            }
             Self::NotFound(refused) => said(refused, "It does not exist any more."),
             Self::Refused(refused) => said(
                 refused,

@@ -13,4 +13,4 @@ pub mod sessions;
 pub mod users;
 
 pub use client::{api_url, is_simulated, send};
-pub use error::ApiError;
+pub use error::{ApiError, Refused};

@@ -14,12 +14,12 @@ pub(super) fn get(path: impl Into<String>, kind: &'static str, fields: &str) -> 
 
 /// Reads one object.
 pub(super) async fn single<T: FromResource>(request: Request) -> Result<T, ApiError> {
-    let body = send(&request).await?;
+    let body = send(&request).await?.body;
     maxscale::single(&body).map_err(|error| ApiError::Unreadable(error.reason))
 }
 
 /// Reads a collection.
 pub(super) async fn collection<T: FromResource>(request: Request) -> Result<Vec<T>, ApiError> {
-    let body = send(&request).await?;
+    let body = send(&request).await?.body;
     maxscale::collection(&body).map_err(|error| ApiError::Unreadable(error.reason))
 }

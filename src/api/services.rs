@@ -8,7 +8,7 @@ use super::read::{collection, get, single};
 
 /// What is used of a service; whole ones carry their listeners and database users.
 const USED: &str = "router,state,statistics/connections,connections,\
-    parameters/transaction_replay,servers,monitors,services";
+    parameters/transaction_replay,parameters/router_options,servers,monitors,services";
 
 /// All services.
 pub async fn all() -> Result<Vec<Service>, ApiError> {

@@ -12,6 +12,9 @@ use crate::ui::menu::{MenuButton, MenuItem};
 /// The pace before anyone chose one; a monitor looks every two seconds by default.
 const DEFAULT: Pace = Pace::Seconds(5);
 
+/// Data that is read more seldom than this is shown with its age.
+const LIVE_SECONDS: u32 = 5;
+
 /// The pace this browser remembers.
 pub fn stored_pace() -> Pace {
     Preference::Pace.read().as_deref().and_then(Pace::from_key).unwrap_or(DEFAULT)
@@ -76,7 +79,11 @@ fn key(pace: Pace) -> &'static str {
 fn Age() -> impl IntoView {
     let (poller, freshness) = (use_poller(), use_freshness());
     let stale = move || freshness.trouble.with(Option::is_some);
-    let ages = move || stale() || poller.pace.get() == Pace::Paused;
+    let slow = move || match poller.pace.get() {
+        Pace::Seconds(seconds) => seconds > LIVE_SECONDS,
+        Pace::Paused => true,
+    };
+    let ages = move || stale() || slow();
     move || {
         if ages() {
             view! { <Counting /> }.into_any()

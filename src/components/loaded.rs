@@ -73,7 +73,7 @@ pub fn Waiting<T: Send + Sync + 'static>(query: Query<T>, what: String) -> impl 
 #[component]
 pub fn Trouble<T: Send + Sync + 'static>(query: Query<T>, what: String) -> impl IntoView {
     move || {
-        let error = query.error.get().filter(|error| !error.is_passing());
+        let error = query.error.get().filter(|error| !error.is_silence());
         error.filter(|error| !matches!(error, ApiError::NotFound(_))).map(|error| {
             view! {
                 <Notice

@@ -20,7 +20,7 @@ pub fn UserMenu() -> impl IntoView {
         spawn_local(async move {
             match api::auth::sign_out().await {
                 Ok(()) => session.end(),
-                Err(error) => toasts.failed("Could not sign out", error.words()),
+                Err(error) => toasts.failed("Could not sign out", error.words(), None::<fn()>),
             }
         });
     };

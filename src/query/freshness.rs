@@ -29,7 +29,7 @@ pub fn use_freshness() -> Freshness {
 impl Freshness {
     /// Takes note of how a read ended. Anything MaxScale itself said counts as an answer.
     pub(super) fn note(self, error: Option<&ApiError>) {
-        let trouble = error.filter(|error| error.is_passing()).cloned();
+        let trouble = error.filter(|error| error.is_silence()).cloned();
         if trouble.is_none() {
             self.answered_at.try_set_value(Some(js_sys::Date::now()));
         }

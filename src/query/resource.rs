@@ -61,7 +61,7 @@ impl<T: PartialEq + Send + Sync + 'static> Query<T> {
             }
             Err(error) => Some(error),
         };
-        let reached = !error.as_ref().is_some_and(ApiError::is_passing);
+        let reached = error != Some(ApiError::Unreachable);
         let known = self.error.try_get_untracked().flatten();
         if known != error {
             self.error.try_set(error);

@@ -1,11 +1,16 @@
 //! Who is signed in, and whether the session still lives.
 
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use maxscale::about::About;
 use maxscale::account::Account;
 
 use crate::api::{self, ApiError};
 use crate::state::preferences::Preference;
+
+/// How long to wait before the account is asked for again.
+const ASK_AGAIN_MS: u32 = 5_000;
 
 /// The user of a session. Its cookie cannot be read by scripts, so the name is what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,24 +65,52 @@ impl Session {
             self.status.try_set(Status::SignedOut);
             return;
         };
-        let status = match api::maxscale::about().await {
+        match api::maxscale::about().await {
             Ok(about) => {
                 self.about.try_set(Some(about));
-                Status::SignedIn(user(name).await)
+                self.welcome(name).await;
             }
-            Err(ApiError::SignedOut(_)) => Status::SignedOut,
-            Err(error) => Status::Unreachable(error),
-        };
-        self.status.try_set(status);
+            Err(ApiError::SignedOut(_)) => {
+                self.status.try_set(Status::SignedOut);
+            }
+            Err(error) => {
+                self.status.try_set(Status::Unreachable(error));
+            }
+        }
     }
 
     /// Somebody has signed in as `name`.
     pub async fn begin(self, name: String) {
         Preference::User.write(Some(&name));
-        let user = user(name).await;
-        self.status.try_set(Status::SignedIn(user));
+        self.welcome(name).await;
         if let Ok(about) = api::maxscale::about().await {
             self.about.try_set(Some(about));
+        }
+    }
+
+    /// Lets the user in. While the account cannot be asked for, MaxScale itself decides what is
+    /// allowed, and nothing is shown as forbidden.
+    async fn welcome(self, name: String) {
+        let account = api::users::account(&name).await;
+        if account.is_err() {
+            spawn_local(self.ask_again(name.clone()));
+        }
+        let account = account.unwrap_or(Account::Unlisted);
+        self.status.try_set(Status::SignedIn(User { name, account }));
+    }
+
+    /// Asks for the account until MaxScale tells, or somebody else is signed in.
+    async fn ask_again(self, name: String) {
+        loop {
+            TimeoutFuture::new(ASK_AGAIN_MS).await;
+            match self.status.try_get_untracked() {
+                Some(Status::SignedIn(user)) if user.name == name => {}
+                _ => return,
+            }
+            if let Ok(account) = api::users::account(&name).await {
+                self.status.try_set(Status::SignedIn(User { name, account }));
+                return;
+            }
         }
     }
 
@@ -105,10 +138,4 @@ impl Session {
     pub fn account(self) -> Account {
         self.user().map_or(Account::Unlisted, |user| user.account)
     }
-}
-
-/// While the account cannot be asked for, MaxScale itself decides what is allowed.
-async fn user(name: String) -> User {
-    let account = api::users::account(&name).await.unwrap_or(Account::Unlisted);
-    User { name, account }
 }

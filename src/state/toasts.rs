@@ -35,15 +35,27 @@ pub fn use_toasts() -> Toasts {
 }
 
 impl Toasts {
-    /// Something was done.
-    pub fn done(self, text: impl Into<String>, undo: Option<impl Fn() + Send + Sync + 'static>) {
+    /// Something was done, perhaps with a warning, and perhaps with a way back.
+    pub fn done(
+        self,
+        text: impl Into<String>,
+        warning: Option<String>,
+        undo: Option<impl Fn() + Send + Sync + 'static>,
+    ) {
         let action = undo.map(|undo| ToastAction::new("Undo", undo));
-        self.show(Tone::Good, text.into(), None, action);
+        let tone = if warning.is_some() { Tone::Caution } else { Tone::Good };
+        self.show(tone, text.into(), warning, action);
     }
 
-    /// Something was not done.
-    pub fn failed(self, text: impl Into<String>, why: String) {
-        self.show(Tone::Bad, text.into(), Some(why), None);
+    /// Something was not done; it may be tried again.
+    pub fn failed(
+        self,
+        text: impl Into<String>,
+        why: String,
+        again: Option<impl Fn() + Send + Sync + 'static>,
+    ) {
+        let action = again.map(|again| ToastAction::new("Try again", again));
+        self.show(Tone::Bad, text.into(), Some(why), action);
     }
 
     /// Takes a message off the screen; it stays among the past ones.

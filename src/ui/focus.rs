@@ -46,12 +46,20 @@ impl FocusMark {
     }
 
     /// Brings the focus back, or to the main heading when the element is no longer on the page.
+    ///
+    /// Within a dialog it comes back to the heading: the key that closed the dialog above, pressed
+    /// once more, must not press a button here.
     pub fn restore(self) {
-        match self.0 {
-            Some(element) if element.is_connected() => focus(&element),
-            _ => focus_main_heading_now(),
+        match self.0.filter(|element| element.is_connected()) {
+            Some(element) => focus(&heading_of_dialog(&element).unwrap_or(element)),
+            None => focus_main_heading_now(),
         }
     }
+}
+
+fn heading_of_dialog(element: &HtmlElement) -> Option<HtmlElement> {
+    let dialog = element.closest("dialog[open]").ok()??;
+    dialog.query_selector("h2").ok()??.dyn_into().ok()
 }
 
 fn page() -> Option<Document> {

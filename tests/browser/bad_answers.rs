@@ -14,6 +14,8 @@ trials![
     an_unknown_monitor_module_is_told_in_the_dialog,
     an_error_without_a_body_is_told_in_the_dialog,
     a_forbidden_action_is_told_in_the_dialog,
+    a_host_that_may_not_change_anything_keeps_its_session,
+    what_maxscale_warns_of_is_told,
     a_reply_after_the_page_was_left_does_no_harm,
     an_action_ends_well_after_the_page_was_left,
     an_action_that_ends_late_leaves_the_next_dialog_alone,
@@ -111,6 +113,30 @@ async fn a_forbidden_action_is_told_in_the_dialog() {
     page.expect_trouble("status of 403");
 }
 
+async fn a_host_that_may_not_change_anything_keeps_its_session() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server2").await;
+    let body = r#"{"errors":[{"detail":"Access denied"}]}"#;
+    let refused = page.intercept("*/set?*", |_| Reply::Json(401, body.to_owned())).await;
+    dialogs::open(&page, "Maintain").await;
+    button(&page, "Maintain").click().await;
+    page.dialog().reads("Access denied").await;
+    assert!(!page.text().await.contains("Your session has ended"));
+    refused.end().await;
+    page.expect_trouble("status of 401");
+}
+
+async fn what_maxscale_warns_of_is_told() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server2").await;
+    let warned =
+        page.intercept("*/set?*", |_| Reply::Warned("server2 is also in a file".to_owned())).await;
+    dialogs::open(&page, "Maintain").await;
+    button(&page, "Maintain").click().await;
+    page.reads("server2 is also in a file").await;
+    warned.end().await;
+}
+
 async fn a_reply_after_the_page_was_left_does_no_harm() {
     let stage = Stage::new().await;
     let page = stage.signed_in("").await;
@@ -151,7 +177,8 @@ async fn an_action_that_ends_late_leaves_the_next_dialog_alone() {
     dialogs::open(&page, "Drain").await;
     let held = page.hold("*/set?*", |_| Reply::Json(500, "{}".to_owned())).await;
     button(&page, "Drain").click().await;
-    button(&page, "Cancel").click().await;
+    page.dialog().reads("Closing this dialog does not stop it").await;
+    button(&page, "Do not wait").click().await;
     page.dialog().gone().await;
     let next = dialogs::open(&page, "Maintain").await;
     page.checkbox("Force closing").click().await;

@@ -47,6 +47,8 @@ async fn an_action_that_meets_the_end_is_not_done_and_not_lost() {
     stage.simulation.expire_tokens().await;
     button(&page, "Maintain").click().await;
     sign_in_again(&page).await;
+    page.heading("Maintain server2").focused().await;
+    page.press("Enter").await;
     assert_eq!(
         stage.rest().state("server2").await,
         "Slave, Running",

@@ -10,6 +10,9 @@ use serde_json::Value;
 trials![
     the_six_steps_let_connections_of_a_replica_finish,
     the_six_steps_with_force_close_them_at_once,
+    what_is_left_follows_what_each_router_asks_for,
+    a_stopped_monitor_leaves_no_successor,
+    a_galera_node_that_returns_may_take_its_role_back,
     a_galera_primary_hands_over_and_its_transactions_run_on,
     a_galera_primary_by_force_loses_its_connections,
     a_running_primary_is_refused_and_told_what_to_do,
@@ -65,6 +68,38 @@ async fn the_six_steps_with_force_close_them_at_once() {
     assert!(page.text().await.contains("Maintenance"));
     assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
     disconnected(&stage, "server2").await;
+}
+
+async fn what_is_left_follows_what_each_router_asks_for() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server2").await;
+    dialogs::open(&page, "Maintain").await;
+    page.dialog().reads("RW-Split-Router").await;
+    page.dialog().reads("2 usable servers left").await;
+    page.dialog().reads("1 usable server left").await;
+    confirm(&page, "Maintain").await;
+    page.route("#/dashboard/servers/server3").await;
+    page.heading("server3").shown().await;
+    dialogs::open(&page, "Maintain").await;
+    page.dialog().reads("only the primary is left to stand in").await;
+}
+
+async fn a_stopped_monitor_leaves_no_successor() {
+    let stage = Stage::new().await;
+    stage.rest().change("PUT", "/v1/monitors/Monitor/stop", Value::Null).await;
+    let page = stage.at_server("server1").await;
+    page.reads("Its monitor is stopped").await;
+    dialogs::open(&page, "Maintain").await;
+    page.dialog().reads("No other server becomes primary").await;
+    page.dialog().reads("will have no primary: writes fail").await;
+}
+
+async fn a_galera_node_that_returns_may_take_its_role_back() {
+    let stage = Stage::new().await;
+    stage.rest().change("PUT", "/v1/servers/galera1/set?state=maintenance", Value::Null).await;
+    let page = stage.at_server("galera1").await;
+    dialogs::open(&page, "Return to service").await;
+    page.dialog().reads("It may become primary again at once").await;
 }
 
 async fn a_galera_primary_hands_over_and_its_transactions_run_on() {

@@ -18,6 +18,8 @@ pub enum Reply {
     Json(u16, String),
     /// This status and no body.
     Empty(u16),
+    /// Success, with this as MaxScale's warning.
+    Warned(String),
     /// The connection breaks.
     Break,
 }
@@ -133,5 +135,6 @@ fn command(request: &str, reply: &Reply) -> (&'static str, Value) {
             fulfill(*status, json!([{ "name": "Content-Type", "value": "application/json" }]), body)
         }
         Reply::Empty(status) => fulfill(*status, json!([]), ""),
+        Reply::Warned(text) => fulfill(204, json!([{ "name": "Mxs-Warning", "value": text }]), ""),
     }
 }

@@ -31,21 +31,18 @@ impl Action {
         }
     }
 
-    /// The requests that carry it out, in order; `mode` is the server's at that moment.
+    /// The requests that carry it out, in order.
     ///
-    /// Return clears `drain` after `maintenance` as well, since maintenance hides a drain that is
-    /// still set and would come back (rest-api.md 3.2.1). Clearing is never refused (4.2).
-    pub fn requests(self, server: &ServerName, mode: Mode, linked: bool) -> Vec<Request> {
+    /// Return clears both, whatever the state on the screen: maintenance hides a drain that is
+    /// still set and would come back (rest-api.md 3.2.1), and clearing is never refused (4.2).
+    pub fn requests(self, server: &ServerName, linked: bool) -> Vec<Request> {
         match self {
             Self::Maintain { force: false } => vec![set(server, "maintenance")],
             Self::Maintain { force: true } => {
                 vec![set(server, "maintenance").option("force", "yes")]
             }
             Self::Drain => vec![set(server, "drain")],
-            Self::Return if mode == Mode::Maintenance => {
-                vec![clear(server, "maintenance"), clear(server, "drain")]
-            }
-            Self::Return => vec![clear(server, "drain")],
+            Self::Return => vec![clear(server, "maintenance"), clear(server, "drain")],
             Self::Delete => {
                 let delete = Request::new(Verb::Delete, path(server)).maxctrl(&[
                     "destroy",
@@ -104,28 +101,26 @@ mod tests {
     #[test]
     fn maintain_is_one_request() {
         let db2 = ServerName::new("db2");
-        let plain = Action::Maintain { force: false }.requests(&db2, Mode::InService, true);
+        let plain = Action::Maintain { force: false }.requests(&db2, true);
         assert_eq!(urls(&plain), ["servers/db2/set?state=maintenance"]);
-        let forced = Action::Maintain { force: true }.requests(&db2, Mode::InService, true);
+        let forced = Action::Maintain { force: true }.requests(&db2, true);
         assert_eq!(urls(&forced), ["servers/db2/set?state=maintenance&force=yes"]);
     }
 
     #[test]
     fn return_also_lifts_a_drain_that_maintenance_hides() {
         let db2 = ServerName::new("d b");
-        let from_maintenance = Action::Return.requests(&db2, Mode::Maintenance, true);
+        let from_maintenance = Action::Return.requests(&db2, true);
         assert_eq!(
             urls(&from_maintenance),
             ["servers/d%20b/clear?state=maintenance", "servers/d%20b/clear?state=drain"]
         );
-        let from_drain = Action::Return.requests(&db2, Mode::Draining, true);
-        assert_eq!(urls(&from_drain), ["servers/d%20b/clear?state=drain"]);
     }
 
     #[test]
     fn only_a_linked_server_is_deleted_by_force() {
         let db2 = ServerName::new("db2");
-        let delete = |linked| urls(&Action::Delete.requests(&db2, Mode::InService, linked));
+        let delete = |linked| urls(&Action::Delete.requests(&db2, linked));
         assert_eq!(delete(true), ["servers/db2?force=yes"]);
         assert_eq!(delete(false), ["servers/db2"]);
     }

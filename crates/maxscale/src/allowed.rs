@@ -5,7 +5,7 @@
 
 use crate::account::Account;
 use crate::action::Action;
-use crate::monitor::{Monitor, MonitorModule};
+use crate::monitor::{Monitor, MonitorModule, MonitorState};
 use crate::server::Server;
 use crate::state::{Mode, Role};
 
@@ -31,7 +31,10 @@ impl Watch {
             (Some(_), Some(monitor)) if monitor.is_running() => {
                 Self::Running(monitor.module.clone())
             }
-            (Some(_), Some(monitor)) => Self::Stopped(monitor.module.clone()),
+            (Some(_), Some(monitor)) if monitor.state == MonitorState::Stopped => {
+                Self::Stopped(monitor.module.clone())
+            }
+            (Some(_), Some(_)) => Self::NotKnown,
         }
     }
 }
@@ -67,8 +70,7 @@ impl Refusal {
                  Switch over to a replica first, then maintain this server."
             }
             Self::PrimaryCannotDrain => {
-                "MaxScale refuses to drain the primary of this cluster. \
-                 Maintain it instead: another node becomes primary at once."
+                "MaxScale refuses to drain the primary of this cluster. Maintain it instead."
             }
             Self::AlreadyInMaintenance => {
                 "It is in maintenance already. \

@@ -4,36 +4,54 @@ use crate::monitor::Monitor;
 use crate::name::{ServerName, ServiceName};
 use crate::server::{Load, Server};
 use crate::service::{Router, Service};
+use crate::situation::Situation;
+use crate::state::Role;
 
-/// What is left to a service once a server gets no new connections.
+/// What a service is left with once a server gets no new connections.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// It has nothing usable already.
+    NothingAlready,
+    /// Nothing usable is left.
+    Nothing,
+    /// Servers are left, and no primary: writes fail.
+    NoPrimary,
+    /// Of what it asks for nothing is left; the primary stands in (readconnroute).
+    PrimaryStandsIn,
+    /// So many usable servers.
+    Servers(usize),
+}
+
+impl Left {
+    /// Whether clients of the service will get errors that they do not get now.
+    pub fn is_a_loss(self) -> bool {
+        matches!(self, Self::Nothing | Self::NoPrimary)
+    }
+
+    /// What is left, in words.
+    pub fn words(self) -> String {
+        match self {
+            Self::NothingAlready => "has no usable server already".to_owned(),
+            Self::Nothing => "will have no usable server".to_owned(),
+            Self::NoPrimary => "will have no primary: writes fail".to_owned(),
+            Self::PrimaryStandsIn => "only the primary is left to stand in".to_owned(),
+            Self::Servers(1) => "1 usable server left".to_owned(),
+            Self::Servers(many) => format!("{many} usable servers left"),
+        }
+    }
+}
+
+/// What an action means to one service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceImpact {
     /// The service.
     pub service: ServiceName,
     /// How it routes.
     pub router: Router,
-    /// How many servers it routes to, usable or not.
-    pub servers: usize,
-    /// How many of them can be given connections now.
-    pub usable_now: usize,
-    /// How many can be once this server is out.
-    pub usable_after: usize,
-}
-
-impl ServiceImpact {
-    /// Whether the action takes the last usable server from the service.
-    pub fn loses_its_last(&self) -> bool {
-        self.usable_now > 0 && self.usable_after == 0
-    }
-
-    /// What is left, in words.
-    pub fn words(&self) -> String {
-        match (self.usable_now, self.usable_after, self.servers) {
-            (0, _, _) => "has no usable server already".to_owned(),
-            (_, 0, _) => "will have no usable server".to_owned(),
-            (_, left, all) => format!("{left} of {all} servers left"),
-        }
-    }
+    /// Whether it names the server itself, not only through a monitor or another service.
+    pub names_it: bool,
+    /// What it is left with.
+    pub left: Left,
 }
 
 /// All that an action touches.
@@ -46,43 +64,62 @@ pub struct Impact {
 }
 
 impl Impact {
-    /// Counts what taking `server` out touches, from what was read last.
+    /// Counts what taking a server out touches, from what was read last. The routers in
+    /// `situation` are not looked at.
     pub fn of(
-        server: &Server,
+        situation: &Situation,
         servers: &[Server],
         monitors: &[Monitor],
         services: &[Service],
     ) -> Self {
+        let server = &situation.server;
         let touched = services.iter().filter_map(|service| {
             let targets = targets(service, monitors, services, 0);
-            targets.contains(&server.name).then(|| impact(service, &targets, server, servers))
+            targets.contains(&server.name).then(|| ServiceImpact {
+                service: service.name.clone(),
+                router: service.router.clone(),
+                names_it: service.servers.contains(&server.name),
+                left: left(service, &targets, situation, servers),
+            })
         });
         Self { load: server.load, services: touched.collect() }
     }
 
-    /// Whether some service is left without any usable server.
-    pub fn leaves_a_service_without(&self) -> bool {
-        self.services.iter().any(ServiceImpact::loses_its_last)
+    /// Whether clients of some service will get errors that they do not get now.
+    pub fn is_a_loss(&self) -> bool {
+        self.services.iter().any(|service| service.left.is_a_loss())
     }
 }
 
-fn impact(
+fn left(
     service: &Service,
     targets: &[ServerName],
-    server: &Server,
+    situation: &Situation,
     servers: &[Server],
-) -> ServiceImpact {
-    let usable: Vec<_> = servers
-        .iter()
-        .filter(|candidate| targets.contains(&candidate.name) && candidate.state.is_usable())
-        .collect();
-    let others = usable.iter().filter(|candidate| candidate.name != server.name).count();
-    ServiceImpact {
-        service: service.name.clone(),
-        router: service.router.clone(),
-        servers: targets.len(),
-        usable_now: usable.len(),
-        usable_after: others,
+) -> Left {
+    let known = || servers.iter().filter(|candidate| targets.contains(&candidate.name));
+    let name = &situation.server.name;
+    let others = || known().filter(|candidate| candidate.name != *name);
+    let is_primary = |candidate: &Server| {
+        candidate.state.is_usable() && candidate.state.role() == Some(Role::Primary)
+    };
+    let fits = |candidate: &&Server| service.takes(&candidate.state);
+    let stands_in = |mut candidates: Box<dyn Iterator<Item = &Server> + '_>| {
+        service.router == Router::ReadConnRoute && candidates.any(is_primary)
+    };
+    match others().filter(fits).count() {
+        0 if stands_in(Box::new(others())) => Left::PrimaryStandsIn,
+        0 if !known().any(|candidate| fits(&candidate)) && !stands_in(Box::new(known())) => {
+            Left::NothingAlready
+        }
+        0 => Left::Nothing,
+        _ if service.router == Router::ReadWriteSplit
+            && situation.leaves_no_primary()
+            && !others().any(is_primary) =>
+        {
+            Left::NoPrimary
+        }
+        many => Left::Servers(many),
     }
 }
 
@@ -126,42 +163,51 @@ mod tests {
          "relationships":{"monitors":{"data":[{"id":"m"}]}}},
         {"id":"one","relationships":{"servers":{"data":[{"id":"b"}]}}},
         {"id":"over","relationships":{"services":{"data":[{"id":"one"}]}}},
+        {"id":"reads","attributes":{"router":"readconnroute","parameters":
+         {"router_options":"slave"}},"relationships":{"monitors":{"data":[{"id":"m"}]}}},
+        {"id":"writes","attributes":{"router":"readconnroute","parameters":
+         {"router_options":"master"}},"relationships":{"monitors":{"data":[{"id":"m"}]}}},
         {"id":"loop","relationships":{"services":{"data":[{"id":"loop"}]}}}]}"#;
 
     fn impact_on(name: &str) -> Impact {
         let servers: Vec<Server> = collection(SERVERS).unwrap();
         let server = servers.iter().find(|server| server.name.as_str() == name).unwrap();
-        Impact::of(server, &servers, &collection(MONITORS).unwrap(), &collection(SERVICES).unwrap())
+        let situation = Situation::of(server, None, vec![]);
+        let monitors: Vec<Monitor> = collection(MONITORS).unwrap();
+        Impact::of(&situation, &servers, &monitors, &collection(SERVICES).unwrap())
+    }
+
+    fn left_on(name: &str) -> Vec<(String, Left)> {
+        let services = impact_on(name).services;
+        services.into_iter().map(|one| (one.service.to_string(), one.left)).collect()
     }
 
     #[test]
-    fn counts_what_is_left_through_monitors_and_services() {
-        let impact = impact_on("b");
-        let words: Vec<_> = impact
-            .services
-            .iter()
-            .map(|left| format!("{} {}", left.service, left.words()))
-            .collect();
-        assert_eq!(
-            words,
-            [
-                "rw 1 of 3 servers left",
-                "one will have no usable server",
-                "over will have no usable server"
-            ]
-        );
-        assert!(impact.leaves_a_service_without());
+    fn counts_what_each_router_can_use_through_monitors_and_services() {
+        let expected = [
+            ("rw", Left::Servers(1)),
+            ("one", Left::Nothing),
+            ("over", Left::Nothing),
+            ("reads", Left::PrimaryStandsIn),
+            ("writes", Left::Servers(1)),
+        ];
+        assert_eq!(left_on("b"), expected.map(|(name, left)| (name.to_owned(), left)));
+        assert!(impact_on("b").is_a_loss());
+        let direct = impact_on("b").services.into_iter().filter(|service| service.names_it);
+        assert_eq!(direct.map(|one| one.service.to_string()).collect::<Vec<_>>(), ["one"]);
     }
 
     #[test]
-    fn the_numbers_are_the_servers_own() {
+    fn without_a_running_monitor_the_primary_has_no_successor() {
+        let expected =
+            [("rw", Left::NoPrimary), ("reads", Left::Servers(1)), ("writes", Left::Nothing)];
+        assert_eq!(left_on("a"), expected.map(|(name, left)| (name.to_owned(), left)));
         assert_eq!(impact_on("a").load.connections, Some(3));
-        assert!(!impact_on("a").leaves_a_service_without());
     }
 
     #[test]
     fn a_server_that_is_out_already_takes_nothing_away() {
-        let impact = impact_on("c");
-        assert_eq!(impact.services[0].words(), "2 of 3 servers left");
+        assert!(!impact_on("c").is_a_loss());
+        assert_eq!(left_on("c").first(), Some(&("rw".to_owned(), Left::Servers(2))));
     }
 }

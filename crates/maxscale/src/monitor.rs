@@ -105,6 +105,21 @@ impl Monitor {
         self.state == MonitorState::Running
     }
 
+    /// Whether it gives the primary's role to another Galera node when the present one goes. Not
+    /// so when the role is fixed to the first node, or not given at all.
+    pub fn chooses_primary(&self) -> bool {
+        let flags = Fields::of(&self.diagnostics);
+        ["root_node_as_master", "disable_master_role_setting"]
+            .iter()
+            .all(|flag| flags.truth(flag) != Some(true))
+    }
+
+    /// Whether a Galera node that comes back may take the primary's role back (recording
+    /// maintenance-galera-primary).
+    pub fn fails_back(&self) -> bool {
+        Fields::of(&self.diagnostics).truth("disable_master_failback") != Some(true)
+    }
+
     /// What its diagnostics say of one server.
     pub fn diagnostics_of(&self, server: &ServerName) -> Option<&Value> {
         Fields::of(&self.diagnostics)

@@ -98,12 +98,11 @@ fn quote(word: &str) -> String {
 mod tests {
     use crate::action::Action;
     use crate::name::ServerName;
-    use crate::state::Mode;
 
     #[test]
     fn reads_as_one_would_type_it() {
         let server = ServerName::new("it's");
-        let requests = Action::Maintain { force: true }.requests(&server, Mode::InService, true);
+        let requests = Action::Maintain { force: true }.requests(&server, true);
         assert_eq!(
             requests[0].curl("http://127.0.0.1:8989/v1/", "admin"),
             "curl -u admin -X PUT \

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::name::{MonitorName, ServerName, ServiceName};
 use crate::resource::{FromResource, Resource};
+use crate::state::{Mode, ServerState, Word};
 
 /// How a service spreads requests; what happens to its sessions depends on it (rest-api.md 4.4).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +97,37 @@ pub struct Service {
     pub services: Vec<ServiceName>,
     /// Whether interrupted transactions are run again (readwritesplit).
     pub replays_transactions: Option<bool>,
+    /// The roles that readconnroute asks for; none means any running server.
+    pub wanted: Vec<Word>,
+}
+
+impl Service {
+    /// Whether the service can give new connections to a server in this state.
+    pub fn takes(&self, state: &ServerState) -> bool {
+        let open = state.mode() == Mode::InService && state.is_running();
+        match self.router {
+            Router::ReadConnRoute => {
+                open && (self.wanted.is_empty() || self.wanted.iter().any(|role| state.has(role)))
+            }
+            _ => state.is_usable(),
+        }
+    }
+}
+
+/// The words of `router_options` that name roles; `running` asks for none.
+fn wanted(options: Option<String>) -> Vec<Word> {
+    let options = options.unwrap_or_default();
+    let roles: Vec<Word> = options
+        .split(',')
+        .filter_map(|option| match option.trim() {
+            "master" => Some(Word::Master),
+            "slave" => Some(Word::Slave),
+            "synced" => Some(Word::Synced),
+            "running" => Some(Word::Running),
+            _ => None,
+        })
+        .collect();
+    if roles.contains(&Word::Running) { vec![] } else { roles }
 }
 
 impl FromResource for Service {
@@ -112,6 +144,7 @@ impl FromResource for Service {
             cluster: resource.related("monitors").next().map(MonitorName::new),
             services: resource.related("services").map(ServiceName::new).collect(),
             replays_transactions: attributes.object("parameters").truth("transaction_replay"),
+            wanted: wanted(attributes.object("parameters").text("router_options")),
         })
     }
 }

@@ -8,7 +8,7 @@ use maxscale::request::Request;
 use maxscale::state::Mode;
 
 use super::form::Form;
-use crate::api::{self, ApiError};
+use crate::api::{self, ApiError, Refused};
 use crate::query::{Poller, use_poller};
 use crate::route::Route;
 use crate::state::location::{Location, use_place};
@@ -52,17 +52,19 @@ impl Means {
             self.poller.changed();
             let is_open = turn.is_some() && form.turn() == turn;
             match outcome {
-                Ok(()) => self.succeed(form, is_open, action, &name, before),
+                Ok(warning) => {
+                    self.succeed(form, is_open, action);
+                    self.tell(action, &name, before, warning);
+                }
                 Err(error) => self.fail(form, is_open, action, &name, error),
             }
         });
     }
 
-    fn succeed(self, form: Form, is_open: bool, action: Action, server: &ServerName, before: Mode) {
+    fn succeed(self, form: Form, is_open: bool, action: Action) {
         if is_open {
             form.close();
         }
-        self.tell(action, server, before);
         if is_open && action == Action::Delete {
             self.place.go(&Route::Servers);
         } else {
@@ -78,31 +80,44 @@ impl Means {
             form.error.try_set(Some(error));
         } else {
             let verb = action.verb();
-            self.toasts.failed(format!("{verb} did not succeed for {server}"), error.words());
+            let words = format!("{verb} did not succeed for {server}");
+            self.toasts.failed(words, error.words(), None::<fn()>);
         }
     }
 
-    /// Sends the requests in order, up to the first that fails.
-    async fn send(self, requests: &[Request]) -> Result<(), ApiError> {
+    /// Sends the requests in order, up to the first that fails; gives what MaxScale warns of.
+    async fn send(self, requests: &[Request]) -> Result<Option<String>, ApiError> {
+        let mut warning = None;
         for request in requests {
-            if let Err(error) = api::send(request).await {
-                if matches!(error, ApiError::SignedOut(_)) {
-                    self.session.ended();
+            match api::send(request).await {
+                Ok(answer) => warning = answer.warning.or(warning),
+                Err(ApiError::SignedOut(refused)) => {
+                    return Err(self.signed_out_or_forbidden(refused).await);
                 }
-                return Err(error);
+                Err(error) => return Err(error),
             }
         }
-        Ok(())
+        Ok(warning)
+    }
+
+    /// A change is answered with 401 also when the session lives and its host or its account may
+    /// not change anything (rest-api.md 2.3 and 2.4).
+    async fn signed_out_or_forbidden(self, refused: Refused) -> ApiError {
+        if api::maxscale::about().await.is_ok() {
+            return ApiError::Forbidden(refused);
+        }
+        self.session.ended();
+        ApiError::SignedOut(refused)
     }
 
     /// Tells of a success, with the way back where there is one.
-    fn tell(self, action: Action, server: &ServerName, before: Mode) {
+    fn tell(self, action: Action, server: &ServerName, before: Mode, warning: Option<String>) {
         let undo = action.undo(server, before);
         let way_back = (!undo.is_empty()).then(|| {
             let server = server.clone();
             move || self.undo(server.clone(), undo.clone())
         });
-        self.toasts.done(done(action, server), way_back);
+        self.toasts.done(done(action, server), warning, way_back);
     }
 
     fn undo(self, server: ServerName, requests: Vec<Request>) {
@@ -110,9 +125,14 @@ impl Means {
             let outcome = self.send(&requests).await;
             self.poller.changed();
             match outcome {
-                Ok(()) => self.toasts.done(format!("{server} is as it was before"), None::<fn()>),
+                Ok(warning) => {
+                    let words = format!("{server} is as it was before");
+                    self.toasts.done(words, warning, None::<fn()>);
+                }
                 Err(error) => {
-                    self.toasts.failed(format!("Could not undo on {server}"), error.words());
+                    let words = format!("Could not undo on {server}");
+                    let again = move || self.undo(server.clone(), requests.clone());
+                    self.toasts.failed(words, error.words(), Some(again));
                 }
             }
         });

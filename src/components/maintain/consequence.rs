@@ -30,22 +30,26 @@ pub(super) fn Expected(form: Form, refusal: Memo<Option<Refusal>>) -> impl IntoV
 #[component]
 fn Consequence(form: Form) -> impl IntoView {
     let subject = form.subject;
+    let situation = Memo::new(move |_| subject.situation());
     let sentence = Memo::new(move |_| {
-        let server = subject.known()?;
+        let situation = situation.get()?;
         Some(match form.action()? {
-            Action::Maintain { force } => {
-                consequence::of_maintain(&server, &subject.watch(), force)
-            }
-            Action::Drain => consequence::of_drain(&server),
-            Action::Return => consequence::of_return(&server, &subject.watch()),
-            Action::Delete => consequence::of_delete(&server),
+            Action::Maintain { force } => consequence::of_maintain(&situation, force),
+            Action::Drain => consequence::of_drain(&situation.server),
+            Action::Return => consequence::of_return(&situation),
+            Action::Delete => consequence::of_delete(&situation.server, subject.impact().as_ref()),
         })
     });
-    let notes = Memo::new(move |_| match (subject.known(), form.action()) {
-        (Some(server), Some(Action::Maintain { force })) => {
-            consequence::notes_on_maintain(&server, &subject.watch(), force, &subject.routers())
+    let notes = Memo::new(move |_| {
+        let Some(situation) = situation.get() else { return vec![] };
+        match form.action() {
+            Some(Action::Maintain { force }) => consequence::notes_on_maintain(&situation, force),
+            Some(Action::Drain | Action::Delete) => {
+                consequence::succession(&situation).into_iter().collect()
+            }
+            Some(Action::Return) => consequence::notes_on_return(&situation),
+            None => vec![],
         }
-        _ => vec![],
     });
     let note = |note: &'static str| view! { <li>{note}</li> };
     let list = move || {

@@ -65,6 +65,18 @@ fn Content(form: Form) -> impl IntoView {
         <Inputs form=form />
         {terminal}
         <Failure form=form />
+        <UnderWay form=form />
+    }
+}
+
+/// Once sent, a request goes on whatever happens to the dialog.
+#[component]
+fn UnderWay(form: Form) -> impl IntoView {
+    let words = "MaxScale is doing it. Closing this dialog does not stop it.";
+    view! {
+        <p class="quiet" role="status">
+            {move || form.busy.get().then_some(words)}
+        </p>
     }
 }
 
@@ -125,8 +137,9 @@ fn Buttons(form: Form, close: Callback<()>) -> impl IntoView {
         Some(Action::Maintain { force: true } | Action::Delete) => ButtonKind::Danger,
         _ => ButtonKind::Primary,
     });
+    let leave = move || if form.busy.get() { "Do not wait" } else { "Cancel" };
     view! {
-        <Button on_click=close>"Cancel"</Button>
+        <Button on_click=close>{leave}</Button>
         <Button
             kind=kind
             busy=form.busy

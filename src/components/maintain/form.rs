@@ -84,7 +84,7 @@ impl Form {
             .subject
             .known()
             .is_some_and(|server| server.monitor.is_some() || !server.services.is_empty());
-        let (name, mode) = (self.subject.name(), self.subject.mode());
-        self.action().map(|action| action.requests(&name, mode, linked)).unwrap_or_default()
+        let name = self.subject.name();
+        self.action().map(|action| action.requests(&name, linked)).unwrap_or_default()
     }
 }

@@ -1,7 +1,7 @@
 //! What an action touches now, in numbers.
 
 use leptos::prelude::*;
-use maxscale::impact::{Impact, ServiceImpact};
+use maxscale::impact::{Impact, Left, ServiceImpact};
 
 use super::subject::Subject;
 use crate::ui::badge::Badge;
@@ -25,12 +25,12 @@ pub(super) fn ImpactNow(
         }
     };
     let alarm = move || {
-        let lost = subject.impact().is_some_and(|impact| impact.leaves_a_service_without());
+        let lost = subject.impact().is_some_and(|impact| impact.is_a_loss());
         lost.then(|| {
             view! {
                 <Notice
                     tone=Tone::Caution
-                    title="This takes the last usable server from a service"
+                    title="A service will fail for its clients"
                     urgency=Urgency::Status
                 />
             }
@@ -65,15 +65,15 @@ fn ServicesLeft(subject: Subject) -> impl IntoView {
 }
 
 fn service(left: &ServiceImpact) -> impl IntoView + use<> {
-    let (tone, icon) = match left.usable_after {
-        0 => (Tone::Bad, Icon::Error),
-        1 => (Tone::Caution, Icon::Warning),
-        _ => (Tone::Good, Icon::CheckCircle),
+    let (tone, icon) = match left.left {
+        Left::Nothing | Left::NoPrimary | Left::NothingAlready => (Tone::Bad, Icon::Error),
+        Left::PrimaryStandsIn | Left::Servers(1) => (Tone::Caution, Icon::Warning),
+        Left::Servers(_) => (Tone::Good, Icon::CheckCircle),
     };
     view! {
         <li>
             <span class="name">{left.service.to_string()}</span>
-            <Badge tone=tone icon=icon text=left.words() title=left.router.word().to_owned() />
+            <Badge tone=tone icon=icon text=left.left.words() title=left.router.word().to_owned() />
         </li>
     }
 }

@@ -12,6 +12,7 @@ mod subject;
 use leptos::prelude::*;
 use maxscale::action::Action;
 
+use crate::query::use_poller;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{MenuButton, MenuItem};
 use dialog::ActionDialog;
@@ -40,12 +41,17 @@ pub fn ServerActions(
     subject: Subject,
 ) -> impl IntoView {
     let asked = RwSignal::new(None::<Action>);
+    let poller = use_poller();
+    // What the dialog says must be of this moment, however slowly the page is read.
+    let ask = move |action| {
+        asked.set(Some(action));
+        poller.read_now();
+    };
     let items = Signal::derive(move || {
         let item = |(key, action): (&'static str, Action)| {
             let refusal = subject.allowed(action).err().filter(|why| why.is_settled_in_menu());
-            let item =
-                MenuItem::new(key, icon(action), action.verb(), move || asked.set(Some(action)))
-                    .disabled(refusal.map(|why| why.words().to_owned()));
+            let item = MenuItem::new(key, icon(action), action.verb(), move || ask(action))
+                .disabled(refusal.map(|why| why.words().to_owned()));
             if action == Action::Delete { item.danger() } else { item }
         };
         OFFERED.into_iter().map(item).collect::<Vec<_>>()

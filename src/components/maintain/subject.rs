@@ -10,7 +10,8 @@ use maxscale::monitor::Monitor;
 use maxscale::name::ServerName;
 use maxscale::request::Request;
 use maxscale::server::Server;
-use maxscale::service::{Router, Service};
+use maxscale::service::Service;
+use maxscale::situation::Situation;
 use maxscale::state::Mode;
 use maxscale::switchover;
 
@@ -81,15 +82,16 @@ impl Subject {
 
     /// What it touches, as far as that has been read.
     pub(super) fn impact(self) -> Option<Impact> {
-        let server = self.known()?;
+        let situation = Situation::of(&*self.known()?, self.monitor().as_ref(), vec![]);
         let (servers, monitors, services) =
             (self.servers.data.get()?, self.monitors.data.get()?, self.services.data.get()?);
-        Some(Impact::of(&server, &servers, &monitors, &services))
+        Some(Impact::of(&situation, &servers, &monitors, &services))
     }
 
-    /// The routers of the services that use the server.
-    pub(super) fn routers(self) -> Vec<Router> {
+    /// All that decides what an action will do.
+    pub(super) fn situation(self) -> Option<Situation> {
         let services = self.impact().map(|impact| impact.services).unwrap_or_default();
-        services.into_iter().map(|service| service.router).collect()
+        let routers = services.into_iter().map(|service| service.router).collect();
+        Some(Situation::of(&*self.known()?, self.monitor().as_ref(), routers))
     }
 }
