@@ -58,7 +58,7 @@ async fn start(stage: &Stage, page: &Page) {
     tell("servers table, processor 4 times slower", &table);
     page.slow_down(1.0).await;
     page.reads("galeramon").await;
-    let made = page.requests_of_the_start().await.len();
+    let made = page.requests_when_quiet().await.len();
     tell("requests of a cold start", &format!("{made} of {}", budget("cold_start_requests")));
 }
 

@@ -44,6 +44,8 @@ async fn an_action_that_meets_the_end_is_not_done_and_not_lost() {
     page.find("menuitemradio", "Paused").click().await;
     dialogs::open(&page, "Maintain").await;
     page.checkbox("Force closing").click().await;
+    // The dialog reads once when it opens; the end of the session is to be met by the action.
+    page.requests_when_quiet().await;
     stage.simulation.expire_tokens().await;
     button(&page, "Maintain").click().await;
     sign_in_again(&page).await;

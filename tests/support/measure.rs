@@ -71,7 +71,7 @@ impl Page {
     }
 
     /// All requests so far, once the page has been quiet for a second.
-    pub async fn requests_of_the_start(&self) -> Vec<String> {
+    pub async fn requests_when_quiet(&self) -> Vec<String> {
         until("a second without a request", async || {
             let before = mutations::requests(self).await;
             tokio::time::sleep(Duration::from_secs(1)).await;

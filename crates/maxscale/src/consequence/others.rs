@@ -69,7 +69,7 @@ pub fn of_delete(server: &Server, impact: Option<&Impact>) -> String {
         services().filter(|one| one.names_it).map(|one| format!("service {}", one.service));
     let monitor = server.monitor.iter().map(|monitor| format!("monitor {monitor}"));
     let first = match listed(monitor.chain(unlinked).collect()) {
-        None => format!("{name} is removed from MaxScale; nothing is linked to it."),
+        None => format!("{name} is removed from MaxScale; no monitor or service uses it."),
         Some(links) => format!("{name} is unlinked from {links} and removed from MaxScale."),
     };
     let others =

@@ -102,7 +102,7 @@ fn a_galera_node_may_take_its_role_back_when_it_returns() {
 #[test]
 fn delete_names_what_it_unlinks() {
     let alone: Server = single(r#"{"data":{"id":"db2"}}"#).unwrap();
-    assert!(of_delete(&alone, None).contains("nothing is linked"));
+    assert!(of_delete(&alone, None).contains("no monitor or service uses it"));
     let linked = server("Slave, Running", 0);
     assert_eq!(
         of_delete(&linked, None),
