@@ -1,4 +1,4 @@
-//! One thing read from MaxScale: the last good data, when it was read, and the newest error.
+//! One thing read from MaxScale: the last good data, and the newest error.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -15,8 +15,6 @@ use crate::state::session::use_session;
 pub struct Query<T: Send + Sync + 'static> {
     /// The last good data.
     pub data: RwSignal<Option<Arc<T>>>,
-    /// When it was read, in milliseconds since 1970.
-    pub at: RwSignal<Option<f64>>,
     /// Why the newest attempt failed, if it did.
     pub error: RwSignal<Option<ApiError>>,
     /// Whether it is left alone for now.
@@ -56,7 +54,6 @@ impl<T: PartialEq + Send + Sync + 'static> Query<T> {
                 if !unchanged {
                     self.data.try_set(Some(Arc::new(data)));
                 }
-                self.at.try_set(Some(js_sys::Date::now()));
                 None
             }
             Err(error) => Some(error),
@@ -79,7 +76,6 @@ where
 {
     let query = Query {
         data: RwSignal::new(None),
-        at: RwSignal::new(None),
         error: RwSignal::new(None),
         resting: StoredValue::new(false),
     };

@@ -25,4 +25,4 @@ pub mod situation;
 pub mod state;
 pub mod switchover;
 
-pub use resource::{Unreadable, collection, single, total};
+pub use resource::{Unreadable, collection, single};

@@ -75,12 +75,6 @@ pub fn collection<T: FromResource>(body: &str) -> Result<Vec<T>, Unreadable> {
         .ok_or_else(|| Unreadable::new("the answer has no list under “data”"))
 }
 
-/// The size of the whole collection when the answer is one page of it (`meta.total`).
-pub fn total(body: &str) -> Option<u64> {
-    let document = document(body).ok()?;
-    Fields::of(&document).object("meta").count("total")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,8 +89,7 @@ mod tests {
 
     #[test]
     fn a_nameless_element_does_not_take_the_others_with_it() {
-        let body = r#"{"data":[{"type":"servers"},{"id":"a"},7],"meta":{"total":3}}"#;
+        let body = r#"{"data":[{"type":"servers"},{"id":"a"},7]}"#;
         assert_eq!(collection::<Server>(body).unwrap().len(), 1);
-        assert_eq!(total(body), Some(3));
     }
 }
