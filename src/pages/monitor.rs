@@ -44,7 +44,7 @@ pub fn MonitorPage(
             kind="monitor"
             details=move || view! { <Details monitor=monitor /> }
         >
-            <div class="sections">
+            <div class="stack">
                 <Overview monitor=monitor />
                 <Section title="Servers">
                     <ServersTable servers=own monitors=as_list />

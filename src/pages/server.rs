@@ -51,7 +51,7 @@ pub fn ServerPage(
             actions=move || view! { <ServerActions subject=subject /> }
             details=move || view! { <Details server=server /> }
         >
-            <div class="sections">
+            <div class="stack">
                 <Frozen subject=subject />
                 <Overview server=server />
                 <Relatives subject=subject />

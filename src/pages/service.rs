@@ -37,7 +37,7 @@ pub fn ServicePage(
             kind="service"
             details=move || view! { <Details service=service /> }
         >
-            <div class="sections">
+            <div class="stack">
                 <Overview service=service />
                 <Targets service=service servers=servers />
                 <Sessions name=name.clone() sessions=sessions />

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use maxscale::impact::{Impact, Left, ServiceImpact};
+use maxscale::server::Load;
 
 use super::subject::Subject;
 use crate::ui::badge::Badge;
@@ -18,14 +19,13 @@ pub(super) fn ImpactNow(
     /// The server.
     subject: Subject,
 ) -> impl IntoView {
-    let number = move |read: fn(&Impact) -> Option<u64>| {
-        move || {
-            let load = subject.known().map(|server| Impact { load: server.load, services: vec![] });
-            load.as_ref().and_then(read).map_or_else(|| "not known".to_owned(), |n| n.to_string())
-        }
+    let load = subject.server.part(|server| server.load);
+    let number = move |read: fn(Load) -> Option<u64>| {
+        move || load.get().and_then(read).map_or_else(|| "not known".to_owned(), |n| n.to_string())
     };
+    let impact = Memo::new(move |_| subject.impact());
     let alarm = move || {
-        let lost = subject.impact().is_some_and(|impact| impact.is_a_loss());
+        let lost = impact.with(|impact| impact.as_ref().is_some_and(Impact::is_a_loss));
         lost.then(|| {
             view! {
                 <Notice
@@ -41,17 +41,17 @@ pub(super) fn ImpactNow(
             <h3 id=TITLE>"Affected now"</h3>
             {alarm}
             <Facts>
-                <Fact label="Connections">{number(|impact| impact.load.connections)}</Fact>
-                <Fact label="Active operations">{number(|impact| impact.load.active_operations)}</Fact>
+                <Fact label="Connections">{number(|load| load.connections)}</Fact>
+                <Fact label="Active operations">{number(|load| load.active_operations)}</Fact>
             </Facts>
-            <ServicesLeft subject=subject />
+            <ServicesLeft impact=impact />
         </section>
     }
 }
 
 #[component]
-fn ServicesLeft(subject: Subject) -> impl IntoView {
-    let list = move || match subject.impact() {
+fn ServicesLeft(impact: Memo<Option<Impact>>) -> impl IntoView {
+    let list = move || match impact.get() {
         None => view! { <p class="quiet">"Services: not known yet"</p> }.into_any(),
         Some(impact) if impact.services.is_empty() => {
             view! { <p class="quiet">"No service uses this server."</p> }.into_any()
