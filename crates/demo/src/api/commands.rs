@@ -98,7 +98,7 @@ fn check_arguments(world: &World, command: &Command, given: &[String]) -> Result
             "monitor" => world.monitor(value).is_some(),
             "server" => world.server(value).is_some(),
             "service" => world.service(value).is_some(),
-            "filter" => world.filters.iter().any(|filter| filter.name == *value),
+            "filter" => world.filters.has(value),
             _ => true,
         };
         let number = index + 1;

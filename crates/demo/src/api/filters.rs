@@ -24,8 +24,7 @@ pub fn show(world: &World, request: &Request, name: &str) -> Outcome {
 /// # Errors
 /// There is none.
 pub fn find<'a>(world: &'a World, name: &str) -> Result<&'a Filter, Refusal> {
-    let found = world.filters.iter().find(|filter| filter.name == name);
-    found.ok_or_else(|| Refusal::not_found(name, "filter"))
+    world.filters.get(name).ok_or_else(|| Refusal::not_found(name, "filter"))
 }
 
 /// `DELETE /filters/:n`.

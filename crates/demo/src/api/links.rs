@@ -82,7 +82,7 @@ pub fn set_of_service(
 
 /// Lets exactly these services use the monitor as their cluster.
 pub fn set_services_of_monitor(world: &mut World, name: &str, ids: &[String]) {
-    for service in &mut world.services {
+    for service in world.services.iter_mut() {
         let uses = matches!(&service.targets, Targets::Monitor(monitor) if monitor == name);
         if ids.contains(&service.name) {
             service.targets = Targets::Monitor(name.to_owned());
@@ -162,7 +162,7 @@ pub fn set_services_of(world: &mut World, server: &str, ids: &[String]) -> Resul
              cannot explicitly be added to the service."
         )));
     }
-    for service in &mut world.services {
+    for service in world.services.iter_mut() {
         if let Targets::Servers(servers) = &mut service.targets {
             servers.retain(|other| other != server);
             if ids.contains(&service.name) {

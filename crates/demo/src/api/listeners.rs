@@ -25,22 +25,22 @@ pub fn show(world: &World, request: &Request, name: &str) -> Outcome {
 /// # Errors
 /// There is none.
 pub fn find<'a>(world: &'a World, name: &str) -> Result<&'a Listener, Refusal> {
-    let found = world.listeners.iter().find(|listener| listener.name == name);
-    found.ok_or_else(|| Refusal::not_found(name, "listener"))
+    world.listeners.get(name).ok_or_else(|| Refusal::not_found(name, "listener"))
 }
 
 /// `PUT /listeners/:n/start` and `/stop`.
 pub fn switch(world: &mut World, name: &str, on: bool) -> Outcome {
     find(world, name)?;
-    let named = world.listeners.iter_mut().filter(|listener| listener.name == name);
-    named.for_each(|listener| listener.running = on);
+    if let Some(listener) = world.listeners.get_mut(name) {
+        listener.running = on;
+    }
     Ok(Answer::done())
 }
 
 /// `DELETE /listeners/:n`.
 pub fn delete(world: &mut World, name: &str) -> Outcome {
     find(world, name)?;
-    world.listeners.retain(|listener| listener.name != name);
+    world.listeners.remove(name);
     Ok(Answer::done())
 }
 

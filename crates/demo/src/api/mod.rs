@@ -96,7 +96,8 @@ impl Api {
         self.route(request).unwrap_or_else(Answer::from)
     }
 
-    /// Lets a resource answer; a refused request changes nothing, however far it got.
+    /// Lets a resource answer; a refused request changes nothing, however far it got. The copy to
+    /// go back to shares what is not changed.
     fn route(&mut self, request: &Request) -> Outcome {
         if request.verb.only_reads() {
             return routes::route(&mut self.world, &mut self.accounts, request);

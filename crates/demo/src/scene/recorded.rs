@@ -78,9 +78,7 @@ fn with(mut parameters: Parameters, given: Value) -> Parameters {
 fn add_servers(world: &mut World) {
     for (name, port, _) in SERVERS {
         let parameters = with(defaults::server(), json!({ "address": "127.0.0.1", "port": port }));
-        let mut server = Server::new(name, parameters, Origin::Static);
-        server.watch = Some(Watch::new(world.now));
-        world.servers.push(server);
+        world.servers.push(Server::new(name, parameters, Origin::Static));
     }
 }
 
@@ -100,11 +98,16 @@ fn add_monitors(world: &mut World) {
             .filter(|(server, _, _)| server.starts_with(prefix))
             .map(|(server, _, _)| (*server).to_owned())
             .collect();
+        for server in &monitor.servers {
+            if let Some(server) = world.servers.get_mut(server) {
+                server.watch = Some(Watch::new(name, world.now));
+            }
+        }
         world.monitors.push(monitor);
         world.tick(name);
     }
     // MaxScale knew the servers from before, so that only some were new to it.
-    for server in &mut world.servers {
+    for server in world.servers.iter_mut() {
         let last_event = match server.name.as_str() {
             "galera1" => "new_master",
             "galera2" => "new_slave",

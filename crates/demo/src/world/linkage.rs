@@ -1,6 +1,7 @@
 //! Which object uses which, and what must not be deleted because of it (rest-api.md 7.4).
 
 use super::World;
+use super::server::Watch;
 use super::service::{Service, Targets};
 
 impl World {
@@ -13,9 +14,9 @@ impl World {
             Some("monitor")
         } else if self.service(name).is_some() {
             Some("service")
-        } else if self.listeners.iter().any(|listener| listener.name == name) {
+        } else if self.listeners.has(name) {
             Some("listener")
-        } else if self.filters.iter().any(|filter| filter.name == name) {
+        } else if self.filters.has(name) {
             Some("filter")
         } else {
             None
@@ -86,7 +87,7 @@ impl World {
             ));
         }
         self.lose_connections(name);
-        for service in &mut self.services {
+        for service in self.services.iter_mut() {
             if let Targets::Servers(servers) = &mut service.targets {
                 servers.retain(|server| server != name);
             }
@@ -97,7 +98,7 @@ impl World {
             servers.retain(|server| server != name);
             self.set_monitor_servers(&monitor, servers);
         }
-        self.servers.retain(|server| server.name != name);
+        self.servers.remove(name);
         Ok(())
     }
 
@@ -112,7 +113,7 @@ impl World {
         }
         for server in &servers {
             if let Some(server) = self.server_mut(server).filter(|server| server.watch.is_none()) {
-                server.watch = Some(super::server::Watch::new(now));
+                server.watch = Some(Watch::new(name, now));
             }
         }
         if let Some(monitor) = self.monitor_mut(name) {
@@ -140,7 +141,7 @@ impl World {
                 service.targets = Targets::Servers(Vec::new());
             }
         }
-        self.monitors.retain(|monitor| monitor.name != name);
+        self.monitors.remove(name);
         Ok(())
     }
 
@@ -171,7 +172,7 @@ impl World {
         }
         self.end_sessions_of(name);
         self.listeners.retain(|listener| listener.service != name);
-        self.services.retain(|service| service.name != name);
+        self.services.remove(name);
         Ok(())
     }
 
@@ -194,10 +195,10 @@ impl World {
                 "Filter '{name}' cannot be destroyed: Remove it from all services first"
             ));
         }
-        for service in &mut self.services {
+        for service in self.services.iter_mut() {
             service.filters.retain(|filter| filter != name);
         }
-        self.filters.retain(|filter| filter.name != name);
+        self.filters.remove(name);
         Ok(())
     }
 }

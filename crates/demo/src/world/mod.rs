@@ -14,6 +14,7 @@ pub mod log;
 pub mod maintenance;
 pub mod mariadb;
 pub mod monitor;
+pub mod objects;
 pub mod process;
 pub mod response_times;
 pub mod routing;
@@ -27,10 +28,10 @@ use crate::objects::Parameters;
 use agenda::{Agenda, Event};
 use database::{Address, Database};
 use monitor::Monitor;
+use objects::{Objects, Shared};
 use server::Server;
 use service::{Filter, Listener, Service};
 use session::Session;
-use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
 
 /// Longer than this is not lived through at once.
@@ -47,21 +48,21 @@ pub struct World {
     /// When this MaxScale was started.
     pub started: SystemTime,
     /// The databases by where they listen.
-    pub databases: BTreeMap<Address, Database>,
+    pub databases: Shared<Address, Database>,
     /// The server objects, in order.
-    pub servers: Vec<Server>,
+    pub servers: Objects<Server>,
     /// The monitors, in order.
-    pub monitors: Vec<Monitor>,
+    pub monitors: Objects<Monitor>,
     /// The services, in order.
-    pub services: Vec<Service>,
+    pub services: Objects<Service>,
     /// The listeners, in order.
-    pub listeners: Vec<Listener>,
+    pub listeners: Objects<Listener>,
     /// The filters, in order.
-    pub filters: Vec<Filter>,
+    pub filters: Objects<Filter>,
     /// The parameters of MaxScale itself.
     pub core: Parameters,
     /// The sessions by id.
-    pub sessions: BTreeMap<u64, Session>,
+    pub sessions: Shared<u64, Session>,
     /// The log.
     pub log: log::Log,
     agenda: Agenda,
@@ -78,14 +79,14 @@ impl World {
         Self {
             now,
             started: now,
-            databases: BTreeMap::new(),
-            servers: Vec::new(),
-            monitors: Vec::new(),
-            services: Vec::new(),
-            listeners: Vec::new(),
-            filters: Vec::new(),
+            databases: Shared::default(),
+            servers: Objects::default(),
+            monitors: Objects::default(),
+            services: Objects::default(),
+            listeners: Objects::default(),
+            filters: Objects::default(),
             core: Parameters::new(),
-            sessions: BTreeMap::new(),
+            sessions: Shared::default(),
             log: log::Log::default(),
             agenda: Agenda::default(),
             flows: Vec::new(),
@@ -137,40 +138,40 @@ impl World {
     /// The server of that name.
     #[must_use]
     pub fn server(&self, name: &str) -> Option<&Server> {
-        self.servers.iter().find(|server| server.name == name)
+        self.servers.get(name)
     }
 
     /// The server of that name, to change it.
     pub fn server_mut(&mut self, name: &str) -> Option<&mut Server> {
-        self.servers.iter_mut().find(|server| server.name == name)
+        self.servers.get_mut(name)
     }
 
     /// The monitor of that name.
     #[must_use]
     pub fn monitor(&self, name: &str) -> Option<&Monitor> {
-        self.monitors.iter().find(|monitor| monitor.name == name)
+        self.monitors.get(name)
     }
 
     /// The monitor of that name, to change it.
     pub fn monitor_mut(&mut self, name: &str) -> Option<&mut Monitor> {
-        self.monitors.iter_mut().find(|monitor| monitor.name == name)
+        self.monitors.get_mut(name)
     }
 
     /// The monitor that looks at a server.
     #[must_use]
     pub fn monitor_of(&self, server: &str) -> Option<&Monitor> {
-        self.monitors.iter().find(|monitor| monitor.servers.iter().any(|name| name == server))
+        self.monitor(&self.server(server)?.watch.as_ref()?.monitor)
     }
 
     /// The service of that name.
     #[must_use]
     pub fn service(&self, name: &str) -> Option<&Service> {
-        self.services.iter().find(|service| service.name == name)
+        self.services.get(name)
     }
 
     /// The service of that name, to change it.
     pub fn service_mut(&mut self, name: &str) -> Option<&mut Service> {
-        self.services.iter_mut().find(|service| service.name == name)
+        self.services.get_mut(name)
     }
 
     /// The database behind a server object.

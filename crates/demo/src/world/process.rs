@@ -56,10 +56,10 @@ impl World {
         for module in LOADED {
             lines.push(format!("Module '{module}' loaded."));
         }
-        for server in &self.servers {
+        for server in self.servers.iter() {
             lines.push(format!("Server '{}' is in the configuration.", server.name));
         }
-        for service in &self.services {
+        for service in self.services.iter() {
             lines.push(format!("Service '{}' started.", service.name));
         }
         for line in lines {
@@ -76,19 +76,19 @@ impl World {
         self.started = self.now;
         self.log_start();
         let now = self.now;
-        for server in &mut self.servers {
+        for server in self.servers.iter_mut() {
             server.statistics = server::Statistics::default();
             if let Some(watch) = &mut server.watch {
                 "server_down".clone_into(&mut watch.last_event);
                 watch.triggered_at = now;
             }
         }
-        for service in &mut self.services {
+        for service in self.services.iter_mut() {
             service.statistics = service::Statistics::default();
             service.started = true;
             service.started_at = now;
         }
-        for listener in &mut self.listeners {
+        for listener in self.listeners.iter_mut() {
             listener.running = true;
         }
         let monitors: Vec<String> =

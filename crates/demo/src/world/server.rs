@@ -6,9 +6,11 @@ use super::status::{Flag, Status};
 use crate::objects::{Origin, Parameters};
 use std::time::{Duration, SystemTime};
 
-/// What a monitor noted about a server.
+/// What the monitor of a server noted about it.
 #[derive(Clone, Debug)]
 pub struct Watch {
+    /// The name of that monitor.
+    pub monitor: String,
     /// Id of the node: `server_id`, or the index in a Galera cluster; -1 when not known.
     pub node_id: i64,
     /// Id of the node that it follows; -1 when there is none.
@@ -22,10 +24,11 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Nothing seen yet.
+    /// Nothing seen yet by that monitor.
     #[must_use]
-    pub fn new(now: SystemTime) -> Self {
+    pub fn new(monitor: &str, now: SystemTime) -> Self {
         Self {
+            monitor: monitor.to_owned(),
             node_id: -1,
             master_id: -1,
             lag: -1,

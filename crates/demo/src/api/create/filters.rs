@@ -37,9 +37,8 @@ pub fn alter(world: &mut World, request: &Request, name: &str) -> Outcome {
         .ok_or_else(|| Refusal::not_simulated("parameters of this filter"))?;
     let given = given(data(request)?).map(|given| without(given, &["module"])).unwrap_or_default();
     let checked = validation::check_change(module, &module.id, &filter.parameters, &given)?;
-    let named = world.filters.iter_mut().filter(|filter| filter.name == name);
-    for filter in named {
-        filter.parameters.extend(checked.clone());
+    if let Some(filter) = world.filters.get_mut(name) {
+        filter.parameters.extend(checked);
     }
     Ok(Answer::done())
 }

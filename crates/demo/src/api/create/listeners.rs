@@ -44,8 +44,8 @@ pub fn alter(world: &mut World, request: &Request, name: &str) -> Outcome {
     let module = metadata::module("MariaDBProtocol")
         .ok_or_else(|| Refusal::not_simulated("parameters of listeners"))?;
     let checked = validation::check_change(module, "listeners", &listener.parameters, &given)?;
-    for listener in world.listeners.iter_mut().filter(|listener| listener.name == name) {
-        listener.parameters.extend(checked.clone());
+    if let Some(listener) = world.listeners.get_mut(name) {
+        listener.parameters.extend(checked);
     }
     Ok(Answer::done())
 }
