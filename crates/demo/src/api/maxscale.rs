@@ -6,14 +6,12 @@ use super::request::Request;
 use super::time::{http_date, seconds_between};
 use crate::objects::{defaults, metadata, validation};
 use crate::world::World;
+use crate::world::memory::Memory;
 use http::header::HeaderName;
 use serde_json::{Value, json};
 
 /// The version that is simulated.
 pub const VERSION: &str = "24.02.4";
-
-/// Memory that the query classifier's cache of a thread uses.
-const CLASSIFIER: u64 = 1_462;
 
 /// `GET /maxscale`.
 pub fn show(world: &World, request: &Request) -> Outcome {
@@ -84,18 +82,20 @@ fn refuse_too_many_threads(world: &World, asked: Option<&Value>) -> Result<(), R
 
 /// `GET /maxscale/threads`.
 pub fn threads(world: &World, request: &Request) -> Outcome {
-    let items = (0..world.threads()).map(|id| thread(world, request, id));
+    let items = (0..).zip(world.memory()).map(|(id, memory)| thread(world, request, id, memory));
     collection(request, items)
 }
 
 /// `GET /maxscale/threads/:id`.
 pub fn show_thread(world: &World, request: &Request, id: &str) -> Outcome {
-    let number = id.parse().ok().filter(|number| *number < world.threads());
-    let number = number.ok_or_else(|| Refusal::not_found(id, "thread"))?;
-    document(request, thread(world, request, number))
+    let number: Option<usize> = id.parse().ok();
+    let found = number.and_then(|number| world.memory().get(number).copied());
+    let memory = found.ok_or_else(|| Refusal::not_found(id, "thread"))?;
+    let number = number.unwrap_or_default() as u64;
+    document(request, thread(world, request, number, memory))
 }
 
-fn thread(world: &World, request: &Request, id: u64) -> Value {
+fn thread(world: &World, request: &Request, id: u64, memory: Memory) -> Value {
     let sessions = || world.sessions.values().filter(|session| session.thread == id);
     let count = sessions().count() as u64;
     let descriptors: u64 = sessions().map(|session| 1 + session.backends.len() as u64).sum();
@@ -112,9 +112,9 @@ fn thread(world: &World, request: &Request, id: u64) -> Value {
         "max_event_queue_length": 3 + count,
         "max_exec_time": 0,
         "max_queue_time": 0,
-        "memory": memory(count),
+        "memory": memory_of(memory),
         "query_classifier_cache": {
-            "evictions": 0, "hits": activity, "inserts": 3, "misses": 3, "size": CLASSIFIER,
+            "evictions": 0, "hits": activity, "inserts": 3, "misses": 3, "size": memory.query_classifier,
         },
         "reads": alive * 7 + activity,
         "sessions": count,
@@ -132,12 +132,11 @@ fn thread(world: &World, request: &Request, id: u64) -> Value {
     })
 }
 
-fn memory(sessions: u64) -> Value {
-    let used = sessions * 135_232;
+fn memory_of(memory: Memory) -> Value {
     json!({
-        "query_classifier": CLASSIFIER,
-        "sessions": used,
-        "total": CLASSIFIER + used,
+        "query_classifier": memory.query_classifier,
+        "sessions": memory.sessions,
+        "total": memory.total(),
         "zombies": 0,
     })
 }

@@ -5,8 +5,9 @@ use super::document::{collection, document, relate, related_resource};
 use super::request::Request;
 use super::time::http_date;
 use crate::world::World;
+use crate::world::memory::Buffers;
 use crate::world::service::Router;
-use crate::world::session::Session;
+use crate::world::session::{Backend, Session};
 use serde_json::{Map, Value, json};
 
 /// The log levels that can be set for one session.
@@ -84,7 +85,7 @@ fn resource(world: &World, request: &Request, session: &Session) -> Value {
         "idle": session.idle(world.now).as_millis() as f64 / 1000.0,
         "io_activity": session.io_activity,
         "log": [],
-        "memory": memory(session),
+        "memory": memory(world, session),
         "parameters": LEVELS.map(on).into_iter().collect::<Map<_, _>>(),
         "port": session.port,
         "queries": [],
@@ -124,32 +125,26 @@ fn client(world: &World, session: &Session) -> Value {
     client
 }
 
-fn memory(session: &Session) -> Value {
-    const QUEUE: u64 = 65_536;
-    const CONNECTION: u64 = 678;
-    const CLIENT: u64 = 638;
-    const HISTORY: u64 = 48;
-    let backends: Map<String, Value> = session
-        .backends
-        .iter()
-        .map(|backend| {
-            let sizes = json!({
-                "misc": CONNECTION, "readq": QUEUE, "total": QUEUE + CONNECTION, "writeq": 0,
-            });
-            (backend.server.clone(), sizes)
+fn memory(world: &World, session: &Session) -> Value {
+    let sizes = |buffers: Buffers| {
+        json!({
+            "misc": buffers.misc, "readq": buffers.read, "total": buffers.total(), "writeq": 0,
         })
-        .collect();
-    let buffers = CLIENT + backends.len() as u64 * (QUEUE + CONNECTION);
+    };
+    let of_backend =
+        |backend: &Backend| (backend.server.clone(), sizes(session.backend_buffers(backend)));
+    let backends: Map<String, Value> = session.backends.iter().map(of_backend).collect();
+    let history = world.history_memory(session);
     json!({
         "connection_buffers": {
             "backends": backends,
-            "client": { "misc": CLIENT, "readq": 0, "total": CLIENT, "writeq": 0 },
-            "total": buffers,
+            "client": sizes(session.client_buffers()),
+            "total": session.buffers(),
         },
         "exec_metadata": 0,
         "last_queries": 0,
-        "sescmd_history": HISTORY,
-        "total": buffers + HISTORY,
+        "sescmd_history": history,
+        "total": session.buffers() + history,
         "variables": 0,
     })
 }

@@ -13,6 +13,7 @@ pub mod linkage;
 pub mod log;
 pub mod maintenance;
 pub mod mariadb;
+pub mod memory;
 pub mod monitor;
 pub mod objects;
 pub mod process;
