@@ -4,7 +4,7 @@ mod player;
 mod servers;
 
 use crate::differences::known;
-use crate::recording::recordings;
+use crate::recording::{OTHERS, recordings};
 use player::Player;
 
 #[tokio::test]
@@ -36,5 +36,8 @@ async fn answers_as_recorded() {
         .map(|(entry, _)| entry.line.as_str())
         .collect();
     assert!(unknown.is_empty(), "{} differences:\n{}", unknown.len(), unknown.join("\n"));
+    if std::env::var_os(OTHERS).is_some() {
+        return;
+    }
     assert!(gone.is_empty(), "no differences any more, remove the lines:\n{}", gone.join("\n"));
 }

@@ -1,4 +1,5 @@
-//! The recorded conversations with a real MaxScale, in `../shared/recordings`.
+//! The recorded conversations with a real MaxScale, in `../shared/recordings`, or in the folder
+//! that `MAXCONSOLE_RECORDINGS` names.
 
 use serde_json::{Map, Value};
 use std::path::PathBuf;
@@ -53,12 +54,17 @@ pub struct Answer {
     pub body: Value,
 }
 
-/// The recordings of a version; `None` where the folder is absent, which is said aloud.
+/// The variable that names another folder with recordings.
+pub const OTHERS: &str = "MAXCONSOLE_RECORDINGS";
+
+/// The recordings of a version; `None` where the folder is absent, which is said aloud. With
+/// `MAXCONSOLE_RECORDINGS`, those in that folder instead, whatever their version.
 pub fn recordings(version: &str) -> Option<Vec<Recording>> {
-    let folder =
+    let ours =
         PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/recordings").join(version);
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        println!("skipped: ../shared/recordings is not there");
+    let folder = std::env::var_os(OTHERS).map_or(ours, PathBuf::from);
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        println!("skipped: {} is not there", folder.display());
         return None;
     };
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
