@@ -1,5 +1,6 @@
 //! The worlds that a simulation can begin with.
 
+mod builder;
 mod recorded;
 
 use crate::access::accounts::{Accounts, Role};
