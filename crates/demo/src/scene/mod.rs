@@ -1,14 +1,17 @@
 //! The worlds that a simulation can begin with.
 
+mod big;
 mod builder;
 mod recorded;
 
 use crate::access::accounts::{Accounts, Role};
 use crate::world::World;
+use crate::world::habits::{Habits, Shares};
 use crate::world::life::Flow;
 use crate::{ADMIN, VIEWER};
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 /// A world to begin with.
@@ -17,17 +20,20 @@ pub enum Scene {
     /// A primary with two replicas and a Galera cluster of three, with clients that come and go.
     #[default]
     TwoClusters,
+    /// A thousand servers, two hundred services, ten thousand sessions.
+    Big,
     /// The same clusters as in the recordings, without any client.
     Recorded,
 }
 
 impl Scene {
     /// Every scene.
-    pub const ALL: [Self; 2] = [Self::TwoClusters, Self::Recorded];
+    pub const ALL: [Self; 3] = [Self::TwoClusters, Self::Big, Self::Recorded];
 
     fn name(self) -> &'static str {
         match self {
             Self::TwoClusters => "two-clusters",
+            Self::Big => "big",
             Self::Recorded => "recorded",
         }
     }
@@ -36,6 +42,7 @@ impl Scene {
     #[must_use]
     pub fn world(self, now: SystemTime, seed: u64) -> World {
         match self {
+            Self::Big => big::world(now, seed),
             Self::Recorded => recorded::world(now, seed),
             Self::TwoClusters => {
                 let mut world = recorded::world(now - Duration::from_secs(60), seed);
@@ -51,7 +58,7 @@ impl Scene {
     /// User and password of its read-only account, if it has one.
     #[must_use]
     pub fn viewer(self) -> Option<(&'static str, &'static str)> {
-        (self == Self::TwoClusters).then_some(VIEWER)
+        (self != Self::Recorded).then_some(VIEWER)
     }
 
     /// The accounts of the scene.
@@ -71,15 +78,27 @@ impl Scene {
 }
 
 fn flows() -> Vec<Flow> {
-    let flow = |service: &str, every, stay| Flow {
+    let habits = Arc::new(Habits {
+        users: &["shop", "reports", "billing", "search"],
+        network: "192.0.2",
+        shares: Shares { reads: 35, writes: 10, transactions: 5 },
+        pause: Duration::from_millis(1500),
+        read: Duration::from_millis(250),
+        write: Duration::from_millis(40),
+        held: Duration::from_secs(6),
+        one_long_in: 0,
+        tide: Duration::ZERO,
+    });
+    let flow = |service: &str, clients, stay| Flow {
         service: service.to_owned(),
-        every: Duration::from_secs(every),
+        clients,
         stay: Duration::from_secs(stay),
+        habits: Arc::clone(&habits),
     };
     vec![
-        flow("RW-Split-Router", 10, 120),
-        flow("Read-Con-Router", 20, 90),
-        flow("Galera-Service", 15, 120),
+        flow("RW-Split-Router", 12, 120),
+        flow("Read-Con-Router", 4, 90),
+        flow("Galera-Service", 8, 120),
     ]
 }
 

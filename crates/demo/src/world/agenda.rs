@@ -15,8 +15,8 @@ pub enum Event {
     Command(String),
     /// A session is done with what it does.
     Step(u64),
-    /// A client of the scene connects to a service.
-    Arrival(String),
+    /// A client of the flow at this place connects.
+    Arrival(usize),
 }
 
 /// The events to come.

@@ -4,54 +4,72 @@
 use super::World;
 use super::agenda::Event;
 use super::connections::Client;
+use super::habits::Habits;
 use super::session::{Program, Statement};
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
-/// How many clients a service has on average, and how often one comes.
+/// Clients that come to a service, and stay for a while.
 #[derive(Clone, Debug)]
 pub struct Flow {
     /// The service.
     pub service: String,
-    /// Mean time between two arrivals.
-    pub every: Duration,
+    /// How many there are on average.
+    pub clients: u32,
     /// Mean time that a client stays.
     pub stay: Duration,
+    /// What they are like.
+    pub habits: Arc<Habits>,
 }
 
-const USERS: [&str; 4] = ["shop", "reports", "billing", "search"];
+impl Flow {
+    /// Mean time between two arrivals.
+    fn every(&self) -> Duration {
+        self.stay / self.clients.max(1)
+    }
+}
 
 impl World {
     /// Lets clients come to a service from now on, beginning with as many as there would be.
     pub fn start_flow(&mut self, flow: Flow) {
         self.populate(&flow);
-        let first = self.now + self.about(flow.every);
-        self.agenda.add(first, Event::Arrival(flow.service.clone()));
-        self.flows.push(flow);
+        self.expect_next(self.flows.len(), &flow);
+        self.flows.push(Arc::new(flow));
     }
 
     /// As many clients come at once as a flow keeps on average.
     pub fn populate(&mut self, flow: &Flow) {
-        let usual = flow.stay.as_millis() / flow.every.as_millis().max(1);
-        for _ in 0..usual {
-            self.admit(&flow.service, flow.stay);
+        for _ in 0..flow.clients {
+            self.admit(flow);
         }
     }
 
-    /// A client comes to the service, and the next one is on its way.
-    pub fn arrive(&mut self, service: &str) {
-        let Some(flow) = self.flows.iter().find(|flow| flow.service == service).cloned() else {
+    /// A client of the flow comes, and the next one is on its way.
+    pub fn arrive(&mut self, flow: usize) {
+        let Some(found) = self.flows.get(flow).cloned() else {
             return;
         };
-        self.admit(service, flow.stay);
-        let next = self.now + self.about(flow.every);
-        self.agenda.add(next, Event::Arrival(service.to_owned()));
+        self.admit(&found);
+        self.expect_next(flow, &found);
     }
 
-    fn admit(&mut self, service: &str, stay: Duration) {
-        let leaves = self.now + self.about(stay);
-        let user = self.rng.choice(USERS).unwrap_or("app").to_owned();
-        let remote = format!("192.0.2.{}", self.rng.u8(10..60));
-        self.connect(service, Client { user, remote, program: Program::Application { leaves } });
+    fn expect_next(&mut self, index: usize, flow: &Flow) {
+        let next = self.now + self.about(flow.every());
+        self.agenda.add(next, Event::Arrival(index));
+    }
+
+    fn admit(&mut self, flow: &Flow) {
+        let leaves = self.now + self.about(flow.stay);
+        let habits = &flow.habits;
+        let user = self.rng.choice(habits.users).unwrap_or(&"app");
+        let remote = format!("{}.{}", habits.network, self.rng.u8(10..60));
+        let program = Program::Application { leaves, habits: Arc::clone(habits) };
+        let client = Client { user: (*user).to_owned(), remote, program };
+        if let Some(id) = self.connect(&flow.service, client) {
+            // They do not all begin at once.
+            let first = self.about(habits.pause);
+            self.pause(id, self.now + first);
+        }
     }
 
     /// A time around the mean: from a twentieth to about three times.
@@ -61,44 +79,46 @@ impl World {
     }
 
     /// What an application does next: it finishes a transaction, leaves, pauses or works.
-    pub fn application_step(&mut self, id: u64, leaves: std::time::SystemTime) {
+    pub fn application_step(&mut self, id: u64, leaves: SystemTime, habits: &Habits) {
         let Some(session) = self.sessions.get(&id) else {
             return;
         };
         if session.transaction.is_some() {
             self.commit(id);
-            let pause = self.about(Duration::from_millis(900));
-            self.pause(id, self.now + pause);
+            self.rest(id, habits);
         } else if leaves <= self.now {
             self.end_session(id);
         } else {
-            self.work_or_pause(id);
+            self.work_or_pause(id, habits);
         }
     }
 
-    fn work_or_pause(&mut self, id: u64) {
-        match self.rng.u8(0..100) {
-            0..35 => {
-                let length = self.about(Duration::from_millis(250));
-                self.run(id, Statement::Read, length);
-            }
-            35..45 => {
-                let length = self.about(Duration::from_millis(40));
-                self.run(id, Statement::Write, length);
-            }
-            45..50 => {
-                self.begin_transaction(id);
-                let held = self.about(Duration::from_secs(6));
-                self.pause(id, self.now + held);
-            }
-            50..53 => {
-                let long = self.about(Duration::from_secs(20));
-                self.pause(id, self.now + long);
-            }
-            _ => {
-                let pause = self.about(Duration::from_millis(1500));
-                self.pause(id, self.now + pause);
-            }
+    fn rest(&mut self, id: u64, habits: &Habits) {
+        let pause = self.about(habits.pause_at(self.now));
+        self.pause(id, self.now + pause);
+    }
+
+    fn work_or_pause(&mut self, id: u64, habits: &Habits) {
+        let shares = habits.shares;
+        let dice = self.rng.u8(0..100);
+        if dice < shares.reads {
+            let length = self.about(habits.read);
+            self.run(id, Statement::Read, length);
+        } else if dice < shares.reads + shares.writes {
+            let length = self.about(habits.write);
+            self.run(id, Statement::Write, length);
+        } else if dice < shares.reads + shares.writes + shares.transactions {
+            self.hold(id, habits);
+        } else {
+            self.rest(id, habits);
         }
+    }
+
+    fn hold(&mut self, id: u64, habits: &Habits) {
+        self.begin_transaction(id);
+        let is_long = habits.one_long_in > 0 && self.rng.u32(0..habits.one_long_in) == 0;
+        let held = if is_long { habits.held * 20 } else { habits.held };
+        let held = self.about(held);
+        self.pause(id, self.now + held);
     }
 }

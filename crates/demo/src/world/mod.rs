@@ -8,6 +8,7 @@ pub mod connections;
 pub mod database;
 pub mod event;
 pub mod galera;
+pub mod habits;
 pub mod life;
 pub mod linkage;
 pub mod log;
@@ -33,6 +34,7 @@ use objects::{Objects, Shared};
 use server::Server;
 use service::{Filter, Listener, Service};
 use session::Session;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 /// Longer than this is not lived through at once.
@@ -67,7 +69,7 @@ pub struct World {
     /// The log.
     pub log: log::Log,
     agenda: Agenda,
-    flows: Vec<life::Flow>,
+    flows: Vec<Arc<life::Flow>>,
     rng: fastrand::Rng,
     last_session: u64,
     last_connection: u64,
@@ -126,7 +128,7 @@ impl World {
             }
             Event::Command(monitor) => self.finish_command(monitor),
             Event::Step(session) => self.step(*session),
-            Event::Arrival(service) => self.arrive(service),
+            Event::Arrival(flow) => self.arrive(*flow),
         }
     }
 

@@ -1,5 +1,7 @@
 //! A client's session: where it is connected, what it does, what it wants to do.
 
+use super::habits::Habits;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 /// A connection from a session to a server.
@@ -57,6 +59,8 @@ pub enum Program {
     Application {
         /// When it leaves.
         leaves: SystemTime,
+        /// What it is like.
+        habits: Arc<Habits>,
     },
 }
 

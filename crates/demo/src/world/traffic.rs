@@ -42,7 +42,9 @@ impl World {
                 self.commit(id);
                 self.end_session(id);
             }
-            Program::Application { leaves } => self.application_step(id, leaves),
+            Program::Application { leaves, habits } => {
+                self.application_step(id, leaves, &habits);
+            }
         }
     }
 

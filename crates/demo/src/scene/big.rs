@@ -1,0 +1,119 @@
+//! A thousand servers in two hundred clusters, with ten thousand clients: whether the console and
+//! this simulation can stand it.
+
+use super::builder::{Builder, Node, of_monitor};
+use crate::world::World;
+use crate::world::database::Address;
+use crate::world::habits::{Habits, Shares};
+use crate::world::life::Flow;
+use serde_json::json;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+/// How much of the past is lived through.
+const SETTLING: Duration = Duration::from_secs(20);
+
+const DAY: Duration = Duration::from_secs(24 * 3600);
+
+const REGIONS: [&str; 10] = ["ams", "cdg", "fra", "gru", "iad", "lhr", "nrt", "sfo", "sin", "syd"];
+
+/// What a cluster is for, and how many servers it has: a hundred in a region. Those with an odd
+/// number of nodes below five are Galera clusters.
+const DOMAINS: [(&str, usize); 20] = [
+    ("accounts", 5),
+    ("audit", 3),
+    ("billing", 6),
+    ("cart", 6),
+    ("catalog", 8),
+    ("checkout", 6),
+    ("content", 4),
+    ("events", 6),
+    ("fraud", 4),
+    ("inventory", 6),
+    ("ledger", 3),
+    ("loyalty", 4),
+    ("mail", 4),
+    ("orders", 8),
+    ("pricing", 5),
+    ("reports", 6),
+    ("search", 6),
+    ("shipping", 4),
+    ("tokens", 3),
+    ("tracking", 3),
+];
+
+/// Clients of each service.
+const CLIENTS: u32 = 50;
+
+/// The world of the scene.
+pub fn world(now: SystemTime, seed: u64) -> World {
+    let mut builder = Builder::new(now - SETTLING, 23 * DAY, seed);
+    builder.world.core.insert("threads".to_owned(), json!(8));
+    for (region, place) in REGIONS.into_iter().zip(0_u64..) {
+        for ((domain, size), number) in DOMAINS.into_iter().zip(0_u64..) {
+            add_cluster(&mut builder, region, domain, size, place * 20 + number);
+        }
+    }
+    builder.world.log_start();
+    let habits = Arc::new(habits());
+    for service in services(&builder.world) {
+        let habits = Arc::clone(&habits);
+        let stay = Duration::from_secs(3600);
+        builder.world.start_flow(Flow { service, clients: CLIENTS, stay, habits });
+    }
+    builder.world.advance_to(now);
+    builder.world
+}
+
+fn services(world: &World) -> Vec<String> {
+    world.services.iter().map(|service| service.name.clone()).collect()
+}
+
+fn add_cluster(builder: &mut Builder, region: &str, domain: &str, size: usize, number: u64) {
+    let name = format!("{domain}-{region}");
+    let nodes: Vec<Node> = (1..=size as u64).map(|node| self::node(&name, number, node)).collect();
+    let monitor = format!("{name}-monitor");
+    if size == 3 {
+        builder.galera(&monitor, &nodes, json!({}));
+    } else {
+        let settings = json!({ "auto_failover": true, "auto_rejoin": true });
+        builder.replicated(&monitor, &nodes, settings);
+    }
+    let (router, settings) = match domain {
+        "reports" | "search" => ("readconnroute", json!({ "router_options": "slave" })),
+        _ => ("readwritesplit", json!({})),
+    };
+    builder.service(&name, router, of_monitor(&monitor), settings);
+    builder.listener(&format!("{name}-listener"), &name, json!({ "port": 10_000 + number }));
+}
+
+fn node(cluster: &str, number: u64, node: u64) -> Node {
+    let name = format!("{cluster}-db{node}");
+    Node {
+        address: Address { host: format!("{name}.example.net"), port: 3306 },
+        name,
+        id: (number * 10 + node).try_into().unwrap_or(i64::MAX),
+        version: if number.is_multiple_of(3) {
+            "10.11.14-MariaDB-log"
+        } else {
+            "11.4.8-MariaDB-log"
+        },
+        up_for: 2 * DAY + Duration::from_secs(number * 7_919 + node * 86_413),
+        using_gtid: "Slave_Pos",
+    }
+}
+
+/// Pools of connections that are idle most of the time.
+fn habits() -> Habits {
+    Habits {
+        users: &["api", "worker", "reporting"],
+        network: "10.40.7",
+        shares: Shares { reads: 22, writes: 6, transactions: 2 },
+        pause: Duration::from_secs(12),
+        read: Duration::from_millis(15),
+        write: Duration::from_millis(8),
+        held: Duration::from_millis(900),
+        one_long_in: 60,
+        tide: Duration::from_secs(900),
+    }
+}

@@ -1,0 +1,86 @@
+//! What the clients of a service are like: how often they work, at what, and for how long.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// How often something happens, out of a hundred times that a client decides what to do next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shares {
+    /// It reads.
+    pub reads: u8,
+    /// It writes.
+    pub writes: u8,
+    /// It opens a transaction.
+    pub transactions: u8,
+}
+
+/// What clients are like. Times are means; they vary from a twentieth to three times that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Habits {
+    /// The database users that they are.
+    pub users: &'static [&'static str],
+    /// The first three numbers of their addresses.
+    pub network: &'static str,
+    /// What they decide to do; otherwise they pause.
+    pub shares: Shares,
+    /// How long they pause.
+    pub pause: Duration,
+    /// How long a read takes.
+    pub read: Duration,
+    /// How long a write takes.
+    pub write: Duration,
+    /// How long a transaction is held.
+    pub held: Duration,
+    /// One of so many transactions is held twenty times as long; 0 for none.
+    pub one_long_in: u32,
+    /// From one busy time to the next; zero when all times are alike.
+    pub tide: Duration,
+}
+
+/// How much more, or less, there is to do at high and low tide.
+const SWING: f64 = 0.6;
+
+impl Habits {
+    /// How much is to do at a time; 1 on average.
+    #[must_use]
+    pub fn tide_at(&self, now: SystemTime) -> f64 {
+        if self.tide.is_zero() {
+            return 1.0;
+        }
+        let since = now.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64();
+        let turns = since / self.tide.as_secs_f64();
+        1.0 + SWING * (turns.fract() * std::f64::consts::TAU).sin()
+    }
+
+    /// The pause at a time.
+    #[must_use]
+    pub fn pause_at(&self, now: SystemTime) -> Duration {
+        self.pause.div_f64(self.tide_at(now))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn habits(tide: u64) -> Habits {
+        Habits {
+            users: &["shop"],
+            network: "192.0.2",
+            shares: Shares { reads: 30, writes: 10, transactions: 5 },
+            pause: Duration::from_secs(10),
+            read: Duration::from_millis(20),
+            write: Duration::from_millis(20),
+            held: Duration::from_secs(1),
+            one_long_in: 0,
+            tide: Duration::from_secs(tide),
+        }
+    }
+
+    #[test]
+    fn pauses_are_short_at_high_tide_and_long_at_low_tide() {
+        let at = |seconds| UNIX_EPOCH + Duration::from_secs(seconds);
+        assert_eq!(habits(0).pause_at(at(100)), Duration::from_secs(10));
+        assert_eq!(habits(400).pause_at(at(100)), Duration::from_millis(6_250));
+        assert_eq!(habits(400).pause_at(at(300)), Duration::from_secs(25));
+    }
+}
