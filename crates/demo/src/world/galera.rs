@@ -25,7 +25,8 @@ fn index(world: &World, name: &str) -> Option<i64> {
 }
 
 fn is_synced(world: &World, name: &str) -> bool {
-    world.database_of(name).is_some_and(|database| database.up && database.galera_index().is_some())
+    world.lets_monitor_in(name)
+        && world.database_of(name).is_some_and(|database| database.galera_index().is_some())
 }
 
 fn is_available(world: &World, name: &str) -> bool {
@@ -40,7 +41,7 @@ pub fn cluster_size(world: &World, monitor: &Monitor) -> usize {
 
 /// What a server is, given the primary.
 pub fn find(world: &World, monitor: &Monitor, primary: Option<&str>, name: &str) -> Finding {
-    let running = world.database_of(name).is_some_and(|database| database.up);
+    let running = world.lets_monitor_in(name);
     let mut status = Status::default();
     if running {
         status = status.with(Flag::Running);

@@ -2,6 +2,7 @@
 
 use super::World;
 use super::database::Database;
+use super::faults::Faults;
 use super::monitor::{Finding, Monitor};
 use super::status::{Flag, Status};
 
@@ -50,6 +51,9 @@ pub fn source_of<'a>(world: &World, monitor: &'a Monitor, name: &str) -> Option<
 fn leads_to(world: &World, monitor: &Monitor, primary: &str, name: &str) -> bool {
     let mut at = name;
     for _ in 0..monitor.servers.len() {
+        if world.faults(at).broken {
+            return false;
+        }
         match source_of(world, monitor, at) {
             Some(source) if source == primary => return true,
             Some(source) => at = source,
@@ -66,7 +70,7 @@ pub fn find(world: &World, monitor: &Monitor, primary: Option<&str>, name: &str)
         return unknown;
     };
     let finding = Finding { node_id: database.server_id, ..unknown };
-    if !database.up {
+    if !world.lets_monitor_in(name) {
         return finding;
     }
     let mut status = Status::default().with(Flag::Running);
@@ -81,9 +85,10 @@ pub fn find(world: &World, monitor: &Monitor, primary: Option<&str>, name: &str)
             status = status.with(Flag::RelayMaster);
         }
     }
-    Finding { status, master_id, lag: lag(source), ..finding }
+    Finding { status, master_id, lag: lag(source, &world.faults(name)), ..finding }
 }
 
-fn lag(source: Option<&Database>) -> i64 {
-    if source.is_some_and(|source| source.up) { 0 } else { -1 }
+fn lag(source: Option<&Database>, faults: &Faults) -> i64 {
+    let follows = source.is_some_and(|source| source.up) && !faults.broken;
+    if follows { faults.lag.as_secs().try_into().unwrap_or(i64::MAX) } else { -1 }
 }

@@ -7,6 +7,7 @@ mod command_check;
 pub mod connections;
 pub mod database;
 pub mod event;
+pub mod faults;
 pub mod galera;
 pub mod habits;
 pub mod life;
@@ -35,6 +36,7 @@ use server::Server;
 use service::{Filter, Listener, Service};
 use session::Session;
 use std::sync::Arc;
+use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
 
 /// Longer than this is not lived through at once.
@@ -52,6 +54,8 @@ pub struct World {
     pub started: SystemTime,
     /// The databases by where they listen.
     pub databases: Shared<Address, Database>,
+    /// What is wrong with some of them.
+    faults: BTreeMap<Address, faults::Faults>,
     /// The server objects, in order.
     pub servers: Objects<Server>,
     /// The monitors, in order.
@@ -83,6 +87,7 @@ impl World {
             now,
             started: now,
             databases: Shared::default(),
+            faults: BTreeMap::new(),
             servers: Objects::default(),
             monitors: Objects::default(),
             services: Objects::default(),

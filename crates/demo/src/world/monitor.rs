@@ -163,8 +163,11 @@ impl World {
     }
 
     fn find_life(&self, server: &str) -> Finding {
-        let up = self.database_of(server).is_some_and(|database| database.up);
-        let status = if up { Status::default().with(Flag::Running) } else { Status::default() };
+        let status = if self.lets_monitor_in(server) {
+            Status::default().with(Flag::Running)
+        } else {
+            Status::default()
+        };
         Finding { status, node_id: -1, master_id: -1, lag: -1 }
     }
 

@@ -11,7 +11,14 @@ impl World {
         let Some(monitor) = self.monitor(monitor).cloned() else {
             return;
         };
+        let stuck = |world: &Self, name: &str| {
+            let faults = world.faults(name);
+            faults.broken || !faults.lag.is_zero()
+        };
         for name in &monitor.servers {
+            if stuck(self, name) {
+                continue;
+            }
             let source = mariadb::source_of(self, &monitor, name);
             let position = source
                 .and_then(|source| self.database_of(source))
