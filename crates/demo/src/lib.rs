@@ -7,12 +7,15 @@ mod access;
 mod api;
 mod clock;
 mod env;
+mod look;
 mod objects;
 mod scene;
 mod serve;
 mod simulation;
+mod trouble;
 mod world;
 
+pub use clock::Speed;
 pub use scene::Scene;
 pub use simulation::Simulation;
 

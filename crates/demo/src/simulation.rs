@@ -2,9 +2,10 @@
 
 use crate::access::token::Signer;
 use crate::api::Api;
-use crate::clock::Clock;
-use crate::env;
+use crate::clock::{Clock, Speed};
+use crate::env::{self, Deed, Tick};
 use crate::scene::Scene;
+use crate::trouble::{Trouble, Troubles};
 use axum::Router;
 use http::{Request, Response};
 use std::path::PathBuf;
@@ -20,8 +21,16 @@ use tokio::sync::{Mutex, MutexGuard};
 pub struct Simulation {
     api: Arc<Mutex<Api>>,
     clock: Arc<ClockMutex<Clock>>,
+    troubles: Arc<ClockMutex<Troubles>>,
     began: SystemTime,
+    pub(crate) scene: Scene,
+    pub(crate) seed: u64,
+    back_door: bool,
 }
+
+/// The connection of a request was closed without an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dropped;
 
 impl Simulation {
     /// A simulation that begins now, with its clock frozen.
@@ -39,8 +48,41 @@ impl Simulation {
         Self {
             api: Arc::new(Mutex::new(api)),
             clock: Arc::new(ClockMutex::new(Clock::frozen())),
+            troubles: Arc::new(ClockMutex::new(Troubles::none(seed))),
             began,
+            scene,
+            seed,
+            back_door: false,
         }
+    }
+
+    /// The same simulation, whose server lets everybody in by its back door: `/_demo`, beside
+    /// `/v1`.
+    #[must_use]
+    pub fn with_back_door(self) -> Self {
+        Self { back_door: true, ..self }
+    }
+
+    /// Whether it has a back door.
+    #[must_use]
+    pub fn has_back_door(&self) -> bool {
+        self.back_door
+    }
+
+    /// Lets simulated time run that fast while the clock runs.
+    pub fn set_speed(&self, speed: Speed) {
+        self.clock().set_speed(speed);
+    }
+
+    /// Lets every answer to a request that came over a connection take that long more; while it
+    /// waits, so do the others.
+    pub fn set_latency(&self, latency: Duration) {
+        self.troubles().latency = latency;
+    }
+
+    /// Lets so many of a hundred requests that come over a connection fail.
+    pub fn set_chaos(&self, percent: u8) {
+        self.troubles().chaos = percent.min(100);
     }
 
     /// Lets time pass as it really does, from now on.
@@ -66,15 +108,35 @@ impl Simulation {
         since(self.began, &api)
     }
 
-    /// Does something to the world from outside, in the words of the recordings' `env` steps:
-    /// `load SERVICE N SECONDS`, `transactions SERVICE N SECONDS`, `kill SERVER`, `start SERVER`,
-    /// `transactions-report`.
+    /// Does something from outside, in the words of the recordings' `env` steps (`load SERVICE N
+    /// SECONDS`, `transactions SERVICE N SECONDS`, `kill SERVER`, `start SERVER`,
+    /// `transactions-report`) or in those of the back door (docs/demo.md).
     ///
     /// # Errors
     /// What is wrong with the words.
     pub async fn env(&self, words: &str) -> Result<(), String> {
+        match Deed::parse(words)? {
+            Deed::World(deed) => env::act(&mut self.lock().await.world, deed)?,
+            Deed::Restart => self.restart().await,
+            Deed::ExpireTokens => self.expire_tokens().await,
+            Deed::FailNext(count, trouble) => self.troubles().fail_next(count, trouble)?,
+            Deed::Latency(latency) => self.set_latency(latency),
+            Deed::Chaos(percent) => self.set_chaos(percent),
+            Deed::Speed(speed) => self.set_speed(speed),
+            Deed::Clock(tick) => self.tick(tick).await,
+        }
+        Ok(())
+    }
+
+    /// Changes the clock.
+    pub(crate) async fn tick(&self, tick: Tick) {
         let mut api = self.lock().await;
-        env::act(&mut api.world, words)
+        match tick {
+            Tick::Freeze => self.clock().freeze(),
+            Tick::Run => self.clock().run(),
+            Tick::Advance(by) => self.clock().advance_since(by),
+        }
+        self.catch_up(&mut api);
     }
 
     /// Restarts MaxScale: tokens and sessions are gone, maintenance survives in the journal.
@@ -89,18 +151,53 @@ impl Simulation {
         self.lock().await.signer = Signer::new(&mut fastrand::Rng::new());
     }
 
-    /// One exchange with the API. What takes MaxScale time takes simulated time; while the clock
-    /// runs, it takes real time too, and nobody else is served.
+    /// One exchange with the API, without trouble on the way. What takes MaxScale time takes
+    /// simulated time; while the clock runs, it takes real time too, and nobody else is served.
     pub async fn handle(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
         let mut api = self.lock().await;
-        let response = api.handle(&request);
-        let ahead = since(self.began, &api).saturating_sub(self.clock().read());
-        if self.clock().is_running() {
-            tokio::time::sleep(ahead).await;
-        } else {
-            self.clock().advance(ahead);
+        self.answer(&mut api, &request).await
+    }
+
+    /// One exchange with the API as it comes over a connection, with the trouble that was asked
+    /// for. Latency is real time.
+    ///
+    /// # Errors
+    /// The connection is to be closed without an answer.
+    pub(crate) async fn exchange(
+        &self,
+        request: Request<Vec<u8>>,
+    ) -> Result<Response<Vec<u8>>, Dropped> {
+        let mut api = self.lock().await;
+        let (latency, trouble) = {
+            let mut troubles = self.troubles();
+            (troubles.latency, troubles.meet())
+        };
+        let slow = match trouble {
+            Some(Trouble::Slow(slow)) => slow,
+            _ => Duration::ZERO,
+        };
+        tokio::time::sleep(latency.saturating_add(slow)).await;
+        self.catch_up(&mut api);
+        match trouble {
+            Some(Trouble::Drop) => Err(Dropped),
+            Some(Trouble::Status(status)) => Ok(Api::failure(status)),
+            Some(Trouble::Slow(_)) | None => Ok(self.answer(&mut api, &request).await),
         }
-        drop(api);
+    }
+
+    async fn answer(&self, api: &mut Api, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
+        let response = api.handle(request);
+        let ahead = since(self.began, api).saturating_sub(self.clock().read());
+        let real = {
+            let mut clock = self.clock();
+            if !clock.is_running() {
+                clock.take(ahead);
+            }
+            clock.is_running().then(|| clock.real(ahead))
+        };
+        if let Some(real) = real {
+            tokio::time::sleep(real).await;
+        }
         response
     }
 
@@ -115,7 +212,7 @@ impl Simulation {
     }
 
     /// The whole API, once it is up to date with the clock.
-    async fn lock(&self) -> MutexGuard<'_, Api> {
+    pub(crate) async fn lock(&self) -> MutexGuard<'_, Api> {
         let mut api = self.api.lock().await;
         self.catch_up(&mut api);
         api
@@ -128,8 +225,12 @@ impl Simulation {
         }
     }
 
-    fn clock(&self) -> ClockGuard<'_, Clock> {
+    pub(crate) fn clock(&self) -> ClockGuard<'_, Clock> {
         self.clock.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn troubles(&self) -> ClockGuard<'_, Troubles> {
+        self.troubles.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -56,6 +56,21 @@ impl Api {
         Self { world, accounts, signer, watch: Watch::default() }
     }
 
+    /// The response to a request that nothing is done about, for trouble that was asked for.
+    #[must_use]
+    pub fn failure(status: u16) -> Response<Vec<u8>> {
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        response::raw(
+            status,
+            match status {
+                StatusCode::SERVICE_UNAVAILABLE => "MaxScale is shutting down",
+                StatusCode::UNAUTHORIZED => "Access denied",
+                StatusCode::FORBIDDEN => "Administrative access required",
+                _ => "This request was made to fail.",
+            },
+        )
+    }
+
     /// One exchange.
     pub fn handle(&mut self, request: &http::Request<Vec<u8>>) -> Response<Vec<u8>> {
         let headers = request.headers().clone();

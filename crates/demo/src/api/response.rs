@@ -26,6 +26,13 @@ pub fn unknown_verb() -> Response<Vec<u8>> {
     finish(StatusCode::METHOD_NOT_ALLOWED, HeaderMap::new(), false, Vec::new())
 }
 
+/// A response of the server's outermost layer, with one reason.
+#[must_use]
+pub fn raw(status: StatusCode, detail: &str) -> Response<Vec<u8>> {
+    let body = super::answer::errors(&[detail.to_owned()]);
+    finish(status, HeaderMap::new(), true, body.to_string().into_bytes())
+}
+
 /// The response for an answer of a resource that was changed last at `modified`.
 #[must_use]
 pub fn build(request: &Request, answer: Answer, modified: SystemTime) -> Response<Vec<u8>> {

@@ -1,79 +1,220 @@
-//! What is done to the world from outside, in the words of the recordings' `env` steps.
+//! What is done from outside, in words: those of the recordings' `env` steps, and more.
 
-use crate::world::World;
-use crate::world::connections::Client;
-use crate::world::session::Program;
+mod faults;
+mod numbers;
+mod trouble;
+mod world;
+
+pub use world::act;
+
+use crate::clock::Speed;
+use crate::trouble::Trouble;
 use std::time::Duration;
 
-/// More clients than this are not started at once.
-const MAX_CLIENTS: u64 = 1_000;
+/// Every sentence that is understood.
+pub const SENTENCES: [&str; 19] = [
+    "load SERVICE N SECONDS",
+    "transactions SERVICE N SECONDS",
+    "transactions-report",
+    "kill SERVER",
+    "start SERVER",
+    "lag SERVER SECONDS",
+    "break-replication SERVER",
+    "repair-replication SERVER",
+    "disk SERVER low|ok",
+    "auth-error SERVER on|off",
+    "restart",
+    "expire-tokens",
+    "fail-next [N] STATUS",
+    "fail-next [N] drop",
+    "fail-next [N] slow SECONDS",
+    "latency MILLISECONDS",
+    "chaos PERCENT",
+    "speed FACTOR",
+    "clock freeze|run|advance SECONDS",
+];
 
-/// Longer than this nothing lasts.
-const MAX_SECONDS: u64 = 24 * 3600;
-
-/// Does what the words say.
-///
-/// # Errors
-/// What is wrong with them.
-pub fn act(world: &mut World, words: &str) -> Result<(), String> {
-    let parts: Vec<&str> = words.split_whitespace().collect();
-    match parts.as_slice() {
-        ["load", service, count, seconds] => {
-            let length = duration(seconds)?;
-            clients(world, service, count, &Program::Query { length })
-        }
-        ["transactions", service, count, seconds] => {
-            let length = duration(seconds)?;
-            clients(world, service, count, &Program::Transaction { length })
-        }
-        ["kill", server] => {
-            let address = address(world, server)?;
-            world.kill_database(&address);
-            Ok(())
-        }
-        ["start", server] => {
-            let address = address(world, server)?;
-            world.start_database(&address);
-            Ok(())
-        }
-        // The clients were looked at; nothing was done.
-        ["transactions-report"] => Ok(()),
-        _ => Err(format!(
-            "'{words}' is not understood; there are: load SERVICE N SECONDS, transactions SERVICE \
-             N SECONDS, kill SERVER, start SERVER, transactions-report"
-        )),
-    }
+/// Something to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Deed {
+    /// To the world of MaxScale.
+    World(WorldDeed),
+    /// MaxScale is restarted.
+    Restart,
+    /// Every token becomes worthless.
+    ExpireTokens,
+    /// The next requests fail.
+    FailNext(usize, Trouble),
+    /// Every answer takes that long more from now on.
+    Latency(Duration),
+    /// So many of a hundred requests fail from now on.
+    Chaos(u8),
+    /// Simulated time runs that fast from now on.
+    Speed(Speed),
+    /// The clock is changed.
+    Clock(Tick),
 }
 
-fn duration(seconds: &str) -> Result<Duration, String> {
-    let number: u64 =
-        seconds.parse().map_err(|_| format!("'{seconds}' is no number of seconds"))?;
-    if number > MAX_SECONDS {
-        return Err(format!("{number} seconds are more than the {MAX_SECONDS} that are possible"));
-    }
-    Ok(Duration::from_secs(number))
+/// What can be done to a clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tick {
+    /// It stops.
+    Freeze,
+    /// It follows real time.
+    Run,
+    /// It moves on to that long after its last move.
+    Advance(Duration),
 }
 
-fn clients(world: &mut World, service: &str, count: &str, program: &Program) -> Result<(), String> {
-    let number: u64 = count.parse().map_err(|_| format!("'{count}' is no number of clients"))?;
-    if number > MAX_CLIENTS {
-        return Err(format!("{number} clients are more than the {MAX_CLIENTS} that are possible"));
-    }
-    if world.service(service).is_none() {
-        return Err(format!("there is no service '{service}'"));
-    }
-    for _ in 0..number {
-        let client = Client {
-            user: "maxuser".to_owned(),
-            remote: "127.0.0.1".to_owned(),
-            program: program.clone(),
+/// Something to do to databases and clients.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WorldDeed {
+    /// Clients connect to a service and each runs one query of that length.
+    Load(Clients),
+    /// Clients connect to a service and each holds a transaction for that long.
+    Transactions(Clients),
+    /// The clients were looked at; nothing is done.
+    Report,
+    /// Something about the database behind a server.
+    Server(String, ServerDeed),
+}
+
+/// Clients to come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clients {
+    /// The service they connect to.
+    pub service: String,
+    /// How many.
+    pub count: u64,
+    /// How long each is at it.
+    pub length: Duration,
+}
+
+/// Something to do to the database behind a server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ServerDeed {
+    /// Its process ends.
+    Kill,
+    /// Its process is started.
+    Start,
+    /// It falls that far behind its primary, and stays there; zero lets it catch up.
+    Lag(Duration),
+    /// Its replication stops with an error.
+    BreakReplication,
+    /// Its replication goes on.
+    RepairReplication,
+    /// Its disk is nearly full, or no longer.
+    LowDisk(bool),
+    /// It refuses the monitor's password, or no longer.
+    AuthError(bool),
+}
+
+impl Deed {
+    /// Understands words.
+    ///
+    /// # Errors
+    /// What is wrong with them, as a sentence.
+    pub fn parse(words: &str) -> Result<Self, String> {
+        let parts: Vec<&str> = words.split_whitespace().collect();
+        let deed = match parts.as_slice() {
+            ["load", rest @ ..] => Self::World(WorldDeed::Load(clients(rest)?)),
+            ["transactions", rest @ ..] => Self::World(WorldDeed::Transactions(clients(rest)?)),
+            ["transactions-report"] => Self::World(WorldDeed::Report),
+            ["restart"] => Self::Restart,
+            ["expire-tokens"] => Self::ExpireTokens,
+            ["fail-next", rest @ ..] => trouble::fail_next(rest)?,
+            ["latency", millis] => Self::Latency(numbers::milliseconds(millis)?),
+            ["chaos", percent] => Self::Chaos(numbers::percent(percent)?),
+            ["speed", factor] => Self::Speed(factor.parse()?),
+            ["clock", rest @ ..] => Self::Clock(Tick::parse(rest)?),
+            [verb, server, rest @ ..] => match faults::parse(verb, rest)? {
+                Some(deed) => Self::World(WorldDeed::Server((*server).to_owned(), deed)),
+                None => return Err(unknown(words)),
+            },
+            _ => return Err(unknown(words)),
         };
-        world.connect(service, client);
+        Ok(deed)
     }
-    Ok(())
 }
 
-fn address(world: &World, server: &str) -> Result<crate::world::database::Address, String> {
-    let found = world.server(server).ok_or_else(|| format!("there is no server '{server}'"))?;
-    Ok(found.address())
+impl Tick {
+    /// Understands `freeze`, `run` and `advance SECONDS`.
+    ///
+    /// # Errors
+    /// It is something else.
+    pub fn parse(parts: &[&str]) -> Result<Self, String> {
+        match parts {
+            ["freeze"] => Ok(Self::Freeze),
+            ["run"] => Ok(Self::Run),
+            ["advance", seconds] => numbers::seconds(seconds).map(Self::Advance),
+            _ => {
+                Err("the clock understands: freeze, run, advance SECONDS (such as 2.5)".to_owned())
+            }
+        }
+    }
+}
+
+fn clients(parts: &[&str]) -> Result<Clients, String> {
+    let [service, count, seconds] = parts else {
+        return Err("give a service, a number of clients and a number of seconds".to_owned());
+    };
+    Ok(Clients {
+        service: (*service).to_owned(),
+        count: numbers::clients(count)?,
+        length: numbers::seconds(seconds)?,
+    })
+}
+
+fn unknown(words: &str) -> String {
+    let start: String = words.trim().chars().take(60).collect();
+    format!("'{start}' is not understood; there are: {}", SENTENCES.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn server(deed: ServerDeed) -> Deed {
+        Deed::World(WorldDeed::Server("server2".to_owned(), deed))
+    }
+
+    #[test]
+    fn the_words_of_the_recordings_are_understood() {
+        let clients = Clients {
+            service: "RW-Split-Router".to_owned(),
+            count: 4,
+            length: Duration::from_secs(60),
+        };
+        let load = Deed::parse("load RW-Split-Router 4 60\n");
+        assert_eq!(load, Ok(Deed::World(WorldDeed::Load(clients))));
+        assert_eq!(Deed::parse(" kill server2 "), Ok(server(ServerDeed::Kill)));
+        assert_eq!(Deed::parse("start server2"), Ok(server(ServerDeed::Start)));
+        assert_eq!(Deed::parse("transactions-report"), Ok(Deed::World(WorldDeed::Report)));
+    }
+
+    #[test]
+    fn faults_name_their_server() {
+        let lag = ServerDeed::Lag(Duration::from_millis(2500));
+        assert_eq!(Deed::parse("lag server2 2.5"), Ok(server(lag)));
+        assert_eq!(Deed::parse("disk server2 low"), Ok(server(ServerDeed::LowDisk(true))));
+        assert_eq!(Deed::parse("auth-error server2 off"), Ok(server(ServerDeed::AuthError(false))));
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        for (words, problem) in [
+            ("", "is not understood; there are: load SERVICE"),
+            ("load RW-Split-Router x 1", "'x' is no number of clients"),
+            ("lag server2 -1", "'-1' is no number of seconds"),
+            ("disk server2 full", "say low or ok"),
+            ("auth-error server2", "say on or off"),
+            ("kill server2 now", "is not understood"),
+            ("clock back", "the clock understands"),
+            ("chaos 101", "'101' is no percentage"),
+        ] {
+            let said = Deed::parse(words).unwrap_err();
+            assert!(said.contains(problem), "{words}: {said}");
+        }
+    }
 }

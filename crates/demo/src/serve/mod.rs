@@ -1,28 +1,39 @@
 //! Serves a simulation over HTTP.
 
+mod door;
 mod gui;
 
-use crate::simulation::Simulation;
+use crate::simulation::{Dropped, Simulation};
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use http::{Method, StatusCode};
+use http_body::Frame;
+use std::io::ErrorKind;
 use std::path::PathBuf;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 
 /// Larger bodies are refused.
 const MAX_BODY: usize = 1 << 20;
 
-/// The API alone.
+/// The API, and the back door if there is one.
 pub fn api(simulation: Simulation) -> Router {
-    Router::new().fallback(exchange).with_state(simulation)
+    let router = Router::new().fallback(exchange).merge(door_of(&simulation));
+    router.with_state(simulation)
 }
 
-/// The files of a directory before the API.
+/// The files of a directory before the API, and the back door if there is one.
 pub fn with_gui(simulation: Simulation, directory: PathBuf) -> Router {
+    let door = door_of(&simulation).with_state(simulation.clone());
     let state = (simulation, Arc::new(directory));
-    Router::new().fallback(file_or_exchange).with_state(state)
+    Router::new().fallback(file_or_exchange).with_state(state).merge(door)
+}
+
+fn door_of(simulation: &Simulation) -> Router<Simulation> {
+    if simulation.has_back_door() { door::routes() } else { Router::new() }
 }
 
 async fn file_or_exchange(
@@ -39,11 +50,32 @@ async fn file_or_exchange(
 
 async fn exchange(State(simulation): State<Simulation>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    match to_bytes(body, MAX_BODY).await {
-        Ok(bytes) => {
-            let request = http::Request::from_parts(parts, bytes.to_vec());
-            simulation.handle(request).await.map(Body::from)
-        }
-        Err(_) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+    let Ok(bytes) = to_bytes(body, MAX_BODY).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let request = http::Request::from_parts(parts, bytes.to_vec());
+    match simulation.exchange(request).await {
+        Ok(response) => response.map(Body::from),
+        Err(dropped) => broken_off(dropped),
+    }
+}
+
+/// A response that cannot be sent: the server closes the connection instead.
+fn broken_off(_: Dropped) -> Response {
+    Response::new(Body::new(Broken))
+}
+
+/// A body that breaks before its first byte.
+struct Broken;
+
+impl HttpBody for Broken {
+    type Data = Bytes;
+    type Error = std::io::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        Poll::Ready(Some(Err(ErrorKind::ConnectionAborted.into())))
     }
 }

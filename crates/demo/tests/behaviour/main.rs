@@ -5,6 +5,7 @@ mod access;
 mod collections;
 mod commands;
 mod desk;
+mod door;
 mod drain;
 mod gui;
 mod hostile;

@@ -10,9 +10,13 @@ use tower::ServiceExt;
 
 /// Sends the lines and reads until the connection is closed.
 async fn talk(lines: &[&str]) -> String {
+    talk_to(&Simulation::new(Scene::Recorded, 1), lines).await
+}
+
+async fn talk_to(simulation: &Simulation, lines: &[&str]) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let router = Simulation::new(Scene::Recorded, 1).api();
+    let router = simulation.api();
     let server = tokio::spawn(async move { axum::serve(listener, router).await });
     let mut stream = TcpStream::connect(address).await.unwrap();
     let authorization = format!("authorization: {}", basic(ADMIN));
@@ -50,4 +54,13 @@ async fn large_bodies_are_refused() {
     let request = Request::post("/v1/servers").body(large).unwrap();
     let answer = Simulation::new(Scene::Recorded, 1).api().oneshot(request).await.unwrap();
     assert_eq!(answer.status(), 413);
+}
+
+#[tokio::test]
+async fn a_dropped_connection_gives_no_answer() {
+    let simulation = Simulation::new(Scene::Recorded, 1);
+    simulation.env("fail-next drop").await.unwrap();
+    assert_eq!(talk_to(&simulation, &["GET /v1/servers HTTP/1.1"]).await, "");
+    let next = talk_to(&simulation, &["GET /v1/servers HTTP/1.1"]).await;
+    assert!(next.starts_with("http/1.1 200 ok\r\n"), "{next}");
 }

@@ -1,0 +1,45 @@
+//! What the back door shows of a simulation: enough to choose what to do to it.
+
+use crate::simulation::Simulation;
+use crate::world::World;
+use serde_json::{Value, json};
+
+impl Simulation {
+    /// Scene, seed, time, troubles, services and servers, as JSON.
+    pub(crate) async fn look(&self) -> Value {
+        let api = self.lock().await;
+        let (running, speed, elapsed) = {
+            let clock = self.clock();
+            (clock.is_running(), clock.speed().factor(), clock.read().as_secs_f64())
+        };
+        let troubles = self.troubles();
+        let services = api.world.services.iter().map(|service| service.name.as_str());
+        json!({
+            "scene": self.scene.to_string(),
+            "seed": self.seed,
+            "elapsed": elapsed,
+            "running": running,
+            "speed": speed,
+            "latency": troubles.latency.as_millis() as u64,
+            "chaos": troubles.chaos,
+            "failing": troubles.waiting(),
+            "services": services.collect::<Vec<_>>(),
+            "servers": servers(&api.world),
+        })
+    }
+}
+
+fn servers(world: &World) -> Vec<Value> {
+    let server = |name: &str| {
+        let database = world.database_of(name);
+        let faults = world.faults(name);
+        json!({
+            "name": name,
+            "up": database.is_some_and(|database| database.up),
+            "replicates": database.is_some_and(|database| database.source().is_some()),
+            "lag": faults.lag.as_secs_f64(),
+            "broken": faults.broken,
+        })
+    };
+    world.servers.iter().map(|known| server(&known.name)).collect()
+}
