@@ -7,6 +7,8 @@ use clap::{Parser, Subcommand};
 use maxconsole::{BasePath, Bundle, MaxScaleUrlError, Options, TlsFiles, Upstream};
 use maxconsole_demo::{Scene, Simulation};
 
+use crate::conditions::Conditions;
+
 /// A web console for MariaDB MaxScale.
 #[derive(Parser)]
 #[command(version)]
@@ -41,6 +43,8 @@ pub enum Command {
         /// Runs with the same seed are alike
         #[arg(long, value_name = "N", default_value_t = 1)]
         seed: u64,
+        #[command(flatten)]
+        conditions: Conditions,
         #[command(flatten)]
         listening: Listening,
     },
@@ -78,8 +82,8 @@ impl Command {
                 let url = maxscale.parse()?;
                 listening.into_options(Upstream::MaxScale { url, ca: maxscale_ca })
             }
-            Self::Demo { scene, seed, listening } => {
-                let simulation = Simulation::new(scene, seed);
+            Self::Demo { scene, seed, conditions, listening } => {
+                let simulation = conditions.put(Simulation::new(scene, seed));
                 simulation.run_clock();
                 listening.into_options(Upstream::Demo(simulation))
             }

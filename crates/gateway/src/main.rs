@@ -1,6 +1,7 @@
 //! The program `maxconsole`: reads its arguments, starts the gateway, and stops it on Ctrl-C.
 
 mod args;
+mod conditions;
 mod welcome;
 
 use std::error::Error;

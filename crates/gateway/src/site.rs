@@ -1,4 +1,5 @@
-//! Tells by the path what a request is for: the API, a file of the console, or nothing.
+//! Tells by the path what a request is for: the API, the back door of a simulation, a
+//! file of the console, or nothing.
 
 use std::sync::Arc;
 
@@ -38,7 +39,8 @@ pub(crate) fn router(site: Site, hosts: Hosts, tls: Tls) -> Router {
 async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
     match site.base_path.strip(&path) {
-        Some(rest) if rest == "/v1" || rest.starts_with("/v1/") => {
+        Some(rest) if lies_under(rest, "/v1") => site.forwarder.forward(rest, request).await,
+        Some(rest) if lies_under(rest, "/_demo") && site.forwarder.has_back_door() => {
             site.forwarder.forward(rest, request).await
         }
         Some(rest) => match rest.strip_prefix('/') {
@@ -49,6 +51,10 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
         None if path == "/" => site.home(),
         None => nothing(),
     }
+}
+
+fn lies_under(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 fn nothing() -> Response {

@@ -37,7 +37,7 @@ pub(crate) struct Forwarder {
 }
 
 enum Backend {
-    Demo(Router),
+    Demo { router: Router, back_door: bool },
     MaxScale(Box<MaxScale>),
 }
 
@@ -49,7 +49,9 @@ impl Forwarder {
         https: bool,
     ) -> Result<Self, StartError> {
         let upstream = match upstream {
-            Upstream::Demo(simulation) => Backend::Demo(simulation.api()),
+            Upstream::Demo(simulation) => {
+                Backend::Demo { router: simulation.api(), back_door: simulation.has_back_door() }
+            }
             Upstream::MaxScale { url, ca } => {
                 Backend::MaxScale(Box::new(MaxScale::new(url, ca.as_deref())?))
             }
@@ -57,7 +59,12 @@ impl Forwarder {
         Ok(Self { upstream, base_path, https, answer_timeout: ANSWER_TIMEOUT })
     }
 
-    /// Forwards a request for `path`, which begins with `/v1`.
+    /// Whether there is something behind `/_demo`: only a simulation can have a back door.
+    pub(crate) fn has_back_door(&self) -> bool {
+        matches!(self.upstream, Backend::Demo { back_door: true, .. })
+    }
+
+    /// Forwards a request for `path`, which begins with `/v1`, or leads to the back door.
     pub(crate) async fn forward(&self, path: &str, request: Request) -> Response {
         let answer = tokio::time::timeout(self.answer_timeout, self.exchange(path, request)).await;
         let answer =
@@ -77,7 +84,7 @@ impl Forwarder {
         headers::drop_override(request.headers_mut());
         let request = request.map(|body| Body::new(Limited::new(body, LARGEST_BODY)));
         let mut response = match &self.upstream {
-            Backend::Demo(router) => demo(router, target, request).await,
+            Backend::Demo { router, .. } => demo(router, target, request).await,
             Backend::MaxScale(maxscale) => maxscale.send(target, request).await?,
         };
         cookie::rewrite(response.headers_mut(), &self.base_path, self.https);
@@ -86,7 +93,7 @@ impl Forwarder {
 
     fn name(&self) -> String {
         match &self.upstream {
-            Backend::Demo(_) => "the simulated MaxScale".to_owned(),
+            Backend::Demo { .. } => "the simulated MaxScale".to_owned(),
             Backend::MaxScale(maxscale) => maxscale.name(),
         }
     }

@@ -59,3 +59,36 @@ fn a_certificate_needs_its_key() {
     let words = fails(&["serve", "--maxscale", "http://127.0.0.1:8989", "--tls-cert", "c.pem"]);
     assert!(words.contains("--tls-key"), "{words}");
 }
+
+#[tokio::test]
+async fn the_demo_is_put_under_the_conditions_asked_for() {
+    let files = bundle();
+    let directory = files.path().to_str().unwrap();
+    let arguments =
+        "demo --listen 127.0.0.1:0 --speed 60 --latency 5ms --chaos 7 --seed 3 --back-door";
+    let mut arguments: Vec<&str> = arguments.split(' ').collect();
+    arguments.extend(["--bundle", directory]);
+    let mut child = maxconsole(&arguments).spawn().unwrap();
+    let mut lines = lines(&mut child);
+    let first = lines.next().unwrap();
+    let address = first.strip_prefix("The console is at http://").unwrap().trim_end_matches('/');
+    let seen = send(address.parse().unwrap(), get("/_demo")).await;
+    for fact in ["\"speed\":60.0", "\"latency\":5", "\"chaos\":7", "\"seed\":3"] {
+        assert!(seen.text().contains(fact), "{fact}: {}", seen.text());
+    }
+    terminate(&mut child);
+    assert!(lines.any(|line| line.contains("back door is open")));
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn conditions_that_make_no_sense_are_refused_in_words() {
+    for (arguments, words) in [
+        (["demo", "--speed", "0"], "give 0.01 to 1000"),
+        (["demo", "--latency", "fast"], "write it like 150ms or 2s"),
+        (["demo", "--chaos", "101"], "101 is not in 0..=100"),
+    ] {
+        let said = fails(&arguments);
+        assert!(said.contains(words), "{said}");
+    }
+}
