@@ -37,7 +37,8 @@ async fn main() -> ExitCode {
     tell("PUT …/clear", change, "ms", None);
     let refused = request(&simulation, "PUT", "servers/orders-fra-db1/set?state=drain").await;
     tell("PUT …/set, refused", refused, "ms", None);
-    kept &= tell("processor, polled each second", busy(&simulation).await, "%", budget("busy_percent"));
+    kept &=
+        tell("processor, polled each second", busy(&simulation).await, "%", budget("busy_percent"));
     tell("an hour away", away(&simulation, 3_600).await, "ms", None);
     tell("a month away", away(&simulation, 30 * 24 * 3_600).await, "ms", None);
     kept &= tell("memory at most", process::most_memory(), "MB", budget("memory_mb"));

@@ -11,6 +11,8 @@ pub struct Answer {
     pub status: StatusCode,
     /// The document, if there is one.
     pub body: Option<Value>,
+    /// The text of a document to which the options of the request were applied already.
+    pub printed: Option<Vec<u8>>,
     /// Headers beside the usual ones.
     pub headers: HeaderMap,
     /// Written by the server's outermost layer, without the usual headers (rest-api.md 1.5).
@@ -95,7 +97,8 @@ impl Answer {
     /// An answer without body.
     #[must_use]
     pub fn empty(status: StatusCode) -> Self {
-        Self { status, body: None, headers: HeaderMap::new(), is_raw: false, is_resource: true }
+        let headers = HeaderMap::new();
+        Self { status, body: None, printed: None, headers, is_raw: false, is_resource: true }
     }
 
     /// 204.
@@ -114,6 +117,12 @@ impl Answer {
     #[must_use]
     pub fn document(body: Value) -> Self {
         Self { body: Some(body), ..Self::ok() }
+    }
+
+    /// 200 with the text of a document.
+    #[must_use]
+    pub fn printed(text: Vec<u8>) -> Self {
+        Self { printed: Some(text), ..Self::ok() }
     }
 
     /// An error of the outermost layer: JSON without a content type.

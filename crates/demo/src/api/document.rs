@@ -1,6 +1,7 @@
 //! The form of documents: resources, relationships and links (rest-api.md 1.2).
 
 use super::answer::{Answer, Outcome};
+use super::listing::listing;
 use super::request::Request;
 use serde_json::{Map, Value, json};
 
@@ -56,11 +57,11 @@ pub fn related_resource(
 
 /// An answer with all items of a collection.
 pub fn collection(request: &Request, items: impl Iterator<Item = Value>) -> Outcome {
-    document(request, items.collect::<Vec<_>>())
+    listing(request, items, |item| item)
 }
 
-/// An answer with a document around a resource, or a list of them.
-pub fn document(request: &Request, data: impl Into<Value>) -> Outcome {
+/// An answer with a document around a resource.
+pub fn document(request: &Request, data: Value) -> Outcome {
     let links = json!({ "self": request.self_link() });
-    Ok(Answer::document(json!({ "data": data.into(), "links": links })))
+    Ok(Answer::document(json!({ "data": data, "links": links })))
 }

@@ -27,25 +27,49 @@ enum Comparison {
     GreaterOrEqual,
 }
 
+/// What the options of a request let through.
+pub struct Filters(Vec<(String, Condition)>);
+
+impl Filters {
+    /// The filters of a query.
+    ///
+    /// # Errors
+    /// One of them cannot be understood.
+    pub fn of(query: &Query) -> Result<Self, Refusal> {
+        let mut filters = Vec::new();
+        if let Some(text) = query.get("filter") {
+            let (pointer, value) = text.split_once('=').ok_or_else(|| invalid(text))?;
+            filters.push((pointer.to_owned(), parse(value)?));
+        }
+        for (path, text) in query.bracketed("filter") {
+            filters.push((pointer(path), parse(text)?));
+        }
+        Ok(Self(filters))
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether all of them let an item through.
+    #[must_use]
+    pub fn let_through(&self, item: &Value) -> bool {
+        self.0.iter().all(|(pointer, condition)| {
+            item.pointer(pointer).is_some_and(|value| holds(condition, value))
+        })
+    }
+}
+
 /// Keeps of a document's items those that every filter of the query lets through.
 ///
 /// # Errors
 /// A filter cannot be understood.
 pub fn apply(document: &mut Value, query: &Query) -> Result<(), Refusal> {
-    let mut filters = Vec::new();
-    if let Some(text) = query.get("filter") {
-        let (pointer, value) = text.split_once('=').ok_or_else(|| invalid(text))?;
-        filters.push((pointer.to_owned(), parse(value)?));
-    }
-    for (path, text) in query.bracketed("filter") {
-        filters.push((pointer(path), parse(text)?));
-    }
+    let filters = Filters::of(query)?;
     if let Some(Value::Array(items)) = document.get_mut("data") {
-        items.retain(|item| {
-            filters.iter().all(|(pointer, condition)| {
-                item.pointer(pointer).is_some_and(|value| holds(condition, value))
-            })
-        });
+        items.retain(|item| filters.let_through(item));
     }
     Ok(())
 }

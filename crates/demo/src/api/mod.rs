@@ -11,6 +11,7 @@ mod filters;
 mod json_error;
 mod links;
 mod listeners;
+mod listing;
 mod logs;
 mod maxscale;
 mod modules;

@@ -1,7 +1,8 @@
 //! `/monitors` (rest-api.md 3.3).
 
 use super::answer::{Answer, Outcome, Refusal};
-use super::document::{collection, document, relate, related_resource};
+use super::document::{document, relate, related_resource};
+use super::listing::listing;
 use super::request::Request;
 use super::servers::monitored;
 use crate::world::World;
@@ -11,8 +12,7 @@ use serde_json::{Map, Value, json};
 
 /// All monitors.
 pub fn list(world: &World, request: &Request) -> Outcome {
-    let items = world.monitors.iter().map(|monitor| resource(world, request, monitor));
-    collection(request, items)
+    listing(request, world.monitors.iter(), |monitor| resource(world, request, monitor))
 }
 
 /// One monitor.
@@ -66,7 +66,7 @@ pub fn refuse_while_busy(monitor: &Monitor) -> Result<(), Refusal> {
 pub fn resource(world: &World, request: &Request, monitor: &Monitor) -> Value {
     let mut attributes = json!({
         "module": monitor.module.name(),
-        "parameters": monitor.parameters,
+        "parameters": Value::Object(monitor.parameters.clone()),
         "source": monitor.origin.attribute(&monitor.name),
         "state": if monitor.running { "Running" } else { "Stopped" },
         "ticks": monitor.ticks,

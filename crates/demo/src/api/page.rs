@@ -5,25 +5,56 @@ use super::answer::Refusal;
 use super::request::{Query, Request};
 use serde_json::{Map, Value, json};
 
+/// A part of a collection.
+#[derive(Clone, Copy, Debug)]
+pub struct Page {
+    size: u64,
+    number: u64,
+}
+
+impl Page {
+    /// The page that a request asks for, if it does.
+    ///
+    /// # Errors
+    /// Size or number are no numbers.
+    pub fn of(request: &Request) -> Result<Option<Self>, Refusal> {
+        let Some(size) = option(&request.query, "size")? else {
+            return Ok(None);
+        };
+        let number = option(&request.query, "number")?.unwrap_or(0);
+        Ok(Some(Self { size: size.max(1), number }))
+    }
+
+    /// Whether the item at this place of the collection is on it.
+    #[must_use]
+    pub fn has(self, place: u64) -> bool {
+        let first = self.number.saturating_mul(self.size);
+        (first..first.saturating_add(self.size)).contains(&place)
+    }
+
+    /// Where this page and the others are, of a collection of `total` items.
+    #[must_use]
+    pub fn links(self, request: &Request, total: u64) -> Value {
+        links(request, self.size, self.number, total)
+    }
+}
+
 /// Cuts a document down to a page, and says where the others are.
 ///
 /// # Errors
 /// Size or number are no numbers.
 pub fn apply(document: &mut Value, request: &Request) -> Result<(), Refusal> {
-    let Some(size) = option(&request.query, "size")? else {
+    let Some(page) = Page::of(request)? else {
         return Ok(());
     };
-    let number = option(&request.query, "number")?.unwrap_or(0);
-    let size = size.max(1);
     let Some(Value::Array(items)) = document.get_mut("data") else {
         return Ok(());
     };
     let total = items.len() as u64;
-    let skipped = usize::try_from(number.saturating_mul(size)).unwrap_or(usize::MAX);
-    let taken = usize::try_from(size).unwrap_or(usize::MAX);
-    *items = std::mem::take(items).into_iter().skip(skipped).take(taken).collect();
+    let placed = (0..).zip(std::mem::take(items));
+    *items = placed.filter(|(place, _)| page.has(*place)).map(|(_, item)| item).collect();
     if let Some(fields) = document.as_object_mut() {
-        fields.insert("links".to_owned(), links(request, size, number, total));
+        fields.insert("links".to_owned(), page.links(request, total));
         fields.insert("meta".to_owned(), json!({ "total": total }));
     }
     Ok(())

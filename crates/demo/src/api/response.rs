@@ -2,6 +2,7 @@
 //! (rest-api.md 1.5–1.7).
 
 use super::answer::{Answer, Refusal};
+use super::listing::print;
 use super::request::{Request, Verb};
 use super::time::http_date;
 use super::{fields, filter, page};
@@ -10,9 +11,6 @@ use http::header::{
     IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_UNMODIFIED_SINCE, LAST_MODIFIED, X_FRAME_OPTIONS,
 };
 use http::{HeaderMap, Response, StatusCode};
-use serde::Serialize;
-use serde_json::Value;
-use serde_json::ser::{PrettyFormatter, Serializer};
 use sha1::{Digest, Sha1};
 use std::time::SystemTime;
 
@@ -41,31 +39,31 @@ pub fn build(request: &Request, answer: Answer, modified: SystemTime) -> Respons
         return plain(request, answer);
     }
     let is_head = request.verb == Verb::Head;
-    let tag = etag(answer.body.as_ref().filter(|_| !is_head));
+    let tag = if is_head { hash(&[]) } else { etag(&answer) };
     if let Some(status) = condition(&request.headers, &tag, modified) {
         return finish(status, HeaderMap::new(), false, Vec::new());
     }
-    let answer = match select(request, answer) {
+    let mut answer = match select(request, answer) {
         Ok(answer) => answer,
         Err(refusal) => return plain(request, refusal.into()),
     };
-    let mut headers = answer.headers;
+    let mut headers = std::mem::take(&mut answer.headers);
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         headers.insert(ETAG, tag);
     }
     if let Ok(date) = HeaderValue::from_str(&http_date(modified)) {
         headers.insert(LAST_MODIFIED, date);
     }
-    if answer.body.is_some() {
+    let text = text(request, &mut answer);
+    if text.is_some() {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }
-    let body = answer.body.filter(|_| !is_head);
-    let bytes = body.map(|body| print(request, &body)).unwrap_or_default();
+    let bytes = text.filter(|_| !is_head).unwrap_or_default();
     finish(answer.status, headers, false, bytes)
 }
 
 fn plain(request: &Request, mut answer: Answer) -> Response<Vec<u8>> {
-    let bytes = answer.body.as_ref().map(|body| print(request, body)).unwrap_or_default();
+    let bytes = text(request, &mut answer).unwrap_or_default();
     if !bytes.is_empty() && !answer.is_raw {
         answer.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }
@@ -85,10 +83,17 @@ fn select(request: &Request, mut answer: Answer) -> Result<Answer, Refusal> {
     Ok(answer)
 }
 
-fn etag(body: Option<&Value>) -> String {
-    let text = body.map(Value::to_string).unwrap_or_default();
-    let hash = Sha1::digest(text.as_bytes());
-    let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+/// The tag of a document; of a list, that of what is sent.
+fn etag(answer: &Answer) -> String {
+    match (&answer.body, &answer.printed) {
+        (Some(document), _) => hash(document.to_string().as_bytes()),
+        (None, Some(text)) => hash(text),
+        (None, None) => hash(&[]),
+    }
+}
+
+fn hash(text: &[u8]) -> String {
+    let hex: String = Sha1::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
     format!("\"{hex}\"")
 }
 
@@ -107,19 +112,9 @@ fn condition(headers: &HeaderMap, tag: &str, modified: SystemTime) -> Option<Sta
     unchanged.then_some(StatusCode::NOT_MODIFIED)
 }
 
-/// The document as text: indented by four, unless `pretty=false`.
-fn print(request: &Request, body: &Value) -> Vec<u8> {
-    if request.query.is_off("pretty") {
-        return body.to_string().into_bytes();
-    }
-    let mut bytes = Vec::new();
-    let mut serializer =
-        Serializer::with_formatter(&mut bytes, PrettyFormatter::with_indent(b"    "));
-    // Writing a document into memory cannot fail; if it did, the compact form would do.
-    match body.serialize(&mut serializer) {
-        Ok(()) => bytes,
-        Err(_) => body.to_string().into_bytes(),
-    }
+fn text(request: &Request, answer: &mut Answer) -> Option<Vec<u8>> {
+    let document = answer.body.take().map(|body| print(request, &body));
+    document.or_else(|| answer.printed.take())
 }
 
 fn finish(

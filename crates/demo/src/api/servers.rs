@@ -1,7 +1,9 @@
 //! `/servers`: what a server looks like, and what can be done with it (rest-api.md 3.2).
 
 use super::answer::{Answer, Outcome, Refusal};
-use super::document::{collection, document, relate, related_resource};
+use super::document::{document, relate, related_resource};
+use super::fields::attribute;
+use super::listing::listing;
 use super::request::Request;
 use super::time::{http_date, seconds_between};
 use crate::world::World;
@@ -15,8 +17,7 @@ use serde_json::{Map, Value, json};
 
 /// All servers.
 pub fn list(world: &World, request: &Request) -> Outcome {
-    let items = world.servers.iter().map(|server| resource(world, request, server));
-    collection(request, items)
+    listing(request, world.servers.iter(), |server| resource(world, request, server))
 }
 
 /// One server.
@@ -59,11 +60,15 @@ pub fn delete(world: &mut World, request: &Request, name: &str) -> Outcome {
 #[must_use]
 pub fn resource(world: &World, request: &Request, server: &Server) -> Value {
     let mut attributes = json!({
-        "parameters": server.parameters,
+        "parameters": attribute(request, "servers", "parameters", || {
+            Value::Object(server.parameters.clone())
+        }),
         "replication_lag": server.watch.as_ref().map_or(-1, |watch| watch.lag),
         "source": server.origin.attribute(&server.name),
         "state": server.state(),
-        "statistics": statistics(&server.statistics),
+        "statistics": attribute(request, "servers", "statistics", || {
+            statistics(&server.statistics)
+        }),
         "uptime": uptime(world, server),
         "version_string": server.version,
     });

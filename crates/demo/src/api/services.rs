@@ -1,19 +1,20 @@
 //! `/services` (rest-api.md 3.4).
 
 use super::answer::{Answer, Outcome, Refusal};
-use super::document::{collection, document, relate, related_resource};
+use super::document::{document, relate, related_resource};
+use super::fields::attribute;
 use super::listeners;
+use super::listing::listing;
 use super::request::Request;
 use super::time::{http_date, seconds_between};
 use crate::world::World;
 use crate::world::response_times::duration_text;
-use crate::world::service::{Routed, Router, Service, Statistics, Targets};
+use crate::world::service::{Listener, Routed, Router, Service, Statistics, Targets};
 use serde_json::{Map, Value, json};
 
 /// All services.
 pub fn list(world: &World, request: &Request) -> Outcome {
-    let items = world.services.iter().map(|service| resource(world, request, service));
-    collection(request, items)
+    listing(request, world.services.iter(), |service| resource(world, request, service))
 }
 
 /// One service.
@@ -60,16 +61,17 @@ pub fn delete(world: &mut World, request: &Request, name: &str) -> Outcome {
 /// A service as a resource.
 #[must_use]
 pub fn resource(world: &World, request: &Request, service: &Service) -> Value {
-    let listeners: Vec<Value> = world
-        .listeners
-        .iter()
-        .filter(|listener| listener.service == service.name)
-        .map(|listener| listeners::resource(request, listener))
-        .collect();
+    let of_service = |listener: &&Listener| listener.service == service.name;
+    let listeners = || {
+        let found = world.listeners.iter().filter(of_service);
+        found.map(|listener| listeners::resource(request, listener)).collect()
+    };
     let mut attributes = json!({
         "connections": service.statistics.connections,
-        "listeners": listeners,
-        "parameters": service.parameters,
+        "listeners": attribute(request, "services", "listeners", || Value::Array(listeners())),
+        "parameters": attribute(request, "services", "parameters", || {
+            Value::Object(service.parameters.clone())
+        }),
         "router": service.router.module(),
         "router_diagnostics": diagnostics(world, service),
         "source": service.origin.attribute(&service.name),
@@ -79,7 +81,8 @@ pub fn resource(world: &World, request: &Request, service: &Service) -> Value {
         "total_connections": service.statistics.total_connections,
     });
     // The database users are read when the first listener is there; that takes a moment.
-    if let (Value::Object(attributes), false) = (&mut attributes, listeners.is_empty()) {
+    let listens = world.listeners.iter().any(|listener| of_service(&listener));
+    if let (Value::Object(attributes), true) = (&mut attributes, listens) {
         let since_start = seconds_between(service.started_at, world.now);
         let users = if since_start == 0 { json!([]) } else { database_users() };
         attributes.insert("users".to_owned(), users);

@@ -1,7 +1,9 @@
 //! `/sessions` (rest-api.md 3.7, recording sessions-live).
 
 use super::answer::{Answer, Outcome, Refusal};
-use super::document::{collection, document, relate, related_resource};
+use super::document::{document, relate, related_resource};
+use super::fields::attribute;
+use super::listing::listing;
 use super::request::Request;
 use super::time::http_date;
 use crate::world::World;
@@ -15,8 +17,7 @@ const LEVELS: [&str; 4] = ["log_error", "log_info", "log_notice", "log_warning"]
 
 /// All sessions.
 pub fn list(world: &World, request: &Request) -> Outcome {
-    let items = world.sessions.values().map(|session| resource(world, request, session));
-    collection(request, items)
+    listing(request, world.sessions.values(), |session| resource(world, request, session))
 }
 
 /// One session.
@@ -79,13 +80,13 @@ fn resource(world: &World, request: &Request, session: &Session) -> Value {
     let alive = world.now.duration_since(session.connected).unwrap_or_default();
     let on = |level: &str| (level.to_owned(), json!(session.logging.iter().any(|l| l == level)));
     let attributes = json!({
-        "client": client(world, session),
+        "client": attribute(request, "sessions", "client", || client(world, session)),
         "connected": http_date(session.connected),
         "connections": connections,
         "idle": session.idle(world.now).as_millis() as f64 / 1000.0,
         "io_activity": session.io_activity,
         "log": [],
-        "memory": memory(world, session),
+        "memory": attribute(request, "sessions", "memory", || memory(world, session)),
         "parameters": LEVELS.map(on).into_iter().collect::<Map<_, _>>(),
         "port": session.port,
         "queries": [],

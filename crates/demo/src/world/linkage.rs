@@ -36,8 +36,10 @@ impl World {
     /// MaxScale's lists.
     #[must_use]
     pub fn services_of_server(&self, server: &str) -> Vec<String> {
-        self.services_where(|service| {
-            self.servers_of_service(service).iter().any(|name| name == server)
+        let monitor = self.monitor_of(server).map(|monitor| monitor.name.as_str());
+        self.services_where(|service| match &service.targets {
+            Targets::Servers(servers) => servers.iter().any(|name| name == server),
+            Targets::Monitor(name) => monitor == Some(name),
         })
     }
 

@@ -39,11 +39,17 @@ use std::sync::Arc;
 use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
 
-/// Longer than this is not lived through at once.
-const LONG: Duration = Duration::from_secs(3600);
-
-/// How much of a long time is.
+/// How much of a long time is lived through when few sessions are there.
 const LIVED: Duration = Duration::from_secs(600);
+
+/// So many sessions are few; the more there are, the less is lived through.
+const FEW_SESSIONS: u32 = 200;
+
+/// So much is always lived through: what a monitor does by itself takes it some looks.
+const LIVED_AT_LEAST: Duration = Duration::from_secs(20);
+
+/// A time is long when it is so much longer than what would be lived through of it.
+const LONG: u32 = 6;
 
 /// Everything there is. It changes by calls and by time passing, never by itself.
 #[derive(Clone)]
@@ -114,14 +120,22 @@ impl World {
     /// Of a long time, such as that of a computer asleep, only the end is lived through; what was
     /// due before happens then.
     pub fn advance_to(&mut self, until: SystemTime) {
-        if until.duration_since(self.now).unwrap_or_default() > LONG {
-            self.now = until.checked_sub(LIVED).unwrap_or(self.now).max(self.now);
+        let lived = self.lived();
+        if until.duration_since(self.now).unwrap_or_default() > lived * LONG {
+            self.now = until.checked_sub(lived).unwrap_or(self.now).max(self.now);
         }
         while let Some((at, event)) = self.agenda.take_due(until) {
             self.now = self.now.max(at);
             self.happen(&event, at);
         }
         self.now = self.now.max(until);
+    }
+
+    /// How much of a long time is lived through.
+    fn lived(&self) -> Duration {
+        let sessions = u32::try_from(self.sessions.len()).unwrap_or(u32::MAX);
+        let share = LIVED * FEW_SESSIONS / sessions.max(FEW_SESSIONS);
+        share.max(LIVED_AT_LEAST)
     }
 
     fn happen(&mut self, event: &Event, at: SystemTime) {
