@@ -1,12 +1,11 @@
-//! `/maxscale` and its threads and memory (rest-api.md 3.8, 3.9).
+//! `/maxscale` (rest-api.md 3.8).
 
 use super::answer::{Answer, Outcome, Refusal};
-use super::document::{collection, document};
+use super::document::document;
 use super::request::Request;
 use super::time::{http_date, seconds_between};
 use crate::objects::{defaults, metadata, validation};
 use crate::world::World;
-use crate::world::memory::Memory;
 use http::header::HeaderName;
 use serde_json::{Value, json};
 
@@ -78,67 +77,6 @@ fn refuse_too_many_threads(world: &World, asked: Option<&Value>) -> Result<(), R
         ))),
         _ => Ok(()),
     }
-}
-
-/// `GET /maxscale/threads`.
-pub fn threads(world: &World, request: &Request) -> Outcome {
-    let items = (0..).zip(world.memory()).map(|(id, memory)| thread(world, request, id, memory));
-    collection(request, items)
-}
-
-/// `GET /maxscale/threads/:id`.
-pub fn show_thread(world: &World, request: &Request, id: &str) -> Outcome {
-    let number: Option<usize> = id.parse().ok();
-    let found = number.and_then(|number| world.memory().get(number).copied());
-    let memory = found.ok_or_else(|| Refusal::not_found(id, "thread"))?;
-    let number = number.unwrap_or_default() as u64;
-    document(request, thread(world, request, number, memory))
-}
-
-fn thread(world: &World, request: &Request, id: u64, memory: Memory) -> Value {
-    let sessions = || world.sessions.values().filter(|session| session.thread == id);
-    let count = sessions().count() as u64;
-    let descriptors: u64 = sessions().map(|session| 1 + session.backends.len() as u64).sum();
-    let activity: u64 = sessions().map(|session| session.io_activity).sum();
-    let alive = seconds_between(world.started, world.now);
-    let stats = json!({
-        "accepts": count,
-        "avg_event_queue_length": 1,
-        "current_descriptors": 6 + descriptors,
-        "errors": 0,
-        "hangups": 0,
-        "listening": true,
-        "load": { "last_hour": 0, "last_minute": 0, "last_second": count.min(100) },
-        "max_event_queue_length": 3 + count,
-        "max_exec_time": 0,
-        "max_queue_time": 0,
-        "memory": memory_of(memory),
-        "query_classifier_cache": {
-            "evictions": 0, "hits": activity, "inserts": 3, "misses": 3, "size": memory.query_classifier,
-        },
-        "reads": alive * 7 + activity,
-        "sessions": count,
-        "state": "Active",
-        "total_descriptors": 14 + descriptors,
-        "writes": 29 + activity,
-        "zombies": 0,
-    });
-    // The links of threads lack `/maxscale` in MaxScale too (rest-api.md 1.1).
-    json!({
-        "attributes": { "stats": stats },
-        "id": id.to_string(),
-        "links": { "self": request.link(&["threads", &id.to_string()]) },
-        "type": "threads",
-    })
-}
-
-fn memory_of(memory: Memory) -> Value {
-    json!({
-        "query_classifier": memory.query_classifier,
-        "sessions": memory.sessions,
-        "total": memory.total(),
-        "zombies": 0,
-    })
 }
 
 /// `GET /maxscale/query_classifier`.

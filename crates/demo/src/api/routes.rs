@@ -4,7 +4,7 @@ use super::answer::{Answer, Outcome, Refusal};
 use super::request::{Request, Verb};
 use super::{
     commands, create, filters, links, listeners, logs, maxscale, modules, monitors, servers,
-    services, sessions, users,
+    services, sessions, threads, users,
 };
 use crate::access::accounts::Accounts;
 use crate::world::World;
@@ -157,8 +157,8 @@ fn maxscale_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str
     match (verb, rest) {
         (Get, []) => maxscale::show(world, request),
         (Patch, []) => maxscale::patch(world, request),
-        (Get, ["threads"]) => maxscale::threads(world, request),
-        (Get, ["threads", id]) => maxscale::show_thread(world, request, id),
+        (Get, ["threads"]) => threads::list(world, request),
+        (Get, ["threads", id]) => threads::show(world, request, id),
         (Get, ["logs"]) => logs::show(world, request),
         (Get, ["logs", "data"]) => logs::data(world, request),
         (Get, ["logs", "entries"]) => logs::entries(world, request),

@@ -6,10 +6,10 @@ use super::fields::attribute;
 use super::listeners;
 use super::listing::listing;
 use super::request::Request;
+use super::service_statistics;
 use super::time::{http_date, seconds_between};
 use crate::world::World;
-use crate::world::response_times::duration_text;
-use crate::world::service::{Listener, Routed, Router, Service, Statistics, Targets};
+use crate::world::service::{Listener, Service, Targets};
 use serde_json::{Map, Value, json};
 
 /// All services.
@@ -73,11 +73,11 @@ pub fn resource(world: &World, request: &Request, service: &Service) -> Value {
             Value::Object(service.parameters.clone())
         }),
         "router": service.router.module(),
-        "router_diagnostics": diagnostics(world, service),
+        "router_diagnostics": service_statistics::diagnostics(world, service),
         "source": service.origin.attribute(&service.name),
         "started": http_date(service.started_at),
         "state": if service.started { "Started" } else { "Stopped" },
-        "statistics": statistics(&service.statistics),
+        "statistics": service_statistics::statistics(service),
         "total_connections": service.statistics.total_connections,
     });
     // The database users are read when the first listener is there; that takes a moment.
@@ -112,73 +112,6 @@ fn relationships(world: &World, request: &Request, service: &Service) -> Map<Str
         }
     }
     relationships
-}
-
-fn statistics(statistics: &Statistics) -> Value {
-    let ended = statistics.ended.max(1) as f64;
-    let packets: u64 = statistics.routed.values().map(|routed| routed.read + routed.write).sum();
-    json!({
-        "active_operations": 0,
-        "avg_sescmd_history_length": 0.0,
-        "avg_session_lifetime": statistics.lifetimes.as_secs_f64() / ended,
-        "connections": statistics.connections,
-        "failed_auths": 0,
-        "max_connections": statistics.max_connections,
-        "max_sescmd_history_length": 0,
-        "max_session_lifetime": statistics.longest.as_secs(),
-        "routed_packets": packets,
-        "total_connections": statistics.total_connections,
-    })
-}
-
-fn diagnostics(world: &World, service: &Service) -> Value {
-    let statistics = &service.statistics;
-    let rows: Vec<Value> = world
-        .servers_of_service(service)
-        .iter()
-        .filter_map(|name| statistics.routed.get(name).map(|routed| row(service, name, *routed)))
-        .collect();
-    let queries = statistics.to_primary + statistics.to_replica;
-    match service.router {
-        Router::ReadWriteSplit => json!({
-            "queries": queries,
-            "replayed_transactions": 0,
-            "ro_transactions": 0,
-            "route_all": 0,
-            "route_master": statistics.to_primary,
-            "route_slave": statistics.to_replica,
-            "rw_transactions": 0,
-            "server_query_statistics": rows,
-            "trx_max_size_exceeded": 0,
-        }),
-        Router::ReadConnection => json!({ "queries": queries, "server_query_statistics": rows }),
-        Router::Other(_) => json!({}),
-    }
-}
-
-fn row(service: &Service, server: &str, routed: Routed) -> Value {
-    let statistics = &service.statistics;
-    let lifetime = statistics.lifetimes.as_nanos() as f64 / statistics.ended.max(1) as f64;
-    let per_session = routed.read / statistics.total_connections.max(1);
-    let mut row = json!({
-        "avg_sess_duration": duration_text(lifetime),
-        "id": server,
-        "read": routed.read,
-        "total": routed.read + routed.write,
-        "write": routed.write,
-    });
-    if let Value::Object(fields) = &mut row {
-        let average = match service.router {
-            Router::ReadConnection => "avg_queries_per_session",
-            _ => "avg_selects_per_session",
-        };
-        fields.insert(average.to_owned(), json!(per_session));
-        // Only known once a session has ended.
-        if statistics.ended > 0 {
-            fields.insert("avg_sess_active_pct".to_owned(), json!(0.0));
-        }
-    }
-    row
 }
 
 /// The accounts of the simulated databases.

@@ -119,8 +119,11 @@ fn client(world: &World, session: &Session) -> Value {
     let service = world.service(&session.service);
     let remembers = service.is_some_and(|service| service.router == Router::ReadWriteSplit);
     if let (Value::Object(fields), true) = (&mut client, remembers) {
-        for name in ["len", "stored_metadata", "stored_responses"] {
-            fields.insert(format!("sescmd_history_{name}"), json!(0));
+        let history = session.history;
+        for (name, count) in
+            [("len", history), ("stored_metadata", 0), ("stored_responses", history)]
+        {
+            fields.insert(format!("sescmd_history_{name}"), json!(count));
         }
     }
     client

@@ -82,6 +82,7 @@ fn flows() -> Vec<Flow> {
         users: &["shop", "reports", "billing", "search"],
         network: "192.0.2",
         shares: Shares { reads: 35, writes: 10, transactions: 5 },
+        burst: 1,
         pause: Duration::from_millis(1500),
         read: Duration::from_millis(250),
         write: Duration::from_millis(40),

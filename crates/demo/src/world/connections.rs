@@ -45,6 +45,8 @@ impl World {
             backends: Vec::new(),
             transaction: None,
             doing: Doing::Idle(self.now),
+            burst: 1,
+            history: 0,
             program: client.program,
             satisfied: false,
             next: self.now,
@@ -52,6 +54,10 @@ impl World {
             logging: Vec::new(),
         };
         self.sessions.insert(id, session);
+        let now = self.now;
+        if let Some(worker) = self.worker_of(id) {
+            worker.accept(now);
+        }
         if let Some(service) = self.service_mut(service_name) {
             service.session_began();
         }
@@ -69,7 +75,12 @@ impl World {
         let Some(session) = self.sessions.get_mut(&id) else {
             return;
         };
-        session.backends.push(Backend { server: server.to_owned(), connection_id });
+        let active = Duration::ZERO;
+        let name = server.to_owned();
+        session.backends.push(Backend { server: name, connection_id, selects: 0, active });
+        if let Some(worker) = self.worker_of(id) {
+            worker.connect();
+        }
         if let Some(server) = self.server_mut(server) {
             server.connected();
         }
@@ -82,13 +93,14 @@ impl World {
         };
         session.backends.retain(|backend| backend.server != server);
         let cut_off = session.working_on(server);
+        let burst = session.burst;
         if cut_off.is_some() {
             session.doing = Doing::Idle(self.now);
         }
         if let Some(server) = self.server_mut(server) {
             server.disconnected();
             if let Some(statement) = cut_off {
-                server.statement_ended(statement == Statement::Read, None);
+                server.statements_ended(statement == Statement::Read, burst, None);
             }
         }
     }
@@ -98,15 +110,14 @@ impl World {
         let Some(session) = self.sessions.get(&id) else {
             return false;
         };
-        let servers: Vec<String> =
-            session.backends.iter().map(|backend| backend.server.clone()).collect();
-        for server in servers {
-            self.drop_backend(id, &server);
+        let backends = session.backends.clone();
+        for backend in &backends {
+            self.drop_backend(id, &backend.server);
         }
         if let Some(session) = self.sessions.remove(&id) {
             let lasted = self.now.duration_since(session.connected).unwrap_or_default();
             if let Some(service) = self.service_mut(&session.service) {
-                service.session_ended(lasted);
+                service.session_ended(lasted, session.history, &backends);
             }
         }
         true

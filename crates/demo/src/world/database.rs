@@ -108,15 +108,15 @@ impl Database {
         }
     }
 
-    /// One more transaction was written here, unless it is read-only: then the client was told
-    /// so, and nothing was written.
-    pub fn write(&mut self) {
+    /// More transactions were written here, unless it is read-only: then the client was told so,
+    /// and nothing was written.
+    pub fn write(&mut self, count: u64) {
         if self.read_only {
             return;
         }
         let id = self.server_id;
         if let Replication::Asynchronous { position, .. } = &mut self.replication {
-            position.sequence += 1;
+            position.sequence += count;
             position.server_id = id;
         }
     }

@@ -22,11 +22,13 @@ pub struct Habits {
     pub network: &'static str,
     /// What they decide to do; otherwise they pause.
     pub shares: Shares,
+    /// How many statements they send one after the other, each time they read or write.
+    pub burst: u64,
     /// How long they pause.
     pub pause: Duration,
-    /// How long a read takes.
+    /// How long reads take, together.
     pub read: Duration,
-    /// How long a write takes.
+    /// How long writes take, together.
     pub write: Duration,
     /// How long a transaction is held.
     pub held: Duration,
@@ -67,6 +69,7 @@ mod tests {
             users: &["shop"],
             network: "192.0.2",
             shares: Shares { reads: 30, writes: 10, transactions: 5 },
+            burst: 1,
             pause: Duration::from_secs(10),
             read: Duration::from_millis(20),
             write: Duration::from_millis(20),

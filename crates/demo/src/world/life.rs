@@ -66,6 +66,7 @@ impl World {
         let program = Program::Application { leaves, habits: Arc::clone(habits) };
         let client = Client { user: (*user).to_owned(), remote, program };
         if let Some(id) = self.connect(&flow.service, client) {
+            self.set_up(id);
             // They do not all begin at once.
             let first = self.about(habits.pause);
             self.pause(id, self.now + first);
@@ -103,10 +104,10 @@ impl World {
         let dice = self.rng.u8(0..100);
         if dice < shares.reads {
             let length = self.about(habits.read);
-            self.run(id, Statement::Read, length);
+            self.run(id, Statement::Read, habits.burst, length);
         } else if dice < shares.reads + shares.writes {
             let length = self.about(habits.write);
-            self.run(id, Statement::Write, length);
+            self.run(id, Statement::Write, habits.burst, length);
         } else if dice < shares.reads + shares.writes + shares.transactions {
             self.hold(id, habits);
         } else {

@@ -92,8 +92,10 @@ impl World {
     /// The memory of each thread, in order.
     #[must_use]
     pub fn memory(&self) -> Vec<Memory> {
-        let idle = Memory { query_classifier: 1_462, sessions: 0 };
-        let mut threads: Vec<Memory> = (0..self.threads()).map(|_| idle).collect();
+        let classifier = |thread| self.worker(thread).classifier_memory();
+        let mut threads: Vec<Memory> = (0..self.threads())
+            .map(|thread| Memory { query_classifier: classifier(thread), sessions: 0 })
+            .collect();
         for session in self.sessions.values() {
             let thread = usize::try_from(session.thread).ok();
             if let Some(thread) = thread.and_then(|thread| threads.get_mut(thread)) {

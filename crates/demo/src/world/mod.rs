@@ -26,6 +26,7 @@ pub mod service;
 pub mod session;
 pub mod status;
 pub mod traffic;
+pub mod worker;
 
 use crate::objects::Parameters;
 use agenda::{Agenda, Event};
@@ -78,6 +79,7 @@ pub struct World {
     pub sessions: Shared<u64, Session>,
     /// The log.
     pub log: log::Log,
+    workers: Vec<worker::Worker>,
     agenda: Agenda,
     flows: Vec<Arc<life::Flow>>,
     rng: fastrand::Rng,
@@ -102,6 +104,7 @@ impl World {
             core: Parameters::new(),
             sessions: Shared::default(),
             log: log::Log::default(),
+            workers: Vec::new(),
             agenda: Agenda::default(),
             flows: Vec::new(),
             rng: fastrand::Rng::with_seed(seed),

@@ -38,13 +38,13 @@ pub struct Distribution {
 }
 
 impl Distribution {
-    /// Counts one statement.
-    pub fn add(&mut self, took: Duration) {
+    /// Counts statements that took the same time each.
+    pub fn add(&mut self, count: u64, took: Duration) {
         let mut bound = Duration::from_micros(1);
         for (index, range) in self.ranges.iter_mut().enumerate() {
             if took <= bound || index + 1 == RANGES {
-                range.count += 1;
-                range.total += took;
+                range.count += count;
+                range.total += took.saturating_mul(u32::try_from(count).unwrap_or(u32::MAX));
                 return;
             }
             bound *= 10;
@@ -98,11 +98,12 @@ mod tests {
     #[test]
     fn a_statement_falls_into_the_range_below_its_bound() {
         let mut distribution = Distribution::default();
-        distribution.add(Duration::from_secs(12));
-        distribution.add(Duration::from_micros(1));
-        distribution.add(Duration::from_secs(10_000_000));
+        distribution.add(1, Duration::from_secs(12));
+        distribution.add(3, Duration::from_micros(1));
+        distribution.add(1, Duration::from_secs(10_000_000));
         let counts: Vec<u64> = distribution.ranges.iter().map(|range| range.count).collect();
-        assert_eq!(counts, [1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1]);
+        assert_eq!(distribution.ranges[0].total, Duration::from_micros(3));
+        assert_eq!(counts, [3, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1]);
     }
 
     #[test]

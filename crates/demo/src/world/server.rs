@@ -128,22 +128,21 @@ impl Server {
         self.statistics.connections = self.statistics.connections.saturating_sub(1);
     }
 
-    /// Notes that a statement starts.
-    pub fn statement_started(&mut self) {
+    /// Notes that statements start, one after the other.
+    pub fn statements_started(&mut self) {
         self.statistics.active_operations += 1;
-        self.statistics.routed_packets += 1;
     }
 
-    /// Notes that a statement ended; `took` is `None` when it was cut off.
-    pub fn statement_ended(&mut self, reads: bool, took: Option<Duration>) {
+    /// Notes that they ended; `took` is `None` when they were cut off, or how long each took.
+    pub fn statements_ended(&mut self, reads: bool, count: u64, took: Option<Duration>) {
         let statistics = &mut self.statistics;
         statistics.active_operations = statistics.active_operations.saturating_sub(1);
         if let Some(took) = took {
             if reads {
-                statistics.reads.add(took);
+                statistics.reads.add(count, took);
                 statistics.select_time.add(took);
             } else {
-                statistics.writes.add(took);
+                statistics.writes.add(count, took);
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Services, their listeners and filters, and what goes over a service.
 
+use super::session::Backend;
 use crate::objects::{Origin, Parameters};
 use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
@@ -46,13 +47,21 @@ pub enum Targets {
     Servers(Vec<String>),
 }
 
-/// Statements sent to one server by one service.
+/// What one service sent to one server.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Routed {
-    /// Reads.
+    /// Statements that did not have to go to the primary.
     pub read: u64,
-    /// Writes.
+    /// Statements that had to.
     pub write: u64,
+    /// Sessions that were connected there and ended.
+    pub ended: u64,
+    /// How long they lasted, together.
+    pub lifetimes: Duration,
+    /// How long the server worked for them, together.
+    pub active: Duration,
+    /// Reads that it did for them.
+    pub selects: u64,
 }
 
 /// What goes over a service.
@@ -76,6 +85,22 @@ pub struct Statistics {
     pub to_primary: u64,
     /// Statements that could go to a replica.
     pub to_replica: u64,
+    /// Statements that went to every server of the session.
+    pub to_all: u64,
+    /// Transactions that wrote and ended.
+    pub transactions: u64,
+    /// How many statements the sessions that ended had kept, together.
+    pub histories: u64,
+    /// The most that one of them had.
+    pub longest_history: u64,
+}
+
+impl Statistics {
+    /// Statements that came over the service.
+    #[must_use]
+    pub fn queries(&self) -> u64 {
+        self.to_primary + self.to_replica + self.to_all
+    }
 }
 
 /// A service object.
@@ -126,25 +151,42 @@ impl Service {
         statistics.max_connections = statistics.max_connections.max(statistics.connections);
     }
 
-    /// Notes that a session ended.
-    pub fn session_ended(&mut self, lasted: Duration) {
+    /// Notes that a session ended, which had these connections.
+    pub fn session_ended(&mut self, lasted: Duration, history: u64, backends: &[Backend]) {
         let statistics = &mut self.statistics;
         statistics.connections = statistics.connections.saturating_sub(1);
         statistics.ended += 1;
         statistics.lifetimes += lasted;
         statistics.longest = statistics.longest.max(lasted);
+        statistics.histories += history;
+        statistics.longest_history = statistics.longest_history.max(history);
+        for backend in backends {
+            let routed = statistics.routed.entry(backend.server.clone()).or_default();
+            routed.ended += 1;
+            routed.lifetimes += lasted;
+            routed.active += backend.active;
+            routed.selects += backend.selects;
+        }
     }
 
-    /// Notes a statement sent to a server.
-    pub fn routed(&mut self, server: &str, reads: bool) {
+    /// Notes statements sent to a server.
+    pub fn routed(&mut self, server: &str, reads: bool, count: u64) {
         let statistics = &mut self.statistics;
         let routed = statistics.routed.entry(server.to_owned()).or_default();
         if reads {
-            routed.read += 1;
-            statistics.to_replica += 1;
+            routed.read += count;
+            statistics.to_replica += count;
         } else {
-            routed.write += 1;
-            statistics.to_primary += 1;
+            routed.write += count;
+            statistics.to_primary += count;
+        }
+    }
+
+    /// Notes a statement sent to every server of a session.
+    pub fn routed_to_all(&mut self, backends: &[Backend]) {
+        self.statistics.to_all += 1;
+        for backend in backends {
+            self.statistics.routed.entry(backend.server.clone()).or_default().read += 1;
         }
     }
 }

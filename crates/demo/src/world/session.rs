@@ -11,6 +11,10 @@ pub struct Backend {
     pub server: String,
     /// The connection's id on that server.
     pub connection_id: u64,
+    /// Reads done there for the session.
+    pub selects: u64,
+    /// How long the server worked for the session.
+    pub active: Duration,
 }
 
 /// A statement, as far as routing cares.
@@ -87,6 +91,10 @@ pub struct Session {
     pub transaction: Option<String>,
     /// What it does.
     pub doing: Doing,
+    /// How many statements that is, one after the other.
+    pub burst: u64,
+    /// Statements that changed the session, kept to repeat them on other servers.
+    pub history: u64,
     /// What its client wants.
     pub program: Program,
     /// Whether the client has done what its program asks for.
@@ -113,6 +121,11 @@ impl Session {
             Doing::Working { server, statement, .. } if server == on => Some(*statement),
             _ => None,
         }
+    }
+
+    /// Its connection to the server, to note what goes over it.
+    pub fn backend_mut(&mut self, server: &str) -> Option<&mut Backend> {
+        self.backends.iter_mut().find(|backend| backend.server == server)
     }
 
     /// Seconds since it last did something; 0 while it works.

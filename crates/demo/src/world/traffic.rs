@@ -14,12 +14,24 @@ impl World {
         };
         if let Doing::Working { server, statement, since } = session.doing.clone() {
             let took = self.now.duration_since(since).unwrap_or_default();
-            if let Some(server) = self.server_mut(&server) {
-                server.statement_ended(statement == Statement::Read, Some(took));
-            }
+            self.finish(id, &server, statement, took);
             self.pause(id, self.now);
         }
         self.go_on(id);
+    }
+
+    fn finish(&mut self, id: u64, server: &str, statement: Statement, took: Duration) {
+        let reads = statement == Statement::Read;
+        let burst = self.sessions.get(&id).map_or(1, |session| session.burst.max(1));
+        if let Some(server) = self.server_mut(server) {
+            let each = took.div_f64(burst as f64);
+            server.statements_ended(reads, burst, Some(each));
+        }
+        let session = self.sessions.get_mut(&id);
+        if let Some(backend) = session.and_then(|session| session.backend_mut(server)) {
+            backend.active += took;
+            backend.selects += if reads { burst } else { 0 };
+        }
     }
 
     fn go_on(&mut self, id: u64) {
@@ -29,12 +41,12 @@ impl World {
         let satisfied = session.satisfied;
         match session.program.clone() {
             Program::Query { length } if !satisfied => {
-                self.run(id, Statement::Read, length);
+                self.run(id, Statement::Read, 1, length);
                 self.satisfy(id);
             }
             Program::Transaction { length } if !satisfied => {
                 self.begin_transaction(id);
-                self.run(id, Statement::InTransaction, length);
+                self.run(id, Statement::InTransaction, 1, length);
                 self.satisfy(id);
             }
             Program::Query { .. } => drop(self.end_session(id)),
@@ -68,7 +80,7 @@ impl World {
 
     /// Opens a transaction on the primary, or ends the session when there is none.
     pub fn begin_transaction(&mut self, id: u64) {
-        if let Some(server) = self.prepare(id, Statement::Write)
+        if let Some(server) = self.prepare(id, Statement::Write, 1)
             && let Some(session) = self.sessions.get_mut(&id)
         {
             session.transaction = Some(server);
@@ -77,46 +89,74 @@ impl World {
 
     /// Writes once more and commits, or ends the session when the primary is another one now.
     pub fn commit(&mut self, id: u64) {
-        let Some(server) = self.prepare(id, Statement::InTransaction) else {
+        let Some(server) = self.prepare(id, Statement::InTransaction, 2) else {
             return;
         };
         if let Some(session) = self.sessions.get_mut(&id) {
             session.transaction = None;
+            let service = session.service.clone();
+            if let Some(service) = self.service_mut(&service) {
+                service.statistics.transactions += 1;
+            }
         }
         if let Some(server) = self.server_mut(&server) {
-            server.statement_started();
-            server.statement_ended(false, Some(Duration::from_micros(700)));
+            server.statements_started();
+            server.statements_ended(false, 2, Some(Duration::from_micros(350)));
         }
         if let Some(database) = self.database_of_mut(&server) {
-            database.write();
+            database.write(1);
         }
     }
 
-    /// Starts a statement that takes that long, or ends the session when it cannot be routed.
-    pub fn run(&mut self, id: u64, statement: Statement, length: Duration) {
+    /// Starts statements that take that long together, or ends the session when they cannot be
+    /// routed.
+    pub fn run(&mut self, id: u64, statement: Statement, burst: u64, length: Duration) {
         let now = self.now;
-        let Some(server_name) = self.prepare(id, statement) else {
+        let Some(server_name) = self.prepare(id, statement, burst) else {
             return;
         };
         if let Some(server) = self.server_mut(&server_name) {
-            server.statement_started();
+            server.statements_started();
         }
         if statement == Statement::Write
             && let Some(database) = self.database_of_mut(&server_name)
         {
-            database.write();
+            database.write(burst);
         }
         if let Some(session) = self.sessions.get_mut(&id) {
             session.next = now + length;
-            session.io_activity += 2;
+            session.io_activity += 2 * burst;
+            session.burst = burst;
             session.doing = Doing::Working { server: server_name, statement, since: now };
             self.agenda.add(now + length, Event::Step(id));
         }
     }
 
+    /// A statement that changes the session goes to all its servers.
+    pub fn set_up(&mut self, id: u64) {
+        let now = self.now;
+        let Some(session) = self.sessions.get_mut(&id) else {
+            return;
+        };
+        session.history += 1;
+        session.io_activity += 2;
+        let (backends, name) = (session.backends.clone(), session.service.clone());
+        for backend in &backends {
+            if let Some(server) = self.server_mut(&backend.server) {
+                server.statistics.routed_packets += 1;
+            }
+        }
+        if let Some(service) = self.service_mut(&name) {
+            service.routed_to_all(&backends);
+        }
+        if let Some(worker) = self.worker_of(id) {
+            worker.statements(1, now);
+        }
+    }
+
     /// Finds the server for a statement and connects to it; the session ends when there is none.
     /// A session's next request is the moment in which readwritesplit notices maintenance.
-    fn prepare(&mut self, id: u64, statement: Statement) -> Option<String> {
+    fn prepare(&mut self, id: u64, statement: Statement, burst: u64) -> Option<String> {
         self.drop_stale(id);
         let session = self.sessions.get(&id)?;
         let Some(server) = self.server_for(session, statement) else {
@@ -128,7 +168,14 @@ impl World {
             self.add_backend(id, &server);
         }
         if let Some(service) = self.service_mut(&service) {
-            service.routed(&server, statement == Statement::Read);
+            service.routed(&server, statement == Statement::Read, burst);
+        }
+        if let Some(server) = self.server_mut(&server) {
+            server.statistics.routed_packets += burst;
+        }
+        let now = self.now;
+        if let Some(worker) = self.worker_of(id) {
+            worker.statements(burst, now);
         }
         Some(server)
     }
