@@ -1,10 +1,12 @@
 //! `/maxscale/modules/:m/:command`: module commands (rest-api.md 5, recording switchover).
 
+mod orders;
+
 use super::answer::{Answer, Outcome, Refusal, errors};
 use super::request::{Request, Verb};
 use crate::objects::metadata::{Command, module};
 use crate::world::World;
-use crate::world::command::{Order, understands};
+use crate::world::command::understands;
 use http::StatusCode;
 use serde_json::{Value, json};
 
@@ -22,8 +24,9 @@ pub fn run(world: &mut World, request: &Request, module_id: &str, name: &str) ->
         );
         return Err(Refusal { status: StatusCode::NOT_FOUND, details: vec![detail] });
     }
-    let arguments = &request.query.arguments;
-    check_arguments(world, command, arguments)?;
+    let given = request.query.arguments.iter().filter(|argument| !argument.is_empty());
+    let arguments: Vec<String> = given.cloned().collect();
+    check_arguments(world, command, &arguments)?;
     if module.id != "mariadbmon" {
         return Err(Refusal::not_simulated(&format!("the command '{name}' of {module_id}")));
     }
@@ -38,48 +41,30 @@ pub fn run(world: &mut World, request: &Request, module_id: &str, name: &str) ->
         Some(wanted) => (wanted, true),
         None => (name, false),
     };
-    if wanted == "release-locks" {
-        let problem = "Server locks are not in use, cannot release them.".to_owned();
-        return Ok(failed(request, &[problem]));
-    }
-    let Some(order) = order(wanted, arguments) else {
-        return Err(Refusal::not_simulated(&format!("the command '{name}'")));
+    let order = match orders::order(world, wanted, &arguments) {
+        Ok(order) => order,
+        Err(problem) => return Ok(refused(request, &problem)),
     };
     if let Err(problem) = world.begin_command(monitor, order) {
-        return Ok(failed(request, &[problem]));
+        return Ok(refused(request, &problem));
     }
     if is_async {
         return Ok(Answer::done());
     }
-    world.wait_for_command(monitor);
+    world.wait_for_monitor(monitor);
     let report = world.monitor(monitor).and_then(|monitor| monitor.result.clone());
     match report {
-        Some(report) if !report.problems.is_empty() => Ok(failed(request, &report.problems)),
+        Some(report) if !report.success => Ok(failed(request, &report.problems)),
         _ => Ok(Answer::done()),
     }
 }
 
 fn cancel(world: &mut World, request: &Request, monitor: &str) -> Outcome {
-    let job = world.monitor_mut(monitor).and_then(|monitor| monitor.job.take());
-    match job {
-        Some(_) => Ok(Answer::done()),
-        None => {
-            let problem = "No manual command is scheduled or running.".to_owned();
-            Ok(failed(request, &[problem]))
-        }
+    if world.cancel_command(monitor) {
+        return Ok(Answer::done());
     }
-}
-
-fn order(name: &str, arguments: &[String]) -> Option<Order> {
-    let argument = |index: usize| arguments.get(index).cloned();
-    match name {
-        "switchover" | "switchover-force" => {
-            Some(Order::Switchover { promote: argument(1), demote: argument(2) })
-        }
-        "failover" => Some(Order::Failover),
-        "rejoin" => argument(1).map(|server| Order::Rejoin { server }),
-        _ => None,
-    }
+    let problem = "No manual command is scheduled or running.".to_owned();
+    Ok(failed(request, &[problem]))
 }
 
 fn check_arguments(world: &World, command: &Command, given: &[String]) -> Result<(), Refusal> {
@@ -119,12 +104,13 @@ fn check_arguments(world: &World, command: &Command, given: &[String]) -> Result
 fn fetch(world: &World, name: &str) -> Value {
     let monitor = world.monitor(name);
     let none = "No manual command results are available";
-    if let Some(job) = monitor.and_then(|monitor| monitor.job.as_ref()) {
-        return errors(&[format!("{none}, {} is still running.", job.order.name())]);
+    if let Some(job) = monitor.and_then(|monitor| monitor.job.as_ref().filter(|job| job.manual)) {
+        let progress = job.progress();
+        return errors(&[format!("{none}, {} is still {progress}.", job.order.name())]);
     }
     match monitor.and_then(|monitor| monitor.result.as_ref()) {
         None => errors(&[format!("{none}.")]),
-        Some(report) if report.problems.is_empty() => {
+        Some(report) if report.success => {
             json!(format!("{} completed successfully.", report.command))
         }
         Some(report) => errors(&report.problems),
@@ -133,6 +119,15 @@ fn fetch(world: &World, name: &str) -> Value {
 
 fn output(request: &Request, meta: Value) -> Value {
     json!({ "links": { "self": request.self_link() }, "meta": meta })
+}
+
+/// The main thread refused it: its log says so, and the command's own output too.
+fn refused(request: &Request, problem: &str) -> Answer {
+    let mut answer = failed(request, &[problem.to_owned()]);
+    if let Some(Value::Object(body)) = &mut answer.body {
+        body.insert("errors".to_owned(), json!([{ "detail": problem }]));
+    }
+    answer
 }
 
 fn failed(request: &Request, problems: &[String]) -> Answer {

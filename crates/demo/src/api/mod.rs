@@ -28,6 +28,7 @@ mod threads;
 mod time;
 mod users;
 mod watch;
+mod watched;
 
 use crate::access::accounts::Accounts;
 use crate::access::credentials::Credentials;

@@ -4,9 +4,8 @@ use super::answer::{Answer, Outcome, Refusal};
 use super::document::{document, relate, related_resource};
 use super::listing::listing;
 use super::request::Request;
-use super::servers::monitored;
+use super::watched::monitored;
 use crate::world::World;
-use crate::world::galera::cluster_size;
 use crate::world::monitor::{Module, Monitor};
 use serde_json::{Map, Value, json};
 
@@ -31,7 +30,9 @@ pub fn find<'a>(world: &'a World, name: &str) -> Result<&'a Monitor, Refusal> {
 
 /// `PUT /monitors/:n/stop`: states freeze.
 pub fn stop(world: &mut World, name: &str) -> Outcome {
-    refuse_while_busy(find(world, name)?)?;
+    if let Some(reason) = busy(find(world, name)?) {
+        return Err(Refusal::because(format!("Could not stop monitor '{name}'. {reason}")));
+    }
     world.stop_monitor(name);
     Ok(Answer::done())
 }
@@ -50,13 +51,22 @@ pub fn delete(world: &mut World, request: &Request, name: &str) -> Outcome {
     Ok(Answer::done())
 }
 
+fn busy(monitor: &Monitor) -> Option<String> {
+    let job = monitor.job.as_ref()?;
+    Some(format!("Command '{}' is {}.", job.order.name(), job.progress()))
+}
+
 /// A monitor that carries out a command cannot be changed (rest-api.md 3.3).
 ///
 /// # Errors
 /// It does.
 pub fn refuse_while_busy(monitor: &Monitor) -> Result<(), Refusal> {
-    match &monitor.job {
-        Some(job) => Err(Refusal::because(format!("Command '{}' is running.", job.order.name()))),
+    let name = &monitor.name;
+    match busy(monitor) {
+        Some(reason) => Err(Refusal::because(format!(
+            "Reconfiguration of monitor '{name}' failed because monitor cannot be safely stopped. \
+             {reason}"
+        ))),
         None => Ok(()),
     }
 }
@@ -84,31 +94,41 @@ pub fn resource(world: &World, request: &Request, monitor: &Monitor) -> Value {
 
 fn diagnostics(world: &World, monitor: &Monitor) -> Value {
     let servers = monitor.servers.iter().filter_map(|name| world.server(name));
-    let info: Vec<Map<String, Value>> =
-        servers.map(|server| monitored(world, monitor, server)).collect();
+    let info = servers.map(|server| monitored(monitor, server)).filter(|info| !info.is_empty());
+    let info: Vec<Map<String, Value>> = info.map(without_state_of_monitor).collect();
     match monitor.module {
         Module::MariaDb => json!({
             "master": monitor.primary,
-            "master_gtid_domain_id": primary_domain(world, monitor),
-            "primary": null,
+            "master_gtid_domain_id": monitor.domain,
+            "primary": monitor.uses_locks().then_some(monitor.owner),
             "server_info": info,
-            "state": if monitor.job.is_some() { "Demoting old primary" } else { "Idle" },
+            "state": monitor.activity.describe(),
         }),
-        Module::Galera => json!({
-            "cluster_size": cluster_size(world, monitor),
-            "cluster_uuid": "01a7bcd7-e6d5-11f1-b3d6-0a0e20e246a5",
-            "disable_master_failback": monitor.is_on("disable_master_failback"),
-            "disable_master_role_setting": monitor.is_on("disable_master_role_setting"),
-            "root_node_as_master": monitor.is_on("root_node_as_master"),
-            "server_info": info,
-            "set_donor_nodes": monitor.is_on("set_donor_nodes"),
-            "use_priority": monitor.is_on("use_priority"),
-        }),
+        Module::Galera => galera(monitor, &info),
         Module::Other(_) => json!({}),
     }
 }
 
-fn primary_domain(world: &World, monitor: &Monitor) -> Option<u32> {
-    let database = world.database_of(monitor.primary.as_deref()?)?;
-    database.position().map(|position| position.domain)
+/// The nodes tell nothing of their state here.
+fn without_state_of_monitor(mut info: Map<String, Value>) -> Map<String, Value> {
+    if info.contains_key("master_id") {
+        info.remove("state_details");
+    }
+    info
+}
+
+fn galera(monitor: &Monitor, info: &[Map<String, Value>]) -> Value {
+    let mut diagnostics = json!({
+        "disable_master_failback": monitor.is_on("disable_master_failback"),
+        "disable_master_role_setting": monitor.is_on("disable_master_role_setting"),
+        "root_node_as_master": monitor.is_on("root_node_as_master"),
+        "server_info": info,
+        "set_donor_nodes": monitor.is_on("set_donor_nodes"),
+        "use_priority": monitor.is_on("use_priority"),
+    });
+    if let (Value::Object(fields), Some((_, size))) = (&mut diagnostics, monitor.galera) {
+        fields.insert("cluster_size".to_owned(), json!(size));
+        fields.insert("cluster_uuid".to_owned(), json!("01a7bcd7-e6d5-11f1-b3d6-0a0e20e246a5"));
+    }
+    diagnostics
 }

@@ -5,11 +5,10 @@ use super::document::{document, relate, related_resource};
 use super::fields::attribute;
 use super::listing::listing;
 use super::request::Request;
-use super::time::{http_date, seconds_between};
+use super::time::http_date;
+use super::watched::monitored;
 use crate::world::World;
 use crate::world::maintenance::Change;
-use crate::world::mariadb::source_of;
-use crate::world::monitor::{Module, Monitor};
 use crate::world::response_times::{BOUNDS, Distribution};
 use crate::world::server::{Server, Statistics};
 use crate::world::status::Flag;
@@ -69,7 +68,7 @@ pub fn resource(world: &World, request: &Request, server: &Server) -> Value {
         "statistics": attribute(request, "servers", "statistics", || {
             statistics(&server.statistics)
         }),
-        "uptime": uptime(world, server),
+        "uptime": server.watch.as_ref().map_or(0, |watch| watch.uptime),
         "version_string": server.version,
     });
     if let (Value::Object(attributes), Some(watch)) = (&mut attributes, &server.watch) {
@@ -78,7 +77,10 @@ pub fn resource(world: &World, request: &Request, server: &Server) -> Value {
         attributes.insert("last_event".to_owned(), json!(watch.last_event));
         attributes.insert("triggered_at".to_owned(), json!(http_date(watch.triggered_at)));
         if let Some(monitor) = world.monitor_of(&server.name) {
-            attributes.extend(monitored(world, monitor, server));
+            attributes.extend(monitored(monitor, server));
+        }
+        if server.status.has(Flag::LowDisk) {
+            add_low_disk(attributes);
         }
     }
     related_resource(
@@ -101,10 +103,14 @@ fn relationships(world: &World, request: &Request, server: &Server) -> Map<Strin
     relationships
 }
 
-fn uptime(world: &World, server: &Server) -> u64 {
-    let database = world.database_of(&server.name);
-    let seen = database.filter(|db| db.up && server.watch.is_some());
-    seen.map_or(0, |database| seconds_between(database.started, world.now))
+/// `Low disk space`, before whatever else the details say.
+fn add_low_disk(attributes: &mut Map<String, Value>) {
+    let low = "Low disk space";
+    let details = match attributes.get("state_details").and_then(Value::as_str) {
+        Some(others) => format!("{low}, {others}"),
+        None => low.to_owned(),
+    };
+    attributes.insert("state_details".to_owned(), json!(details));
 }
 
 fn statistics(statistics: &Statistics) -> Value {
@@ -132,66 +138,4 @@ fn distribution(operation: &str, distribution: &Distribution) -> Value {
         json!({ "count": range.count, "time": bound, "total": range.total.as_secs_f64() })
     });
     json!({ "distribution": rows.collect::<Vec<_>>(), "operation": operation, "range_base": 10 })
-}
-
-/// What a monitor's module adds to a server's attributes; the monitor's own `server_info` has the
-/// same.
-#[must_use]
-pub fn monitored(world: &World, monitor: &Monitor, server: &Server) -> Map<String, Value> {
-    let database = world.database_of(&server.name);
-    let position = database.and_then(|database| database.position());
-    let info = match monitor.module {
-        Module::MariaDb => json!({
-            "gtid_binlog_pos": position.map(|position| position.to_string()),
-            "gtid_current_pos": position.map(|position| position.to_string()),
-            "lock_held": null,
-            "master_group": null,
-            "name": server.name,
-            "read_only": database.is_some_and(|database| database.read_only),
-            "server_id": database.map_or(-1, |database| database.server_id),
-            "slave_connections": slave_connections(world, monitor, server),
-        }),
-        Module::Galera => json!({
-            "gtid_binlog_pos": "",
-            "gtid_current_pos": "",
-            "master_id": server.watch.as_ref().map_or(-1, |watch| watch.master_id),
-            "name": server.name,
-            "read_only": database.is_some_and(|database| database.read_only),
-            "server_id": database.map_or(-1, |database| database.server_id),
-        }),
-        Module::Other(_) => json!({}),
-    };
-    match info {
-        Value::Object(info) => info,
-        _ => Map::new(),
-    }
-}
-
-fn slave_connections(world: &World, monitor: &Monitor, server: &Server) -> Value {
-    let database = world.database_of(&server.name);
-    let Some((database, source)) = database.and_then(|db| db.source().map(|source| (db, source)))
-    else {
-        return json!([]);
-    };
-    let master = world.databases.get(&source.address);
-    let connected = master.is_some_and(|master| master.up);
-    let mut connection = json!({
-        "connection_name": "",
-        "gtid_io_pos": database.position().map(|position| position.to_string()).unwrap_or_default(),
-        "last_io_error": "",
-        "last_sql_error": "",
-        "master_host": source.address.host,
-        "master_port": source.address.port,
-        "master_server_id": master.map_or(-1, |master| master.server_id),
-        "seconds_behind_master": connected.then_some(0),
-        "slave_io_running": if connected { "Yes" } else { "Connecting" },
-        "slave_sql_running": "Yes",
-        "using_gtid": source.using_gtid,
-    });
-    if let (Value::Object(fields), Some(name)) =
-        (&mut connection, source_of(world, monitor, &server.name))
-    {
-        fields.insert("master_server_name".to_owned(), json!(name));
-    }
-    json!([connection])
 }

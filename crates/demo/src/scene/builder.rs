@@ -2,7 +2,7 @@
 
 use crate::objects::{Origin, Parameters, defaults};
 use crate::world::World;
-use crate::world::database::{Address, Database, Gtid, Replication, Source};
+use crate::world::database::{Address, Condition, Database, Gtid, Replication, Source};
 use crate::world::monitor::{Module, Monitor};
 use crate::world::server::{Server, Watch};
 use crate::world::service::{Filter, Listener, Router, Service, Targets};
@@ -51,7 +51,7 @@ impl Builder {
         };
         for node in nodes {
             let follows = node.id != primary.id;
-            let source = Source { address: primary.address.clone(), using_gtid: node.using_gtid };
+            let source = Source::new(primary.address.clone(), node.using_gtid);
             let replication = Replication::Asynchronous {
                 position: Gtid { domain: 0, server_id: primary.id, sequence: 2 },
                 source: follows.then_some(source),
@@ -84,6 +84,7 @@ impl Builder {
             server_id: node.id,
             read_only,
             replication,
+            condition: Condition::default(),
         };
         self.world.databases.insert(node.address.clone(), database);
         let place = json!({ "address": node.address.host, "port": node.address.port });

@@ -1,5 +1,6 @@
 //! What is due to happen, in order of time and, at one moment, of arrival.
 
+use super::database::Address;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::time::SystemTime;
@@ -11,8 +12,14 @@ use std::time::SystemTime;
 pub enum Event {
     /// A monitor looks at its servers.
     Tick(String),
-    /// A monitor is done with a command.
+    /// A look of a monitor is over that took its time.
+    Look(String),
+    /// A monitor goes on with a command.
     Command(String),
+    /// The nodes of a Galera cluster notice that one is gone, or came back.
+    Quorum(Address),
+    /// A node has joined its Galera cluster, with the help of another one.
+    Joined(Address, Option<Address>),
     /// A session is done with what it does.
     Step(u64),
     /// A client of the flow at this place connects.

@@ -1,16 +1,14 @@
-//! The commands of mariadbmon that move roles: switchover, failover, rejoin (rest-api.md 5.3–5.5,
-//! recording switchover).
+//! The commands of mariadbmon: how they are asked for, wait, run, and what is told of them
+//! (rest-api.md 5.3–5.5, recording switchover).
 
 use super::World;
 use super::agenda::Event;
-use super::command_check::Moves;
-use super::database::Source;
-use super::monitor::{Module, Monitor};
-use super::status::Flag;
+use super::mariadbmon::operation::Plan;
+use super::monitor::{Activity, Module, Monitor};
 use std::time::{Duration, SystemTime};
 
-/// How long a command takes (recorded: between 1.0 and 1.5 s).
-const TAKES: Duration = Duration::from_millis(1200);
+/// How long it takes until a monitor gets round to a command: its servers are asked first.
+const FIRST_LOOK: Duration = Duration::from_millis(5);
 
 /// What a command does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +19,8 @@ pub enum Order {
         promote: Option<String>,
         /// Who has to be the primary now, if given.
         demote: Option<String>,
+        /// Whether most of what speaks against it is ignored.
+        force: bool,
     },
     /// A replica takes over from a dead primary.
     Failover,
@@ -28,6 +28,22 @@ pub enum Order {
     Rejoin {
         /// Which one.
         server: String,
+    },
+    /// Replication is set up from scratch.
+    ResetReplication {
+        /// Who becomes primary; the present one when not given.
+        primary: Option<String>,
+    },
+    /// The locks of cooperative monitoring are given away for a minute.
+    ReleaseLocks,
+    /// What needs something that is not there: ColumnStore's daemon, or SSH.
+    Elsewhere {
+        /// Its name.
+        name: &'static str,
+        /// The servers that it is about, then the other arguments.
+        servers: Vec<String>,
+        /// What is said when it fails, with the reason.
+        failure: String,
     },
 }
 
@@ -39,17 +55,51 @@ impl Order {
             Self::Switchover { .. } => "switchover",
             Self::Failover => "failover",
             Self::Rejoin { .. } => "rejoin",
+            Self::ResetReplication { .. } => "reset-replication",
+            Self::ReleaseLocks => "release-locks",
+            Self::Elsewhere { name, .. } => name,
         }
     }
 }
 
-/// A command that is being carried out.
+/// How far a command is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// The monitor has not got round to it.
+    Waiting,
+    /// The old primary is being demoted.
+    Demoting(Plan),
+    /// Servers follow the new primary; that is being confirmed.
+    Confirming(Plan),
+}
+
+/// A command that is to be, or is being, carried out.
 #[derive(Clone, Debug)]
 pub struct Job {
     /// What is done.
     pub order: Order,
-    /// When it is done.
-    pub done: SystemTime,
+    /// Whether somebody asked for it; else the monitor does it by itself.
+    pub manual: bool,
+    /// How far it is.
+    pub phase: Phase,
+    /// When it goes on.
+    pub due: SystemTime,
+}
+
+impl Job {
+    /// Whether the monitor has begun with it.
+    #[must_use]
+    pub fn is_started(&self) -> bool {
+        self.phase != Phase::Waiting
+    }
+
+    /// The word for how far it is. The monitor gets round to a switchover while one asks for it
+    /// (recording switchover); others are seen waiting.
+    #[must_use]
+    pub fn progress(&self) -> &'static str {
+        let waits = !self.is_started() && !matches!(self.order, Order::Switchover { .. });
+        if waits { "pending" } else { "running" }
+    }
 }
 
 /// What came of a command.
@@ -57,6 +107,8 @@ pub struct Job {
 pub struct Report {
     /// The command.
     pub command: &'static str,
+    /// Whether it succeeded.
+    pub success: bool,
     /// What went wrong; empty when nothing did.
     pub problems: Vec<String>,
 }
@@ -67,7 +119,7 @@ impl World {
     /// # Errors
     /// Why it cannot be begun.
     pub fn begin_command(&mut self, monitor: &str, order: Order) -> Result<(), String> {
-        let done = self.now + TAKES;
+        let now = self.now;
         let Some(found) = self.monitor_mut(monitor) else {
             return Err(format!("{monitor} is not a monitor"));
         };
@@ -76,101 +128,90 @@ impl World {
         }
         if let Some(job) = &found.job {
             return Err(format!(
-                "Cannot run manual {}, previous {} is still running.",
+                "Cannot run manual {}, previous {} is still {}.",
                 order.name(),
-                job.order.name()
+                job.order.name(),
+                job.progress()
             ));
         }
+        let due = found.looking_until.unwrap_or(now).max(now) + FIRST_LOOK;
         found.result = None;
-        let job = Job { order, done };
-        if let Err(problems) = self.check_order(monitor, &job.order) {
-            self.report(monitor, &job.order, problems);
-            return Ok(());
-        }
-        if let Some(found) = self.monitor_mut(monitor) {
-            found.job = Some(job);
-        }
-        self.agenda.add(done, Event::Command(monitor.to_owned()));
+        found.job = Some(Job { order, manual: true, phase: Phase::Waiting, due });
+        self.agenda.add(due, Event::Command(monitor.to_owned()));
         Ok(())
     }
 
-    /// Lets time pass until the monitor has no command any more.
-    pub fn wait_for_command(&mut self, monitor: &str) {
-        let job = self.monitor(monitor).and_then(|monitor| monitor.job.clone());
-        if let Some(job) = job {
-            self.advance(job.done.duration_since(self.now).unwrap_or_default());
+    /// Takes back a command that the monitor has not begun; says whether there is one at all. One
+    /// that runs goes on to its end.
+    pub fn cancel_command(&mut self, monitor: &str) -> bool {
+        let Some(monitor) = self.monitor_mut(monitor) else {
+            return false;
+        };
+        let there_is = monitor.job.as_ref().is_some_and(|job| job.manual || job.is_started());
+        monitor.job.take_if(|job| !job.is_started());
+        there_is
+    }
+
+    /// It is time to go on with the command of the monitor.
+    pub(super) fn go_on_with_command(&mut self, name: &str) {
+        let now = self.now;
+        let Some(monitor) = self.monitor(name) else {
+            return;
+        };
+        let Some(job) = monitor.job.clone().filter(|job| job.due <= now) else {
+            return;
+        };
+        match job.phase {
+            Phase::Waiting if monitor.looking_until.is_none() => self.tick(name),
+            Phase::Waiting => {}
+            Phase::Demoting(plan) => self.promote(name, plan),
+            Phase::Confirming(plan) => self.finish_moves(name, &plan),
         }
     }
 
-    /// The command of the monitor is due: it is carried out, if that is still possible.
-    pub fn finish_command(&mut self, name: &str) {
+    /// Sets how far the command of a monitor is, and when it goes on.
+    pub(super) fn set_phase(&mut self, name: &str, phase: Phase, after: Duration) {
+        let due = self.now + after;
+        let activity = match phase {
+            Phase::Waiting => Activity::Looking,
+            Phase::Demoting(_) => Activity::Demoting,
+            Phase::Confirming(_) => Activity::Confirming,
+        };
+        if let Some(monitor) = self.monitor_mut(name) {
+            monitor.activity = activity;
+            if let Some(job) = &mut monitor.job {
+                (job.phase, job.due) = (phase, due);
+            }
+        }
+        self.agenda.add(due, Event::Command(name.to_owned()));
+    }
+
+    /// The command of the monitor is over.
+    pub(super) fn end_command(&mut self, name: &str, problems: Vec<String>) {
+        let Some(monitor) = self.monitor_mut(name) else {
+            return;
+        };
+        let Some(job) = monitor.job.take() else {
+            return;
+        };
+        if job.manual {
+            let success = problems.is_empty();
+            monitor.result = Some(Report { command: job.order.name(), success, problems });
+        }
+    }
+
+    /// After a look: begins with the command that waits, or does what the monitor does by itself.
+    pub(super) fn work_on_commands(&mut self, name: &str) {
         let now = self.now;
         let Some(monitor) = self.monitor_mut(name) else {
             return;
         };
-        let Some(job) = monitor.job.take_if(|job| job.done <= now) else {
-            return;
-        };
-        let outcome = self.check_order(name, &job.order);
-        let problems = match outcome {
-            Ok(moves) => {
-                self.carry_out(name, &moves);
-                Vec::new()
-            }
-            Err(problems) => problems,
-        };
-        self.report(name, &job.order, problems);
-        self.tick(name);
-    }
-
-    fn report(&mut self, monitor: &str, order: &Order, mut problems: Vec<String>) {
-        if !problems.is_empty() && matches!(order, Order::Switchover { .. } | Order::Failover) {
-            let mut name = order.name().to_owned();
-            if let Some(first) = name.get_mut(..1) {
-                first.make_ascii_uppercase();
-            }
-            problems.push(format!("{name} cancelled."));
+        monitor.hold = monitor.hold.saturating_sub(1);
+        let waiting = monitor.job.as_ref().filter(|job| !job.is_started() && job.due <= now);
+        match waiting.map(|job| job.order.clone()) {
+            Some(order) => self.start_command(name, &order),
+            None => self.act_by_itself(name),
         }
-        if let Some(monitor) = self.monitor_mut(monitor) {
-            monitor.result = Some(Report { command: order.name(), problems });
-        }
-    }
-
-    pub(super) fn carry_out(&mut self, monitor_name: &str, moves: &Moves) {
-        let Some(monitor) = self.monitor(monitor_name).cloned() else {
-            return;
-        };
-        let mut followers = moves.join.clone();
-        let mut primary = monitor.primary.clone();
-        if let Some(promote) = &moves.promote {
-            // Replicas in maintenance keep following the old primary (rest-api.md 4.6).
-            followers = monitor.servers.clone();
-            followers.retain(|name| name != promote && self.follows_along(name, moves));
-            primary = Some(promote.clone());
-            if let Some(demote) = &moves.demote {
-                self.lose_connections(demote);
-            }
-            if let Some(database) = self.database_of_mut(promote) {
-                database.follow(None);
-            }
-        }
-        let address = primary.as_deref().and_then(|name| self.server(name)).map(|to| to.address());
-        if let Some(address) = address {
-            for name in followers {
-                let source = Source { address: address.clone(), using_gtid: "Current_Pos" };
-                if let Some(database) = self.database_of_mut(&name) {
-                    database.follow(Some(source));
-                }
-            }
-        }
-        if let Some(monitor) = self.monitor_mut(monitor_name) {
-            monitor.primary = primary;
-        }
-    }
-
-    fn follows_along(&self, name: &str, moves: &Moves) -> bool {
-        let status = self.server(name).map(|server| server.status).unwrap_or_default();
-        moves.demote.as_deref() == Some(name) || (status.is_usable() && status.has(Flag::Slave))
     }
 }
 

@@ -11,39 +11,58 @@ pub fn event_name(before: Status, after: Status) -> Option<&'static str> {
     }
     let was_up = before.has(Flag::Running);
     let is_up = after.has(Flag::Running);
-    match (was_up, is_up) {
-        (false, false) => None,
-        (true, false) => {
-            Some(by_role(before, ["master_down", "slave_down", "synced_down", "server_down"]))
-        }
-        (false, true) => Some(by_role(after, ["master_up", "slave_up", "synced_up", "server_up"])),
-        (true, true) if lost(before, after) => {
-            Some(by_role(before, ["lost_master", "lost_slave", "lost_synced", "server_up"]))
-        }
-        (true, true) => {
-            Some(by_role(after, ["new_master", "new_slave", "new_synced", "server_up"]))
-        }
-    }
+    let (role, verb) = match (was_up, is_up) {
+        (false, false) => return None,
+        (true, false) => (role(before).unwrap_or("server"), Verb::Down),
+        (false, true) => (role(after).unwrap_or("server"), Verb::Up),
+        (true, true) if is_lost(before, after) => (role(before)?, Verb::Lost),
+        (true, true) => (role(after)?, Verb::New),
+    };
+    NAMES.iter().find(|(known, _)| *known == role).map(|(_, names)| match verb {
+        Verb::Down => names[0],
+        Verb::Up => names[1],
+        Verb::Lost => names[2],
+        Verb::New => names[3],
+    })
 }
 
-/// A role was lost unless primary and replica swapped places or a role is new.
-fn lost(before: Status, after: Status) -> bool {
-    let role = |status: Status| (status.has(Flag::Master), status.has(Flag::Slave));
+/// What happened to a role.
+enum Verb {
+    Down,
+    Up,
+    Lost,
+    New,
+}
+
+/// Down, up, lost, new, of each role.
+const NAMES: [(&str, [&str; 4]); 6] = [
+    ("master", ["master_down", "master_up", "lost_master", "new_master"]),
+    ("slave", ["slave_down", "slave_up", "lost_slave", "new_slave"]),
+    ("synced", ["synced_down", "synced_up", "lost_synced", "new_synced"]),
+    ("relay", ["relay_down", "relay_up", "lost_relay", "new_relay"]),
+    ("blr", ["blr_down", "blr_up", "lost_blr", "new_blr"]),
+    ("server", ["server_down", "server_up", "server_up", "server_up"]),
+];
+
+/// A role was lost unless primary and replica swapped places or a role is new; other changes of a
+/// server that had a role count as a loss too.
+fn is_lost(before: Status, after: Status) -> bool {
+    let main = |status: Status| (status.has(Flag::Master), status.has(Flag::Slave));
     let none = (false, false);
-    let had_any = role(before) != none || before.has(Flag::Synced);
-    had_any && (role(before) == none || role(after) == none || role(before) == role(after))
+    role(before).is_some()
+        && (main(before) == none || main(after) == none || main(before) == main(after))
 }
 
-fn by_role(status: Status, [master, slave, synced, other]: [&'static str; 4]) -> &'static str {
-    if status.has(Flag::Master) {
-        master
-    } else if status.has(Flag::Slave) {
-        slave
-    } else if status.has(Flag::Synced) {
-        synced
-    } else {
-        other
-    }
+/// The role that names an event.
+fn role(status: Status) -> Option<&'static str> {
+    let roles = [
+        (Flag::Master, "master"),
+        (Flag::Slave, "slave"),
+        (Flag::Synced, "synced"),
+        (Flag::RelayMaster, "relay"),
+        (Flag::BinlogRelay, "blr"),
+    ];
+    roles.into_iter().find(|(flag, _)| status.has(*flag)).map(|(_, name)| name)
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //! that is refused.
 
 use super::World;
+use super::database::{Access, Condition, Database};
+use super::threads::Threads;
 use std::time::Duration;
 
 /// What is wrong with one database.
@@ -17,53 +19,74 @@ pub struct Faults {
     pub auth_error: bool,
 }
 
+/// A disk that is nearly full, in percent.
+const NEARLY_FULL: u64 = 97;
+
+/// What `SHOW SLAVE STATUS` says of replication that broke.
+const BROKEN: &str = "Could not execute Write_rows_v1 event on table shop.orders; Duplicate entry \
+                      '1042' for key 'PRIMARY', Error_code: 1062; handler error \
+                      HA_ERR_FOUND_DUPP_KEY";
+
 impl World {
     /// What is wrong with the database behind a server.
     #[must_use]
     pub fn faults(&self, server: &str) -> Faults {
-        let address = self.server(server).map(super::server::Server::address);
-        address.and_then(|address| self.faults.get(&address)).cloned().unwrap_or_default()
+        let Some(database) = self.database_of(server) else {
+            return Faults::default();
+        };
+        let threads = database.source().map(|source| &source.threads);
+        Faults {
+            lag: Duration::from_secs(threads.map_or(0, |threads| threads.lag)),
+            broken: threads.is_some_and(|threads| !threads.sql),
+            low_disk: database.condition.disk_used >= NEARLY_FULL,
+            auth_error: database.condition.access == Access::Denied,
+        }
     }
 
-    /// Whether the monitor of a server gets an answer from the database behind it.
-    #[must_use]
-    pub fn lets_monitor_in(&self, server: &str) -> bool {
-        let up = self.database_of(server).is_some_and(|database| database.up);
-        up && !self.faults(server).auth_error
+    fn change_threads(&mut self, server: &str, change: impl FnOnce(&mut Threads)) {
+        let source = self.database_of_mut(server).and_then(Database::source_mut);
+        if let Some(source) = source {
+            change(&mut source.threads);
+        }
     }
 
-    fn change_faults(&mut self, server: &str, change: impl FnOnce(&mut Faults)) {
-        if let Some(address) = self.server(server).map(super::server::Server::address) {
-            let faults = self.faults.entry(address.clone()).or_default();
-            change(faults);
-            if *faults == Faults::default() {
-                self.faults.remove(&address);
-            }
+    fn change_condition(&mut self, server: &str, change: impl FnOnce(&mut Condition)) {
+        if let Some(database) = self.database_of_mut(server) {
+            change(&mut database.condition);
         }
     }
 
     /// The database behind a server falls that far behind; zero lets it catch up.
     pub fn set_lag(&mut self, server: &str, lag: Duration) {
-        self.change_faults(server, |faults| faults.lag = lag);
+        self.change_threads(server, |threads| threads.lag = lag.as_secs());
     }
 
     /// The replication of the database behind a server stops with an error.
     pub fn break_replication(&mut self, server: &str) {
-        self.change_faults(server, |faults| faults.broken = true);
+        self.change_threads(server, |threads| {
+            threads.sql = false;
+            BROKEN.clone_into(&mut threads.sql_error);
+        });
     }
 
     /// The replication of the database behind a server goes on.
     pub fn repair_replication(&mut self, server: &str) {
-        self.change_faults(server, |faults| faults.broken = false);
+        self.change_threads(server, |threads| {
+            threads.sql = true;
+            threads.sql_error.clear();
+        });
     }
 
-    /// The disk of the database behind a server is nearly full, or no longer.
+    /// The disk of the database behind a server is nearly full, or no longer. Its monitor cares
+    /// where there is a `disk_space_threshold` and a `disk_space_check_interval`.
     pub fn set_low_disk(&mut self, server: &str, low: bool) {
-        self.change_faults(server, |faults| faults.low_disk = low);
+        let used = if low { NEARLY_FULL } else { 0 };
+        self.change_condition(server, |condition| condition.disk_used = used);
     }
 
     /// The database behind a server refuses the monitor's password, or no longer.
     pub fn set_auth_error(&mut self, server: &str, on: bool) {
-        self.change_faults(server, |faults| faults.auth_error = on);
+        let access = if on { Access::Denied } else { Access::Open };
+        self.change_condition(server, |condition| condition.access = access);
     }
 }

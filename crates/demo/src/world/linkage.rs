@@ -107,6 +107,8 @@ impl World {
     /// Gives a monitor other servers; it is restarted for that.
     pub fn set_monitor_servers(&mut self, name: &str, servers: Vec<String>) {
         let now = self.now;
+        let running = self.monitor(name).is_some_and(|monitor| monitor.running);
+        self.stop_monitor(name);
         let before = self.monitor(name).map(|monitor| monitor.servers.clone()).unwrap_or_default();
         for gone in before.iter().filter(|server| !servers.contains(server)) {
             if let Some(server) = self.server_mut(gone) {
@@ -122,6 +124,9 @@ impl World {
             monitor.servers = servers;
         }
         self.restart_monitor(name);
+        if running {
+            self.start_monitor(name);
+        }
     }
 
     /// Deletes a monitor; by force it is unlinked first.

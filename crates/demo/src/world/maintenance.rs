@@ -17,7 +17,7 @@ pub enum Change {
     Clear,
 }
 
-/// How long a monitor takes to get round to a tick that was asked for (recorded: 0.1 s).
+/// How often a call looks whether the monitor has got round to a tick (recorded: 0.1 s).
 const FAST_TICK: Duration = Duration::from_millis(100);
 
 impl World {
@@ -40,10 +40,11 @@ impl World {
         if change != Change::Clear {
             self.refuse_primary(name, flag)?;
         }
-        self.wait_for_command(&monitor);
-        self.advance(FAST_TICK);
+        self.wait_for_monitor(&monitor);
         self.apply_state(name, change, flag);
         self.tick(&monitor);
+        self.wait_for_monitor(&monitor);
+        self.advance(FAST_TICK);
         self.apply_force(name, change, flag);
         Ok(())
     }

@@ -1,30 +1,33 @@
 //! The world behind the REST API: databases, the objects of MaxScale, sessions, and time.
 
 pub mod agenda;
-mod automation;
 pub mod command;
-mod command_check;
 pub mod connections;
 pub mod database;
 pub mod event;
 pub mod faults;
 pub mod galera;
 pub mod habits;
+mod journal;
 pub mod life;
 pub mod linkage;
 pub mod log;
 pub mod maintenance;
-pub mod mariadb;
+pub mod mariadbmon;
 pub mod memory;
 pub mod monitor;
 pub mod objects;
 pub mod process;
+mod quorum;
+mod replication;
 pub mod response_times;
 pub mod routing;
+pub mod seen;
 pub mod server;
 pub mod service;
 pub mod session;
 pub mod status;
+pub mod threads;
 pub mod traffic;
 pub mod worker;
 
@@ -37,7 +40,6 @@ use server::Server;
 use service::{Filter, Listener, Service};
 use session::Session;
 use std::sync::Arc;
-use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
 
 /// How much of a long time is lived through when few sessions are there.
@@ -61,8 +63,6 @@ pub struct World {
     pub started: SystemTime,
     /// The databases by where they listen.
     pub databases: Shared<Address, Database>,
-    /// What is wrong with some of them.
-    faults: BTreeMap<Address, faults::Faults>,
     /// The server objects, in order.
     pub servers: Objects<Server>,
     /// The monitors, in order.
@@ -95,7 +95,6 @@ impl World {
             now,
             started: now,
             databases: Shared::default(),
-            faults: BTreeMap::new(),
             servers: Objects::default(),
             monitors: Objects::default(),
             services: Objects::default(),
@@ -148,7 +147,10 @@ impl World {
                     self.tick(monitor);
                 }
             }
-            Event::Command(monitor) => self.finish_command(monitor),
+            Event::Look(monitor) => self.end_look(monitor),
+            Event::Command(monitor) => self.go_on_with_command(monitor),
+            Event::Quorum(node) => self.settle_cluster(node),
+            Event::Joined(node, donor) => self.finish_joining(node, donor.as_ref()),
             Event::Step(session) => self.step(*session),
             Event::Arrival(flow) => self.arrive(*flow),
         }

@@ -117,6 +117,11 @@ impl<K: Ord, T: Clone> Shared<K, T> {
         self.0.keys()
     }
 
+    /// The things with their keys, in the order of these.
+    pub fn iter(&self) -> impl Iterator<Item = (&K, &T)> {
+        self.0.iter().map(|(key, thing)| (key, thing.as_ref()))
+    }
+
     /// The things, in the order of their keys.
     pub fn values(&self) -> impl Iterator<Item = &T> {
         self.0.values().map(Arc::as_ref)

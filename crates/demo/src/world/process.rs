@@ -1,41 +1,17 @@
 //! Processes that die and come back: databases, and MaxScale itself.
 
-use super::database::{Address, Database};
+use super::database::Address;
 use super::log::Priority;
-use super::{World, mariadb, server, service};
+use super::{World, server, service};
 use crate::objects::metadata::LOADED;
 
 impl World {
-    /// Replicas of a monitor take over what their sources wrote.
-    pub fn replicate(&mut self, monitor: &str) {
-        let Some(monitor) = self.monitor(monitor).cloned() else {
-            return;
-        };
-        let stuck = |world: &Self, name: &str| {
-            let faults = world.faults(name);
-            faults.broken || !faults.lag.is_zero()
-        };
-        for name in &monitor.servers {
-            if stuck(self, name) {
-                continue;
-            }
-            let source = mariadb::source_of(self, &monitor, name);
-            let position = source
-                .and_then(|source| self.database_of(source))
-                .filter(|source| source.up)
-                .and_then(Database::position);
-            if let Some(position) = position
-                && let Some(database) = self.database_of_mut(name).filter(|database| database.up)
-            {
-                database.catch_up(position);
-            }
-        }
-    }
-
     /// The process of a database ends: its connections break, its monitor will see.
     pub fn kill_database(&mut self, address: &Address) {
-        if let Some(database) = self.databases.get_mut(address) {
+        if let Some(database) = self.databases.get_mut(address).filter(|database| database.up) {
             database.up = false;
+            self.notice_process(address);
+            self.leave_cluster(address);
         }
         let servers: Vec<String> = self
             .servers
@@ -54,6 +30,13 @@ impl World {
         if let Some(database) = self.databases.get_mut(address).filter(|database| !database.up) {
             database.up = true;
             database.started = now;
+            database.read_only = database.condition.starts_read_only;
+            if let Some(link) = database.source_mut() {
+                link.threads.restart();
+            }
+            self.replicate_to(address);
+            self.notice_process(address);
+            self.enter_cluster(address);
         }
     }
 
@@ -80,14 +63,19 @@ impl World {
         for id in ids {
             self.end_session(id);
         }
+        let monitors: Vec<String> =
+            self.monitors.iter().map(|monitor| monitor.name.clone()).collect();
+        for name in &monitors {
+            self.stop_monitor(name);
+        }
         self.started = self.now;
         self.log_start();
         let now = self.now;
         for server in self.servers.iter_mut() {
             server.statistics = server::Statistics::default();
+            server.status = super::status::Status::default();
             if let Some(watch) = &mut server.watch {
-                "server_down".clone_into(&mut watch.last_event);
-                watch.triggered_at = now;
+                *watch = server::Watch::new(&watch.monitor, now);
             }
         }
         for service in self.services.iter_mut() {
@@ -98,15 +86,13 @@ impl World {
         for listener in self.listeners.iter_mut() {
             listener.running = true;
         }
-        let monitors: Vec<String> =
-            self.monitors.iter().map(|monitor| monitor.name.clone()).collect();
         for name in monitors {
             if let Some(monitor) = self.monitor_mut(&name) {
-                monitor.running = false;
-                monitor.job = None;
                 monitor.result = None;
+                monitor.primary = None;
             }
             self.start_monitor(&name);
+            self.wait_for_monitor(&name);
         }
         for flow in self.flows.clone() {
             self.populate(&flow);

@@ -2,6 +2,7 @@
 
 use super::database::Address;
 use super::response_times::{Average, Distribution};
+use super::seen::{Node, Seen};
 use super::status::{Flag, Status};
 use crate::objects::{Origin, Parameters};
 use std::time::{Duration, SystemTime};
@@ -21,6 +22,14 @@ pub struct Watch {
     pub last_event: String,
     /// When that was.
     pub triggered_at: SystemTime,
+    /// How many looks in a row found it down; in maintenance none counts.
+    pub failures: u64,
+    /// Seconds since its process was started, when it was last reached.
+    pub uptime: u64,
+    /// What `mariadbmon` saw of it last.
+    pub seen: Seen,
+    /// What `galeramon` saw of it last, and in the look before, which is what it tells of.
+    pub nodes: [Option<Node>; 2],
 }
 
 impl Watch {
@@ -34,6 +43,10 @@ impl Watch {
             lag: -1,
             last_event: "server_down".to_owned(),
             triggered_at: now,
+            failures: 0,
+            uptime: 0,
+            seen: Seen::default(),
+            nodes: [None, None],
         }
     }
 }

@@ -19,9 +19,24 @@ pub enum Flag {
     Maintenance,
     /// Set by a person: nothing new goes there, what is there goes on.
     Draining,
+    /// The monitor's account is not let in.
+    AuthError,
+    /// A disk of it is fuller than allowed.
+    LowDisk,
 }
 
 impl Flag {
+    /// What a server loses when it cannot be reached.
+    const LOST_WHEN_DOWN: [Flag; 7] = [
+        Flag::Running,
+        Flag::Master,
+        Flag::Slave,
+        Flag::RelayMaster,
+        Flag::Synced,
+        Flag::BinlogRelay,
+        Flag::AuthError,
+    ];
+
     /// Every flag that decides whether a monitor reports an event.
     const WATCHED: [Flag; 6] = [
         Flag::Running,
@@ -47,14 +62,14 @@ impl Flag {
         }
     }
 
-    fn bit(self) -> u8 {
-        1 << (self as u8)
+    fn bit(self) -> u16 {
+        1 << (self as u16)
     }
 }
 
 /// The flags of one server.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Status(u8);
+pub struct Status(u16);
 
 impl Status {
     /// Whether the flag is there.
@@ -69,16 +84,38 @@ impl Status {
         Self(self.0 | flag.bit())
     }
 
+    /// The same with or without the flag.
+    #[must_use]
+    pub fn with_if(self, flag: Flag, is: bool) -> Self {
+        if is { self.with(flag) } else { self.without(flag) }
+    }
+
     /// The same without the flag.
     #[must_use]
     pub fn without(self, flag: Flag) -> Self {
         Self(self.0 & !flag.bit())
     }
 
-    /// The flags that a person sets and no monitor takes away.
+    /// What is left when it cannot be reached.
     #[must_use]
-    pub fn administrative(self) -> Self {
-        Self(self.0 & (Flag::Maintenance.bit() | Flag::Draining.bit()))
+    pub fn unreachable(self) -> Self {
+        Flag::LOST_WHEN_DOWN.iter().fold(self, |left, flag| left.without(*flag))
+    }
+
+    /// The same without any role in replication.
+    #[must_use]
+    pub fn without_role(self) -> Self {
+        [Flag::Master, Flag::Slave, Flag::RelayMaster, Flag::BinlogRelay]
+            .iter()
+            .fold(self, |left, flag| left.without(*flag))
+    }
+
+    /// Whether it has a place in a cluster.
+    #[must_use]
+    pub fn is_in_cluster(self) -> bool {
+        [Flag::Master, Flag::Slave, Flag::RelayMaster, Flag::Synced]
+            .iter()
+            .any(|flag| self.has(*flag))
     }
 
     /// The flags that a monitor finds out and reports events about.
@@ -99,6 +136,12 @@ impl Status {
         self.is_usable() && !self.has(Flag::Draining)
     }
 
+    /// Whether it counts as having that role: it runs, and is not in maintenance.
+    #[must_use]
+    pub fn acts_as(self, role: Flag) -> bool {
+        self.is_usable() && self.has(role)
+    }
+
     /// Whether connections that exist may be used.
     #[must_use]
     pub fn is_usable(self) -> bool {
@@ -111,11 +154,14 @@ impl Status {
         let mut words = Vec::new();
         if self.has(Flag::Maintenance) {
             words.push("Maintenance");
-        } else {
-            if self.has(Flag::Draining) {
-                words.push(if connections == 0 { "Drained" } else { "Draining" });
-            }
+        } else if self.has(Flag::Draining) {
+            words.push(if connections == 0 { "Drained" } else { "Draining" });
+        }
+        if self.is_usable() {
             words.extend(self.roles());
+        }
+        if self.has(Flag::AuthError) {
+            words.push("Auth Error");
         }
         words.push(if self.has(Flag::Running) { "Running" } else { "Down" });
         words.join(", ")
@@ -169,6 +215,15 @@ mod tests {
         let relay = status(&[Flag::RelayMaster, Flag::Slave, Flag::Running]);
         assert_eq!(relay.describe(0), "Relay Master, Slave, Running");
         assert_eq!(relay.with(Flag::Master).describe(0), "Master, Running");
+    }
+
+    #[test]
+    fn roles_need_a_running_server() {
+        let stopped = status(&[Flag::Master, Flag::Synced]);
+        assert_eq!(stopped.describe(0), "Down");
+        assert_eq!(stopped.with(Flag::AuthError).describe(0), "Auth Error, Down");
+        let hidden = status(&[Flag::Maintenance, Flag::AuthError, Flag::Slave]);
+        assert_eq!(hidden.describe(0), "Maintenance, Auth Error, Down");
     }
 
     #[test]

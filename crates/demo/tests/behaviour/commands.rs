@@ -64,7 +64,7 @@ async fn a_dead_primary_is_replaced_and_rejoins() {
     let failover = "/v1/maxscale/modules/mariadbmon/failover?Monitor";
     let (status, text) = desk.refusal("POST", failover, "").await;
     assert_eq!(status, 400);
-    assert!(text.contains("it is a running primary.|Failover cancelled."), "{text}");
+    assert!(text.contains("it is a running master.|Failover cancelled."), "{text}");
     desk.env("kill server1").await;
     desk.wait(2).await;
     assert_eq!(desk.ask("POST", failover, "").await.0, 204);
@@ -104,6 +104,7 @@ async fn a_monitor_can_do_it_by_itself() {
     let desk = Desk::new();
     let on = r#"{ "data": { "attributes": { "parameters": { "auto_failover": true, "auto_rejoin": true } } } }"#;
     assert_eq!(desk.ask("PATCH", "/v1/monitors/Monitor", on).await.0, 204);
+    desk.wait(1).await;
     desk.env("kill server1").await;
     desk.wait(6).await;
     assert_eq!(desk.state("server2").await, "Slave, Running");

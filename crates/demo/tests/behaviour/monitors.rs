@@ -18,6 +18,7 @@ async fn a_stopped_monitor_freezes_states_and_lets_any_be_set() {
     assert_eq!(desk.state("server3").await, "Running");
     desk.put("/v1/servers/server1/clear?state=maintenance").await;
     desk.put("/v1/monitors/Monitor/start").await;
+    desk.wait(1).await;
     assert_eq!(desk.state("server1").await, "Master, Running");
     assert_eq!(desk.state("server2").await, "Down");
     assert_eq!(desk.event("server2").await, "slave_down");

@@ -23,6 +23,7 @@ async fn a_server_in_use_is_deleted_by_force_and_found_again() {
     assert_eq!(gone, (404, "server3 is not a server".to_owned()));
     assert_eq!(desk.sessions().await, 1);
     assert_eq!(desk.ask("POST", "/v1/servers", &server("server3", 3303)).await.0, 204);
+    desk.wait(1).await;
     assert_eq!(desk.state("server3").await, "Slave, Running");
 }
 

@@ -1,0 +1,116 @@
+//! What the words of a mariadbmon command order, with what is said no to before a monitor is asked.
+
+use crate::world::World;
+use crate::world::command::Order;
+
+/// The order behind a command (without `async-`) and its arguments, the monitor first.
+///
+/// # Errors
+/// Why it is not passed on to the monitor.
+pub fn order(world: &World, name: &str, arguments: &[String]) -> Result<Order, String> {
+    let argument = |index: usize| arguments.get(index).cloned();
+    let text = |index: usize| arguments.get(index).map(String::as_str).unwrap_or_default();
+    refuse_while_passive(world, name)?;
+    let order = match name {
+        "switchover" | "switchover-force" => Order::Switchover {
+            promote: argument(1),
+            demote: argument(2),
+            force: name == "switchover-force",
+        },
+        "failover" => Order::Failover,
+        "rejoin" => Order::Rejoin { server: text(1).to_owned() },
+        "reset-replication" => Order::ResetReplication { primary: argument(1) },
+        "release-locks" => Order::ReleaseLocks,
+        "cs-add-node" => {
+            check_timeout(text(2))?;
+            let what = format!("Could not add node '{}' to the ColumnStore cluster. ", text(1));
+            elsewhere("cs-add-node", Vec::new(), what)
+        }
+        "cs-remove-node" => {
+            check_timeout(text(2))?;
+            let what =
+                format!("Could not remove node '{}' from the ColumnStore cluster: ", text(1));
+            elsewhere("cs-remove-node", Vec::new(), what)
+        }
+        "rebuild-server" => backup(
+            "rebuild-server",
+            text(3),
+            arguments.get(1..arguments.len().min(3)).unwrap_or_default(),
+        )?,
+        "create-backup" => backup(
+            "create-backup",
+            "",
+            arguments.get(1..arguments.len().min(2)).unwrap_or_default(),
+        )?,
+        "restore-from-backup" => backup(
+            "restore-from-backup",
+            text(3),
+            arguments.get(1..arguments.len().min(2)).unwrap_or_default(),
+        )?,
+        other => column_store(other, text(1))?,
+    };
+    Ok(order)
+}
+
+/// A passive MaxScale changes nothing (`passive`).
+fn refuse_while_passive(world: &World, name: &str) -> Result<(), String> {
+    let what = match name {
+        "switchover" | "switchover-force" => "Switchover",
+        "failover" => "Failover",
+        "rejoin" => "Rejoin",
+        "reset-replication" => "Replication reset",
+        _ => return Ok(()),
+    };
+    let passive = world.core.get("passive").and_then(serde_json::Value::as_bool);
+    if passive != Some(true) {
+        return Ok(());
+    }
+    Err(format!("{what} requested but not performed, as MaxScale is in passive mode."))
+}
+
+fn column_store(name: &str, timeout: &str) -> Result<Order, String> {
+    let (name, failure) = match name {
+        "cs-start-cluster" => ("cs-start-cluster", "Could not start ColumnStore cluster: "),
+        "cs-stop-cluster" => ("cs-stop-cluster", "Could not stop ColumnStore cluster: "),
+        "cs-set-readonly" => {
+            ("cs-set-readonly", "Could not set ColumnStore cluster to read-only mode: ")
+        }
+        "cs-set-readwrite" => {
+            ("cs-set-readwrite", "Could not set ColumnStore cluster to read-write mode: ")
+        }
+        _ => ("cs-get-status", "Could not fetch status from the ColumnStore cluster: "),
+    };
+    if name != "cs-get-status" {
+        check_timeout(timeout)?;
+    }
+    Ok(elsewhere(name, Vec::new(), failure.to_owned()))
+}
+
+fn backup(name: &'static str, directory: &str, servers: &[String]) -> Result<Order, String> {
+    let directory = directory.trim();
+    let deep = directory.starts_with('/') && directory.trim_start_matches('/') != "";
+    if !directory.is_empty() && !deep {
+        return Err(format!(
+            "Data directory '{directory}' is invalid. The directory should be an absolute path \
+             and not point to root."
+        ));
+    }
+    let first = servers.first().map(String::as_str).unwrap_or_default();
+    Ok(elsewhere(name, servers.to_vec(), format!("SSH connection to {first} failed. ")))
+}
+
+fn elsewhere(name: &'static str, servers: Vec<String>, failure: String) -> Order {
+    Order::Elsewhere { name, servers, failure }
+}
+
+fn check_timeout(text: &str) -> Result<(), String> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit = text.strip_prefix(digits).unwrap_or_default();
+    let known = ["s", "m", "min", "h", "ms"].contains(&unit.to_ascii_lowercase().as_str());
+    if known && digits.parse::<u64>().is_ok() {
+        return Ok(());
+    }
+    Err("Timeout must be specified with a 's', 'm', or 'h' suffix. 'ms' is accepted but the time \
+         will be converted to seconds."
+        .to_owned())
+}
