@@ -27,9 +27,11 @@ async fn main() -> ExitCode {
 
 async fn serve(command: Command) -> Result<(), Box<dyn Error>> {
     let welcome = welcome::text(&command);
+    // Before anybody can know that it runs, so that no signal is missed.
+    let stop = told_to_stop();
     let running = maxconsole::start(command.into_options()?).await?;
     println!("The console is at {}\n{welcome}", running.url());
-    told_to_stop().await;
+    stop.await;
     println!("Stopping.");
     running.stop().await;
     Ok(())
@@ -46,14 +48,18 @@ fn log_to_stderr(verbose: bool) {
         .init();
 }
 
+/// Listens for signals from the call on, not only from the first wait.
 #[cfg(unix)]
-async fn told_to_stop() {
+fn told_to_stop() -> impl Future<Output = ()> {
     use tokio::signal::unix::{SignalKind, signal};
     // Without a handler for the signal the system ends the program all the same.
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return ctrl_c().await };
-    tokio::select! {
-        () = ctrl_c() => {}
-        _ = terminate.recv() => {}
+    let terminate = signal(SignalKind::terminate());
+    async {
+        let Ok(mut terminate) = terminate else { return ctrl_c().await };
+        tokio::select! {
+            () = ctrl_c() => {}
+            _ = terminate.recv() => {}
+        }
     }
 }
 
