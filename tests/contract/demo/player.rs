@@ -57,7 +57,11 @@ impl<'a> Player<'a> {
             let now = self.simulation.elapsed().await;
             self.simulation.advance(Duration::from_secs_f64(step.at).saturating_sub(now)).await;
             match &step.deed {
-                Deed::Env(words) => self.simulation.env(words).await.unwrap(),
+                Deed::Env(words) => {
+                    if let Err(problem) = self.simulation.env(words).await {
+                        self.found.push((words.clone(), problem));
+                    }
+                }
                 Deed::Exchange(exchange) => self.exchange(index, step, exchange).await,
             }
         }
@@ -78,15 +82,14 @@ impl<'a> Player<'a> {
 
     fn request(&self, index: usize, exchange: &Exchange) -> Request<Vec<u8>> {
         let path = self.own_path(&exchange.path);
-        let uri = path.replace('[', "%5B").replace(']', "%5D").replace(['<', '>'], "-");
-        let mut request = Request::builder().method(exchange.method.as_str()).uri(uri);
+        let mut request = Request::builder().method(exchange.method.as_str()).uri(encoded(&path));
         request = request.header("host", "127.0.0.1:8989");
         for (name, value) in &exchange.headers {
             let value = value.as_str().unwrap();
             let value = match name.as_str() {
                 "Authorization" => self.authorization(index, value),
                 "Cookie" => format!("token_sig={}", self.cookie),
-                "If-None-Match" => self.tags[&exchange.path].clone(),
+                "If-None-Match" => self.tags.get(&exchange.path).map_or(value, |tag| tag).to_owned(),
                 _ => value.to_owned(),
             };
             request = request.header(name, value);
@@ -193,6 +196,21 @@ impl<'a> Player<'a> {
             self.sessions = pair(&exchange.answer.body, body);
         }
     }
+}
+
+/// A path in the form that a request needs; what stands for something that was left out is kept
+/// short.
+fn encoded(path: &str) -> String {
+    let allowed = |c: char| c.is_ascii_graphic() && !"[]\"\\^`{|}".contains(c);
+    let mut text = String::new();
+    for c in path.replace(['<', '>'], "-").chars() {
+        if allowed(c) {
+            text.push(c);
+        } else {
+            text.extend(c.to_string().bytes().map(|byte| format!("%{byte:02X}")));
+        }
+    }
+    text
 }
 
 /// The sessions of both worlds by service, in order of their ids.
