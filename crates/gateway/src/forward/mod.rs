@@ -81,7 +81,9 @@ impl Forwarder {
         if body_length(&request).is_some_and(|length| length > LARGEST_BODY) {
             return Err(Failure::TooLarge { limit: LARGEST_BODY });
         }
-        headers::drop_override(request.headers_mut());
+        if matches!(self.upstream, Backend::MaxScale(_)) {
+            headers::drop_override(request.headers_mut());
+        }
         let request = request.map(|body| Body::new(Limited::new(body, LARGEST_BODY)));
         let mut response = match &self.upstream {
             Backend::Demo { router, .. } => demo(router, target, request).await,
