@@ -30,7 +30,7 @@ impl Stage {
 
     /// The world of the demonstration, where clients come and go.
     pub async fn lively() -> Self {
-        Self::with(Scene::TwoClusters, "").await
+        Self::with(Scene::Rehearsal, "").await
     }
 
     /// The recorded world, its console under a path such as `/tools/maxconsole`.

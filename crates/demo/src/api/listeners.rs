@@ -33,6 +33,7 @@ pub fn switch(world: &mut World, name: &str, on: bool) -> Outcome {
     find(world, name)?;
     if let Some(listener) = world.listeners.get_mut(name) {
         listener.running = on;
+        listener.failure = None;
     }
     Ok(Answer::done())
 }
@@ -42,6 +43,14 @@ pub fn delete(world: &mut World, name: &str) -> Outcome {
     find(world, name)?;
     world.listeners.remove(name);
     Ok(Answer::done())
+}
+
+fn state(listener: &Listener) -> &'static str {
+    match (&listener.failure, listener.running) {
+        (Some(_), _) => "Failed",
+        (None, true) => "Running",
+        (None, false) => "Stopped",
+    }
 }
 
 /// A listener as a resource. It has no link of its own.
@@ -55,7 +64,7 @@ pub fn resource(request: &Request, listener: &Listener) -> Value {
         "attributes": {
             "parameters": listener.parameters,
             "source": listener.origin.attribute(&listener.name),
-            "state": if listener.running { "Running" } else { "Stopped" },
+            "state": state(listener),
         },
         "id": listener.name,
         "relationships": relationships,

@@ -113,7 +113,7 @@ fn client(world: &World, session: &Session) -> Value {
             "_pid": (20_000 + session.id).to_string(),
             "_platform": "x86_64",
             "_server_host": "127.0.0.1",
-            "program_name": session.user,
+            "program_name": session.program.name(),
         },
     });
     let service = world.service(&session.service);

@@ -6,6 +6,7 @@ use crate::world::World;
 use crate::world::database::Address;
 use crate::world::habits::{Habits, Shares};
 use crate::world::life::Flow;
+use crate::world::service::Service;
 use serde_json::json;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -47,26 +48,26 @@ const CLIENTS: u32 = 50;
 
 /// The world of the scene.
 pub fn world(now: SystemTime, seed: u64) -> World {
-    let mut builder = Builder::new(now - SETTLING, 23 * DAY, seed);
+    let mut builder = Builder::new(now - 23 * DAY, seed);
     builder.world.core.insert("threads".to_owned(), json!(8));
     for (region, place) in REGIONS.into_iter().zip(0_u64..) {
         for ((domain, size), number) in DOMAINS.into_iter().zip(0_u64..) {
             add_cluster(&mut builder, region, domain, size, place * 20 + number);
         }
     }
-    builder.world.log_start();
+    builder.start();
+    let mut world = builder.world;
+    world.skip_to(now - SETTLING);
     let habits = Arc::new(habits());
-    for service in services(&builder.world) {
-        let habits = Arc::clone(&habits);
-        let stay = Duration::from_secs(3600);
-        builder.world.start_flow(Flow { service, clients: CLIENTS, stay, habits });
-    }
-    builder.world.advance_to(now);
-    builder.world
-}
-
-fn services(world: &World) -> Vec<String> {
-    world.services.iter().map(|service| service.name.clone()).collect()
+    let flow = |service: &Service| Flow {
+        service: service.name.clone(),
+        clients: CLIENTS,
+        stay: Duration::from_secs(3600),
+        habits: Arc::clone(&habits),
+    };
+    let flows = world.services.iter().map(flow).collect();
+    world.begin(flows, SETTLING);
+    world
 }
 
 fn add_cluster(builder: &mut Builder, region: &str, domain: &str, size: usize, number: u64) {
@@ -107,6 +108,7 @@ fn node(cluster: &str, number: u64, node: u64) -> Node {
 fn habits() -> Habits {
     Habits {
         users: &["api", "worker", "reporting"],
+        program: "java",
         network: "10.40.7",
         shares: Shares { reads: 22, writes: 6, transactions: 2 },
         burst: 15,

@@ -20,7 +20,7 @@ pub struct Node {
     pub id: i64,
     /// Its version.
     pub version: &'static str,
-    /// How long it has been running.
+    /// How long it had been running when MaxScale was started.
     pub up_for: Duration,
     /// How it follows its source.
     pub using_gtid: &'static str,
@@ -32,16 +32,18 @@ pub struct Builder {
     pub world: World,
     /// User and password of every monitor and service.
     pub account: Value,
+    /// Transactions that each replicated cluster has written before.
+    pub transactions: u64,
 }
 
 impl Builder {
-    /// Nothing but MaxScale itself, which begins at `now` and was started before.
+    /// Nothing but MaxScale itself, which starts at that time.
     #[must_use]
-    pub fn new(now: SystemTime, running_for: Duration, seed: u64) -> Self {
-        let mut world = World::new(now, seed);
-        world.started = now - running_for;
+    pub fn new(started: SystemTime, seed: u64) -> Self {
+        let mut world = World::new(started, seed);
         world.core = defaults::core();
-        Self { world, account: json!({ "user": "maxscale", "password": "*****" }) }
+        let account = json!({ "user": "maxscale", "password": "*****" });
+        Self { world, account, transactions: 48_210_377 }
     }
 
     /// A primary, its replicas and their monitor; the first node is the primary.
@@ -52,10 +54,10 @@ impl Builder {
         for node in nodes {
             let follows = node.id != primary.id;
             let source = Source::new(primary.address.clone(), node.using_gtid);
-            let replication = Replication::Asynchronous {
-                position: Gtid { domain: 0, server_id: primary.id, sequence: 2 },
-                source: follows.then_some(source),
-            };
+            let sequence = self.transactions;
+            let position = Gtid { domain: 0, server_id: primary.id, sequence };
+            let source = follows.then_some(source);
+            let replication = Replication::Asynchronous { position, source };
             self.add_node(node, follows, replication);
         }
         let mut parameters = self.parameters(defaults::monitor("mariadbmon"), &json!({}));
@@ -102,7 +104,16 @@ impl Builder {
             }
         }
         world.monitors.push(monitor);
-        world.tick(name);
+    }
+
+    /// MaxScale starts: its monitors look for the first time.
+    pub fn start(&mut self) {
+        self.world.log_start();
+        let monitors: Vec<String> =
+            self.world.monitors.iter().map(|monitor| monitor.name.clone()).collect();
+        for monitor in monitors {
+            self.world.tick(&monitor);
+        }
     }
 
     /// A filter.
@@ -118,7 +129,7 @@ impl Builder {
     /// A service.
     pub fn service(&mut self, name: &str, router: &str, targets: Targets, given: Value) {
         let parameters = self.parameters(defaults::service(router), &given);
-        let started = self.world.started;
+        let started = self.world.now;
         let mut service = Service::new(name, Router::from_module(router), parameters, started);
         service.targets = targets;
         self.world.services.push(service);
@@ -141,6 +152,7 @@ impl Builder {
             parameters,
             origin: Origin::Static,
             running: true,
+            failure: None,
         });
     }
 

@@ -2,39 +2,61 @@
 
 mod big;
 mod builder;
+mod incident;
 mod recorded;
+mod rehearsal;
+mod shop;
+mod shop_life;
+mod small;
 
 use crate::access::accounts::{Accounts, Role};
 use crate::world::World;
-use crate::world::habits::{Habits, Shares};
-use crate::world::life::Flow;
 use crate::{ADMIN, VIEWER};
 use std::fmt;
 use std::str::FromStr;
-use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 /// A world to begin with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scene {
-    /// A primary with two replicas and a Galera cluster of three, with clients that come and go.
+    /// A webshop: a primary with its replicas and a Galera cluster, with clients that come and go.
     #[default]
     TwoClusters,
+    /// The same webshop at two in the morning, when much has gone wrong.
+    Incident,
     /// A thousand servers, two hundred services, ten thousand sessions.
     Big,
+    /// One server with a monitor and a service.
+    Single,
+    /// A MaxScale that has just been installed: nothing is configured.
+    Empty,
     /// The same clusters as in the recordings, without any client.
     Recorded,
+    /// The recorded clusters with clients that come and go, for tests.
+    Rehearsal,
 }
 
 impl Scene {
     /// Every scene.
-    pub const ALL: [Self; 3] = [Self::TwoClusters, Self::Big, Self::Recorded];
+    pub const ALL: [Self; 7] = [
+        Self::TwoClusters,
+        Self::Incident,
+        Self::Big,
+        Self::Single,
+        Self::Empty,
+        Self::Recorded,
+        Self::Rehearsal,
+    ];
 
     fn name(self) -> &'static str {
         match self {
             Self::TwoClusters => "two-clusters",
+            Self::Incident => "incident",
             Self::Big => "big",
+            Self::Single => "single",
+            Self::Empty => "empty",
             Self::Recorded => "recorded",
+            Self::Rehearsal => "rehearsal",
         }
     }
 
@@ -42,23 +64,20 @@ impl Scene {
     #[must_use]
     pub fn world(self, now: SystemTime, seed: u64) -> World {
         match self {
+            Self::TwoClusters => shop::world(now, seed),
+            Self::Incident => incident::world(now, seed),
             Self::Big => big::world(now, seed),
+            Self::Single => small::single(now, seed),
+            Self::Empty => small::empty(now, seed),
             Self::Recorded => recorded::world(now, seed),
-            Self::TwoClusters => {
-                let mut world = recorded::world(now - Duration::from_secs(60), seed);
-                for flow in flows() {
-                    world.start_flow(flow);
-                }
-                world.advance_to(now);
-                world
-            }
+            Self::Rehearsal => rehearsal::world(now, seed),
         }
     }
 
     /// User and password of its read-only account, if it has one.
     #[must_use]
     pub fn viewer(self) -> Option<(&'static str, &'static str)> {
-        (self != Self::Recorded).then_some(VIEWER)
+        (!matches!(self, Self::Recorded | Self::Empty)).then_some(VIEWER)
     }
 
     /// The accounts of the scene.
@@ -75,32 +94,6 @@ impl Scene {
         add(ADMIN, Role::Admin);
         accounts
     }
-}
-
-fn flows() -> Vec<Flow> {
-    let habits = Arc::new(Habits {
-        users: &["shop", "reports", "billing", "search"],
-        network: "192.0.2",
-        shares: Shares { reads: 35, writes: 10, transactions: 5 },
-        burst: 1,
-        pause: Duration::from_millis(1500),
-        read: Duration::from_millis(250),
-        write: Duration::from_millis(40),
-        held: Duration::from_secs(6),
-        one_long_in: 0,
-        tide: Duration::ZERO,
-    });
-    let flow = |service: &str, clients, stay| Flow {
-        service: service.to_owned(),
-        clients,
-        stay: Duration::from_secs(stay),
-        habits: Arc::clone(&habits),
-    };
-    vec![
-        flow("RW-Split-Router", 12, 120),
-        flow("Read-Con-Router", 4, 90),
-        flow("Galera-Service", 8, 120),
-    ]
 }
 
 impl fmt::Display for Scene {

@@ -11,17 +11,18 @@ const RUNNING_FOR: Duration = Duration::from_secs(108);
 
 /// The world of the recordings, after its monitors have looked once.
 pub fn world(now: SystemTime, seed: u64) -> World {
-    let mut builder = Builder::new(now - RUNNING_FOR, Duration::ZERO, seed);
+    let mut builder = Builder::new(now - RUNNING_FOR, seed);
+    builder.transactions = 2;
     builder.account = json!({ "user": "maxuser", "password": "*****" });
     let primary_and_replicas = [node("server1", 1), node("server2", 2), node("server3", 3)];
     builder.replicated("Monitor", &primary_and_replicas, json!({}));
     let galera = [node("galera1", 11), node("galera2", 12), node("galera3", 13)];
     builder.galera("Galera-Monitor", &galera, json!({}));
-    know_from_before(&mut builder.world);
     builder.filter("QLA", "qlafilter", json!({ "filebase": "/var/lib/maxscale/qla" }));
     builder.filter("Hint", "hintfilter", json!({}));
     add_services(&mut builder);
-    builder.world.log_start();
+    builder.start();
+    know_from_before(&mut builder.world);
     builder.world.advance_to(now);
     builder.world
 }

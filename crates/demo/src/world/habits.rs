@@ -18,6 +18,8 @@ pub struct Shares {
 pub struct Habits {
     /// The database users that they are.
     pub users: &'static [&'static str],
+    /// The program that they call themselves.
+    pub program: &'static str,
     /// The first three numbers of their addresses.
     pub network: &'static str,
     /// What they decide to do; otherwise they pause.
@@ -67,6 +69,7 @@ mod tests {
     fn habits(tide: u64) -> Habits {
         Habits {
             users: &["shop"],
+            program: "php-fpm",
             network: "192.0.2",
             shares: Shares { reads: 30, writes: 10, transactions: 5 },
             burst: 1,

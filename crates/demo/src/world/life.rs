@@ -74,7 +74,7 @@ impl World {
     }
 
     /// A time around the mean: from a twentieth to about three times.
-    fn about(&mut self, mean: Duration) -> Duration {
+    pub(super) fn about(&mut self, mean: Duration) -> Duration {
         let spread = -(1.0 - self.rng.f64() * 0.95).ln();
         mean.mul_f64(spread.max(0.05))
     }

@@ -17,6 +17,7 @@ pub mod mariadbmon;
 pub mod memory;
 pub mod monitor;
 pub mod objects;
+mod past;
 pub mod process;
 mod quorum;
 mod replication;

@@ -204,6 +204,8 @@ pub struct Listener {
     pub origin: Origin,
     /// Whether it takes clients.
     pub running: bool,
+    /// Why it could not be started, when it was tried.
+    pub failure: Option<String>,
 }
 
 /// A filter object.

@@ -68,6 +68,17 @@ pub enum Program {
     },
 }
 
+impl Program {
+    /// What it calls itself.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Query { .. } | Self::Transaction { .. } => "mysql",
+            Self::Application { habits, .. } => habits.program,
+        }
+    }
+}
+
 /// One client session.
 #[derive(Clone, Debug)]
 pub struct Session {

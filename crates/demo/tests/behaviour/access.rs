@@ -10,7 +10,7 @@ fn header<'a>(response: &'a Response<Vec<u8>>, name: &str) -> Option<&'a str> {
 }
 
 fn with_viewer() -> Desk {
-    Desk { simulation: Simulation::new(Scene::TwoClusters, 7) }
+    Desk { simulation: Simulation::new(Scene::Rehearsal, 7) }
 }
 
 async fn cookie(desk: &Desk, account: (&str, &str)) -> String {

@@ -29,7 +29,7 @@ async fn while_the_clock_runs_it_takes_real_time_and_nobody_else_is_served() {
 
 #[tokio::test]
 async fn a_long_absence_is_over_at_once() {
-    let desk = Desk { simulation: Simulation::new(Scene::TwoClusters, 5) };
+    let desk = Desk { simulation: Simulation::new(Scene::Rehearsal, 5) };
     let began = Instant::now();
     desk.wait(30 * 24 * 3600).await;
     assert!(desk.sessions().await > 0);
@@ -52,7 +52,7 @@ async fn maintenance_survives_a_restart_and_sessions_do_not() {
 async fn the_same_seed_gives_the_same_life() {
     let run = async |seed| {
         let began = UNIX_EPOCH + Duration::from_secs(1_800_000_000);
-        let desk = Desk { simulation: Simulation::beginning_at(Scene::TwoClusters, seed, began) };
+        let desk = Desk { simulation: Simulation::beginning_at(Scene::Rehearsal, seed, began) };
         desk.wait(300).await;
         desk.get("/v1/sessions").await.to_string() + &desk.get("/v1/servers").await.to_string()
     };
@@ -62,7 +62,7 @@ async fn the_same_seed_gives_the_same_life() {
 
 #[tokio::test]
 async fn there_is_life_in_the_two_clusters() {
-    let desk = Desk { simulation: Simulation::new(Scene::TwoClusters, 3) };
+    let desk = Desk { simulation: Simulation::new(Scene::Rehearsal, 3) };
     let before = desk.sessions().await;
     assert!(before > 5, "{before} sessions");
     desk.wait(600).await;

@@ -31,6 +31,7 @@ pub fn create(world: &mut World, request: &Request) -> Outcome {
         parameters,
         origin: Origin::Runtime,
         running: true,
+        failure: None,
     };
     refuse_taken_port(world, &listener)?;
     world.listeners.push(listener);

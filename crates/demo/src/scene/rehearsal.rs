@@ -1,0 +1,45 @@
+//! The recorded clusters with clients that come and go: for tests that need names they know.
+
+use super::recorded;
+use crate::world::World;
+use crate::world::habits::{Habits, Shares};
+use crate::world::life::Flow;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+/// The world of the scene.
+pub fn world(now: SystemTime, seed: u64) -> World {
+    let mut world = recorded::world(now - Duration::from_secs(60), seed);
+    for flow in flows() {
+        world.start_flow(flow);
+    }
+    world.advance_to(now);
+    world
+}
+
+fn flows() -> Vec<Flow> {
+    let habits = Arc::new(Habits {
+        users: &["shop", "reports", "billing", "search"],
+        program: "php-fpm",
+        network: "192.0.2",
+        shares: Shares { reads: 35, writes: 10, transactions: 5 },
+        burst: 1,
+        pause: Duration::from_millis(1500),
+        read: Duration::from_millis(250),
+        write: Duration::from_millis(40),
+        held: Duration::from_secs(6),
+        one_long_in: 0,
+        tide: Duration::ZERO,
+    });
+    let flow = |service: &str, clients, stay| Flow {
+        service: service.to_owned(),
+        clients,
+        stay: Duration::from_secs(stay),
+        habits: Arc::clone(&habits),
+    };
+    vec![
+        flow("RW-Split-Router", 12, 120),
+        flow("Read-Con-Router", 4, 90),
+        flow("Galera-Service", 8, 120),
+    ]
+}
