@@ -12,6 +12,7 @@ mod objects;
 mod scene;
 mod serve;
 mod simulation;
+mod sql;
 mod trouble;
 mod world;
 

@@ -1,0 +1,317 @@
+//! What clients are told about the value of an expression.
+
+use super::{Typing, wider};
+use crate::sql::column::{Column, NOT_FIXED, Shape, SqlType, flag};
+use crate::sql::dictionary::types::Declared;
+use sqlparser::ast::{
+    BinaryOperator, CaseWhen, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArguments,
+    Ident, UnaryOperator, Value,
+};
+
+/// The longest text of an aggregate, in characters.
+const GROUPED: u64 = 4_194_304;
+
+impl Typing<'_> {
+    /// The column that an expression makes.
+    pub(super) fn column(&mut self, expr: &Expr) -> Column {
+        let named = match expr {
+            Expr::Identifier(name) => self.named(None, &name.value),
+            Expr::CompoundIdentifier(parts) => match parts.as_slice() {
+                [table, name] | [_, table, name] => self.named(Some(&table.value), &name.value),
+                _ => None,
+            },
+            _ => None,
+        };
+        named.unwrap_or_else(|| Column::computed(expr.to_string(), self.expr(expr)))
+    }
+
+    /// What is told about its value.
+    pub(super) fn expr(&mut self, expr: &Expr) -> Shape {
+        match expr {
+            Expr::Identifier(name) => self.identifier(name),
+            Expr::CompoundIdentifier(parts) => self.compound(parts),
+            Expr::Value(value) => literal(&value.value),
+            Expr::Nested(inner) | Expr::Collate { expr: inner, .. } => self.expr(inner),
+            Expr::Prefixed { value, .. } => self.expr(value),
+            Expr::UnaryOp { op, expr: inner } => self.unary(*op, inner),
+            Expr::BinaryOp { left, op, right } => self.binary(left, op, right),
+            Expr::Function(function) => self.function(function),
+            Expr::Cast { data_type, .. } => cast(&data_type.to_string()),
+            Expr::Convert { data_type: Some(data_type), .. } => cast(&data_type.to_string()),
+            Expr::Case { conditions, else_result, .. } => {
+                self.case(conditions, else_result.as_deref())
+            }
+            Expr::Subquery(query) => {
+                let first = self.columns(query).into_iter().next();
+                first.map_or_else(Shape::null, |column| column.shape.computed().nullable())
+            }
+            Expr::Substring { expr: inner, .. } | Expr::Trim { expr: inner, .. } => {
+                let length = self.expr(inner).length;
+                Shape::text(length)
+            }
+            Expr::Extract { .. } | Expr::Position { .. } => {
+                Shape::integer(SqlType::Int, 11).nullable()
+            }
+            Expr::Ceil { expr: inner, .. } | Expr::Floor { expr: inner, .. } => self.rounded(inner),
+            Expr::Interval(_) => Shape::text(10),
+            // What is left is a question: yes, no or NULL.
+            _ => Shape::integer(SqlType::Int, 1),
+        }
+    }
+
+    fn identifier(&self, name: &Ident) -> Shape {
+        if let Some(system) = name.value.strip_prefix("@@") {
+            let bare = system.rsplit('.').next().unwrap_or(system);
+            return self.variables.setting(bare).map_or_else(Shape::null, |found| found.shape());
+        }
+        if let Some(own) = name.value.strip_prefix('@') {
+            let mut shape = self.variables.own_setting(own).shape();
+            shape.flags &= !flag::UNSIGNED;
+            return shape;
+        }
+        match name.value.to_ascii_uppercase().as_str() {
+            "CURRENT_TIMESTAMP" | "LOCALTIME" | "LOCALTIMESTAMP" => Shape::time(SqlType::Datetime, 19).not_null(),
+            "CURRENT_DATE" => Shape::time(SqlType::Date, 10).not_null(),
+            "CURRENT_TIME" => Shape::time(SqlType::Time, 10).not_null(),
+            "CURRENT_USER" => Shape::text(384),
+            _ => self.named(None, &name.value).map_or_else(Shape::null, |column| column.shape),
+        }
+    }
+
+    fn compound(&self, parts: &[Ident]) -> Shape {
+        match parts {
+            [scope, name] if scope.value.starts_with("@@") => {
+                self.variables.setting(&name.value).map_or_else(Shape::null, |found| found.shape())
+            }
+            [table, name] | [_, table, name] => self
+                .named(Some(&table.value), &name.value)
+                .map_or_else(Shape::null, |column| column.shape),
+            _ => Shape::null(),
+        }
+    }
+
+    fn unary(&mut self, op: UnaryOperator, inner: &Expr) -> Shape {
+        let mut shape = self.expr(inner);
+        match op {
+            UnaryOperator::Minus => shape.length += 1,
+            UnaryOperator::Plus => {}
+            _ => return Shape::integer(SqlType::Int, 1),
+        }
+        shape.computed()
+    }
+
+    fn binary(&mut self, left: &Expr, op: &BinaryOperator, right: &Expr) -> Shape {
+        if let Expr::Interval(_) = right {
+            return Shape::time(SqlType::Datetime, 19);
+        }
+        let (left, right) = (self.expr(left), self.expr(right));
+        match op {
+            BinaryOperator::Plus | BinaryOperator::Minus => sum(left, right),
+            BinaryOperator::Multiply => product(left, right),
+            BinaryOperator::Divide => quotient(left, right),
+            BinaryOperator::MyIntegerDivide => {
+                Shape::integer(SqlType::Bigint, left.length.max(1)).nullable()
+            }
+            BinaryOperator::Modulo if left.kind.is_integer() && right.kind.is_integer() => {
+                let kind = if left.length < 10 { SqlType::Int } else { SqlType::Bigint };
+                Shape::integer(kind, left.length.max(right.length)).nullable()
+            }
+            BinaryOperator::Modulo => sum(left, right).nullable(),
+            _ => Shape::integer(SqlType::Int, 1),
+        }
+    }
+
+    fn case(&mut self, conditions: &[CaseWhen], otherwise: Option<&Expr>) -> Shape {
+        let mut shapes: Vec<Shape> =
+            conditions.iter().map(|condition| self.expr(&condition.result)).collect();
+        shapes.push(otherwise.map_or_else(Shape::null, |expr| self.expr(expr)));
+        shapes.into_iter().reduce(wider).unwrap_or_else(Shape::null).computed()
+    }
+
+    fn rounded(&mut self, inner: &Expr) -> Shape {
+        let shape = self.expr(inner);
+        if shape.kind == SqlType::Decimal {
+            let digits = shape.length.saturating_sub(u64::from(shape.decimals) + 1);
+            return Shape { length: digits + 1, decimals: 0, ..shape.computed() };
+        }
+        shape.computed()
+    }
+
+    fn function(&mut self, function: &Function) -> Shape {
+        let FunctionArguments::List(list) = &function.args else {
+            return called(&function.name.to_string().to_uppercase(), &[]);
+        };
+        let expr = |argument: &FunctionArg| match argument {
+            FunctionArg::Unnamed(FunctionArgExpr::Expr(expr)) => Some(self.expr(expr)),
+            _ => None,
+        };
+        let shapes: Vec<Shape> = list.args.iter().filter_map(expr).collect();
+        called(&function.name.to_string().to_uppercase(), &shapes)
+    }
+}
+
+fn literal(value: &Value) -> Shape {
+    match value {
+        Value::Number(text, _) if text.contains(['e', 'E']) => Shape {
+            length: text.len() as u64,
+            ..Shape::real().not_null()
+        },
+        Value::Number(text, _) => match text.split_once('.') {
+            Some((_, decimals)) => {
+                let decimals = u8::try_from(decimals.len()).unwrap_or(30);
+                Shape::decimal(text.len() as u64 + 1, decimals).not_null()
+            }
+            None => {
+                let kind = if text.len() < 11 { SqlType::Int } else { SqlType::Bigint };
+                Shape::integer(kind, text.len() as u64)
+            }
+        },
+        Value::Boolean(is) => Shape::integer(SqlType::Int, if *is { 5 } else { 6 }.min(5)),
+        Value::Null => Shape::null(),
+        Value::HexStringLiteral(digits) => Shape {
+            kind: SqlType::Varchar,
+            length: (digits.len() / 2) as u64,
+            decimals: 0,
+            flags: flag::NOT_NULL | flag::UNSIGNED | flag::BINARY,
+        },
+        other => {
+            let text = other.clone().into_string().unwrap_or_default();
+            Shape::text(text.chars().count() as u64).not_null()
+        }
+    }
+}
+
+fn cast(written: &str) -> Shape {
+    let lower = written.to_lowercase();
+    match lower.split(['(', ' ']).next().unwrap_or_default() {
+        "signed" | "integer" | "int" | "unsigned" => Shape::integer(SqlType::Bigint, 21).nullable(),
+        _ => {
+            let mut shape = Declared::read(written).shape;
+            if shape.kind.is_text() {
+                shape = Shape::text(shape.length);
+            }
+            shape.computed()
+        }
+    }
+}
+
+fn is_exact(shape: Shape) -> bool {
+    shape.kind.is_integer() || shape.kind == SqlType::Decimal
+}
+
+fn whole_digits(shape: Shape) -> u64 {
+    match shape.kind {
+        SqlType::Decimal => shape.length.saturating_sub(u64::from(shape.decimals) + 2),
+        _ => shape.length.saturating_sub(1).max(1),
+    }
+}
+
+fn either_null(shape: Shape, left: Shape, right: Shape) -> Shape {
+    if left.flags & right.flags & flag::NOT_NULL == 0 { shape.nullable() } else { shape.not_null() }
+}
+
+fn sum(left: Shape, right: Shape) -> Shape {
+    let shape = if left.kind.is_integer() && right.kind.is_integer() {
+        let length = left.length.max(right.length) + 1;
+        let length = if length < 10 { length + 1 } else { length };
+        Shape::integer(if length < 10 { SqlType::Int } else { SqlType::Bigint }, length)
+    } else if is_exact(left) && is_exact(right) {
+        let decimals = left.decimals.max(right.decimals);
+        let whole = whole_digits(left).max(whole_digits(right)) + 1;
+        Shape::decimal(whole + u64::from(decimals) + 2, decimals)
+    } else {
+        Shape::real()
+    };
+    either_null(shape, left, right)
+}
+
+fn product(left: Shape, right: Shape) -> Shape {
+    let shape = if left.kind.is_integer() && right.kind.is_integer() {
+        let length = left.length + right.length;
+        Shape::integer(if length < 10 { SqlType::Int } else { SqlType::Bigint }, length)
+    } else if is_exact(left) && is_exact(right) {
+        let decimals = left.decimals.saturating_add(right.decimals);
+        let whole = whole_digits(left) + whole_digits(right);
+        Shape::decimal(whole + u64::from(decimals) + 2, decimals)
+    } else {
+        Shape::real()
+    };
+    either_null(shape, left, right)
+}
+
+fn quotient(left: Shape, right: Shape) -> Shape {
+    if is_exact(left) && is_exact(right) {
+        let decimals = left.decimals.saturating_add(4).min(30);
+        let whole = whole_digits(left) + u64::from(right.decimals);
+        return Shape::decimal(whole + u64::from(decimals) + 2, decimals);
+    }
+    Shape::real()
+}
+
+/// What a function yields, by its name and the shapes of its arguments.
+fn called(name: &str, arguments: &[Shape]) -> Shape {
+    let first = arguments.first().copied().unwrap_or_else(Shape::null);
+    let int = |length| Shape::integer(SqlType::Int, length);
+    let big = |length| Shape::integer(SqlType::Bigint, length);
+    let unsigned = |shape: Shape| Shape { flags: shape.flags | flag::UNSIGNED, ..shape };
+    let total: u64 = arguments.iter().map(|shape| shape.length).sum();
+    match name {
+        "COUNT" | "ROW_NUMBER" | "RANK" | "DENSE_RANK" => big(21),
+        "SUM" if is_exact(first) => Shape::decimal(first.length + 22, first.decimals),
+        "AVG" if is_exact(first) => {
+            let point = u64::from(first.decimals == 0);
+            Shape::decimal(first.length + 4 + point, first.decimals.saturating_add(4))
+        }
+        "SUM" | "AVG" | "POW" | "POWER" | "SQRT" | "EXP" | "LN" | "LOG" | "RAND" | "PI" => Shape::real(),
+        "MIN" | "MAX" | "ABS" | "GREATEST" | "LEAST" | "LAG" | "LEAD" | "FIRST_VALUE" => {
+            let mut shape = arguments.iter().copied().reduce(wider).unwrap_or(first).computed().nullable();
+            if shape.kind.is_text() {
+                shape.decimals = NOT_FIXED;
+            }
+            shape
+        }
+        "GROUP_CONCAT" => Shape { kind: SqlType::Text, length: GROUPED, decimals: 0, flags: 0 },
+        "ROUND" | "TRUNCATE" if first.kind == SqlType::Decimal && arguments.len() == 1 => {
+            Shape::decimal(first.length.saturating_sub(u64::from(first.decimals)), 0).not_null()
+        }
+        "ROUND" | "TRUNCATE" | "MOD" | "SIGN" => first.computed(),
+        "IFNULL" | "COALESCE" | "NULLIF" => {
+            let shape = arguments.iter().copied().reduce(wider).unwrap_or(first).computed();
+            if arguments.iter().any(|shape| shape.flags & flag::NOT_NULL != 0) && name != "NULLIF" {
+                shape.not_null()
+            } else {
+                shape.nullable()
+            }
+        }
+        "IF" => match arguments {
+            [_, yes, no] => wider(*yes, *no).computed(),
+            _ => Shape::null(),
+        },
+        "LENGTH" | "CHAR_LENGTH" | "OCTET_LENGTH" | "CHARACTER_LENGTH" => {
+            Shape { flags: int(10).flags & !flag::NOT_NULL | first.flags & flag::NOT_NULL, ..int(10) }
+        }
+        "CONNECTION_ID" => unsigned(int(10)),
+        "SLEEP" | "ISNULL" => int(1),
+        "UNIX_TIMESTAMP" => big(17).nullable(),
+        "LAST_INSERT_ID" | "ROW_COUNT" | "FOUND_ROWS" => big(21),
+        "YEAR" | "MONTH" | "DAY" | "HOUR" | "MINUTE" | "SECOND" | "QUARTER" | "DAYOFWEEK"
+        | "WEEKDAY" | "DAYOFYEAR" | "DAYOFMONTH" | "DATEDIFF" | "LOCATE" | "INSTR" | "FIELD"
+        | "FIND_IN_SET" | "STRCMP" => int(11).nullable(),
+        "TIMESTAMPDIFF" => big(21).nullable(),
+        "NOW" | "SYSDATE" | "CURRENT_TIMESTAMP" | "LOCALTIME" | "LOCALTIMESTAMP" | "UTC_TIMESTAMP" => {
+            Shape::time(SqlType::Datetime, 19).not_null()
+        }
+        "CURDATE" | "CURRENT_DATE" | "UTC_DATE" => Shape::time(SqlType::Date, 10).not_null(),
+        "CURTIME" | "CURRENT_TIME" | "UTC_TIME" => Shape::time(SqlType::Time, 10).not_null(),
+        "DATE" | "LAST_DAY" => Shape::time(SqlType::Date, 10),
+        "DATE_ADD" | "DATE_SUB" | "ADDDATE" | "SUBDATE" | "FROM_UNIXTIME" | "TIMESTAMPADD" => {
+            let is_date = first.kind == SqlType::Date;
+            Shape::time(if is_date { SqlType::Date } else { SqlType::Datetime }, if is_date { 10 } else { 19 })
+        }
+        "DATABASE" | "SCHEMA" => Shape::text(64),
+        "USER" | "CURRENT_USER" | "SESSION_USER" | "SYSTEM_USER" => Shape::text(384),
+        "VERSION" => Shape::text(26).not_null(),
+        "CONCAT" | "CONCAT_WS" => Shape::text(total),
+        _ => Shape::text(total.max(first.length)),
+    }
+}
