@@ -10,6 +10,8 @@ pub fn parse(verb: &str, rest: &[&str]) -> Result<Option<ServerDeed>, String> {
     let deed = match (verb, rest) {
         ("kill", []) => ServerDeed::Kill,
         ("start", []) => ServerDeed::Start,
+        ("freeze", []) => ServerDeed::Freeze(true),
+        ("thaw", []) => ServerDeed::Freeze(false),
         ("break-replication", []) => ServerDeed::BreakReplication,
         ("repair-replication", []) => ServerDeed::RepairReplication,
         ("lag", [seconds]) => ServerDeed::Lag(numbers::seconds(seconds)?),

@@ -12,12 +12,14 @@ use crate::trouble::Trouble;
 use std::time::Duration;
 
 /// Every sentence that is understood.
-pub const SENTENCES: [&str; 19] = [
+pub const SENTENCES: [&str; 21] = [
     "load SERVICE N SECONDS",
     "transactions SERVICE N SECONDS",
+    "talk SERVICE N SECONDS",
     "transactions-report",
     "kill SERVER",
     "start SERVER",
+    "freeze SERVER, thaw SERVER",
     "lag SERVER SECONDS",
     "break-replication SERVER",
     "repair-replication SERVER",
@@ -73,6 +75,8 @@ pub enum WorldDeed {
     Load(Clients),
     /// Clients connect to a service and each holds a transaction for that long.
     Transactions(Clients),
+    /// Clients connect to a service and each runs a short query from time to time.
+    Talk(Clients),
     /// The clients were looked at; nothing is done.
     Report,
     /// Something about the database behind a server.
@@ -97,6 +101,8 @@ pub enum ServerDeed {
     Kill,
     /// Its process is started.
     Start,
+    /// Its process stands still: nobody gets an answer; or it goes on.
+    Freeze(bool),
     /// It falls that far behind its primary, and stays there; zero lets it catch up.
     Lag(Duration),
     /// Its replication stops with an error.
@@ -119,6 +125,7 @@ impl Deed {
         let deed = match parts.as_slice() {
             ["load", rest @ ..] => Self::World(WorldDeed::Load(clients(rest)?)),
             ["transactions", rest @ ..] => Self::World(WorldDeed::Transactions(clients(rest)?)),
+            ["talk", rest @ ..] => Self::World(WorldDeed::Talk(clients(rest)?)),
             ["transactions-report"] => Self::World(WorldDeed::Report),
             ["restart"] => Self::Restart,
             ["expire-tokens"] => Self::ExpireTokens,

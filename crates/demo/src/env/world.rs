@@ -19,6 +19,10 @@ pub fn act(world: &mut World, deed: WorldDeed) -> Result<(), String> {
             let program = Program::Transaction { length: clients.length };
             connect(world, &clients, &program)
         }
+        WorldDeed::Talk(clients) => {
+            let program = Program::Talk { every: clients.length };
+            connect(world, &clients, &program)
+        }
         WorldDeed::Report => Ok(()),
         WorldDeed::Server(name, deed) => afflict(world, &name, deed),
     }
@@ -48,6 +52,7 @@ fn afflict(world: &mut World, name: &str, deed: ServerDeed) -> Result<(), String
     match deed {
         ServerDeed::Kill => world.kill_database(&address),
         ServerDeed::Start => world.start_database(&address),
+        ServerDeed::Freeze(on) => world.set_silent(name, on),
         ServerDeed::LowDisk(low) => world.set_low_disk(name, low),
         ServerDeed::AuthError(on) => world.set_auth_error(name, on),
         _ if !replicates => return Err(format!("'{name}' replicates from nobody")),

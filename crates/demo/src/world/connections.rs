@@ -2,16 +2,14 @@
 
 use super::World;
 use super::agenda::Event;
-use super::service::Router;
+use super::routing::single::is_stand_in;
+use super::service::{Router, Service};
 use super::session::{Backend, Doing, Program, Session, Statement};
 use super::status::Flag;
 use std::time::Duration;
 
 /// More sessions than this are refused, as a guard for the machine that runs the simulation.
 pub const MAX_SESSIONS: usize = 20_000;
-
-/// How long it takes until an interrupted read runs elsewhere.
-const RETRY_AFTER: Duration = Duration::from_millis(500);
 
 /// Who opens a session, and what for.
 #[derive(Clone, Debug)]
@@ -25,15 +23,20 @@ pub struct Client {
 }
 
 impl World {
-    /// A client connects to a service; `None` when the service has no server for it.
+    /// A client connects to a service; `None` when the service takes it not.
     pub fn connect(&mut self, service_name: &str, client: Client) -> Option<u64> {
         let service = self.service(service_name).filter(|_| self.listens(service_name))?;
-        let servers = self.first_servers(service);
-        if servers.is_empty() || self.sessions.len() >= MAX_SESSIONS {
+        let most = service.number("max_connections");
+        let full = most > 0 && service.statistics.connections >= most;
+        if full || self.sessions.len() >= MAX_SESSIONS {
             return None;
         }
+        let servers = self.first_servers(service)?;
+        let has_stand_in =
+            servers.first().is_some_and(|name| is_stand_in(service, self.status_of(name)));
         self.last_session += 1;
         let id = self.last_session;
+        let primary = servers.iter().find(|name| self.status_of(name).acts_as(Flag::Master));
         let session = Session {
             id,
             service: service_name.to_owned(),
@@ -43,6 +46,9 @@ impl World {
             connected: self.now,
             thread: id % self.threads(),
             backends: Vec::new(),
+            primary: primary.cloned(),
+            has_stand_in,
+            retries: 0,
             transaction: None,
             doing: Doing::Idle(self.now),
             burst: 1,
@@ -86,7 +92,7 @@ impl World {
         }
     }
 
-    fn drop_backend(&mut self, id: u64, server: &str) {
+    pub(super) fn drop_backend(&mut self, id: u64, server: &str) {
         let Some(session) = self.sessions.get_mut(&id).filter(|session| session.uses(server))
         else {
             return;
@@ -123,70 +129,32 @@ impl World {
         true
     }
 
-    /// Lets go of connections to servers in maintenance, unless a transaction is open.
+    /// Lets go of connections to servers in maintenance, or far behind, unless a transaction is
+    /// open.
     pub(super) fn drop_stale(&mut self, id: u64) {
         let Some(session) = self.sessions.get(&id) else {
             return;
         };
-        let splits = self.service(&session.service).is_some_and(|service| {
-            service.router == Router::ReadWriteSplit && session.transaction.is_none()
-        });
-        let is_stale = |backend: &&Backend| {
-            self.server(&backend.server).is_none_or(|server| server.status.has(Flag::Maintenance))
+        let Some(service) = self.service(&session.service) else {
+            return;
         };
-        let stale: Vec<String> = session
-            .backends
-            .iter()
-            .filter(|_| splits)
-            .filter(is_stale)
-            .map(|backend| backend.server.clone())
-            .collect();
+        if service.router != Router::ReadWriteSplit || session.transaction.is_some() {
+            return;
+        }
+        let stale =
+            |name: &str| !self.status_of(name).is_usable() || self.is_far_behind(service, name);
+        let servers = session.backends.iter().map(|backend| backend.server.clone());
+        let stale: Vec<String> = servers.filter(|name| stale(name)).collect();
         for server in stale {
             self.drop_backend(id, &server);
         }
     }
 
-    /// Every connection to the server is gone at once: its process died, or it was forced.
-    pub fn lose_connections(&mut self, server: &str) {
-        let ids: Vec<u64> = self
-            .sessions
-            .values()
-            .filter(|session| session.uses(server))
-            .map(|session| session.id)
-            .collect();
-        for id in ids {
-            self.lose_connection(id, server);
-        }
-    }
-
-    fn lose_connection(&mut self, id: u64, server: &str) {
-        let Some(session) = self.sessions.get(&id) else {
-            return;
-        };
-        let splits = self
-            .service(&session.service)
-            .is_some_and(|service| service.router == Router::ReadWriteSplit);
-        let in_transaction = session.transaction.as_deref() == Some(server);
-        let was_working = session.working_on(server);
-        let survives =
-            splits && !in_transaction && matches!(was_working, None | Some(Statement::Read));
-        if !survives {
-            self.end_session(id);
-            return;
-        }
-        self.drop_backend(id, server);
-        if was_working.is_some() {
-            self.retry(id);
-        }
-    }
-
-    fn retry(&mut self, id: u64) {
-        let at = self.now + RETRY_AFTER;
-        if let Some(session) = self.sessions.get_mut(&id) {
-            session.doing = Doing::Retrying;
-            session.satisfied = false;
-            session.next = at;
-            self.agenda.add(at, Event::Step(id));
-        }
+    /// Twice `max_replication_lag`, but no less than five minutes.
+    fn is_far_behind(&self, service: &Service, server: &str) -> bool {
+        let limit = service.seconds("max_replication_lag");
+        let lag = self.server(server).and_then(|server| Some(server.watch.as_ref()?.lag));
+        let lag = lag.and_then(|lag| u64::try_from(lag).ok()).unwrap_or_default();
+        limit > 0 && lag > (limit * 2).max(300)
     }
 }

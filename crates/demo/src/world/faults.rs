@@ -84,6 +84,12 @@ impl World {
         self.change_condition(server, |condition| condition.disk_used = used);
     }
 
+    /// The database behind a server gives nobody an answer, or does so again.
+    pub fn set_silent(&mut self, server: &str, on: bool) {
+        let access = if on { Access::Silent } else { Access::Open };
+        self.change_condition(server, |condition| condition.access = access);
+    }
+
     /// The database behind a server refuses the monitor's password, or no longer.
     pub fn set_auth_error(&mut self, server: &str, on: bool) {
         let access = if on { Access::Denied } else { Access::Open };

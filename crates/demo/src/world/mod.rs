@@ -12,6 +12,7 @@ mod journal;
 pub mod life;
 pub mod linkage;
 pub mod log;
+mod loss;
 pub mod maintenance;
 pub mod mariadbmon;
 pub mod memory;

@@ -59,6 +59,11 @@ pub enum Program {
         /// How long the transaction is held.
         length: Duration,
     },
+    /// Runs a short query again and again.
+    Talk {
+        /// From one query to the next.
+        every: Duration,
+    },
     /// Reads, writes, pauses and holds transactions until it leaves.
     Application {
         /// When it leaves.
@@ -73,7 +78,7 @@ impl Program {
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
-            Self::Query { .. } | Self::Transaction { .. } => "mysql",
+            Self::Query { .. } | Self::Transaction { .. } | Self::Talk { .. } => "mysql",
             Self::Application { habits, .. } => habits.program,
         }
     }
@@ -98,6 +103,12 @@ pub struct Session {
     pub thread: u64,
     /// Its connections, in the order in which they were made.
     pub backends: Vec<Backend>,
+    /// The server that it has as its primary.
+    pub primary: Option<String>,
+    /// Whether its one server is a primary that stands in for a replica.
+    pub has_stand_in: bool,
+    /// How often in a row it tried in vain.
+    pub retries: u64,
     /// The server on which its transaction is open.
     pub transaction: Option<String>,
     /// What it does.

@@ -2,8 +2,15 @@
 
 use super::World;
 use super::agenda::Event;
+use super::service::Router;
 use super::session::{Doing, Program, Statement};
 use std::time::Duration;
+
+/// How long a client thinks over an error.
+const REFUSED_PAUSE: Duration = Duration::from_secs(1);
+
+/// How long a short query takes.
+const SHORT: Duration = Duration::from_millis(1);
 
 impl World {
     /// The session's time has come: it finishes what it does and goes on.
@@ -54,9 +61,24 @@ impl World {
                 self.commit(id);
                 self.end_session(id);
             }
+            Program::Talk { every } => self.talk(id, every),
             Program::Application { leaves, habits } => {
                 self.application_step(id, leaves, &habits);
             }
+        }
+    }
+
+    /// Runs a short query, or waits for the time of the next one.
+    fn talk(&mut self, id: u64, every: Duration) {
+        let satisfied = self.sessions.get(&id).is_some_and(|session| session.satisfied);
+        if satisfied {
+            self.pause(id, self.now + every);
+            if let Some(session) = self.sessions.get_mut(&id) {
+                session.satisfied = false;
+            }
+        } else {
+            self.run(id, Statement::Read, 1, SHORT);
+            self.satisfy(id);
         }
     }
 
@@ -155,17 +177,25 @@ impl World {
     }
 
     /// Finds the server for a statement and connects to it; the session ends when there is none.
-    /// A session's next request is the moment in which readwritesplit notices maintenance.
+    /// A session's next read is the moment in which readwritesplit notices maintenance.
     fn prepare(&mut self, id: u64, statement: Statement, burst: u64) -> Option<String> {
-        self.drop_stale(id);
+        if statement == Statement::Read {
+            self.drop_stale(id);
+        }
         let session = self.sessions.get(&id)?;
         let Some(server) = self.server_for(session, statement) else {
-            self.end_session(id);
+            self.fail(id, statement);
             return None;
         };
         let service = session.service.clone();
-        if !session.uses(&server) {
+        if statement != Statement::Read {
+            self.change_primary(id, &server);
+        }
+        if self.sessions.get(&id).is_some_and(|session| !session.uses(&server)) {
             self.add_backend(id, &server);
+        }
+        if let Some(session) = self.sessions.get_mut(&id) {
+            session.retries = 0;
         }
         if let Some(service) = self.service_mut(&service) {
             service.routed(&server, statement == Statement::Read, burst);
@@ -178,5 +208,35 @@ impl World {
             worker.statements(burst, now);
         }
         Some(server)
+    }
+
+    /// The session writes to another primary than before: the connection to the old one is closed.
+    fn change_primary(&mut self, id: u64, server: &str) {
+        let old = self.sessions.get(&id).and_then(|session| session.primary.clone());
+        if old.as_deref() == Some(server) {
+            return;
+        }
+        if let Some(old) = old {
+            self.drop_backend(id, &old);
+        }
+        if let Some(session) = self.sessions.get_mut(&id) {
+            session.primary = Some(server.to_owned());
+        }
+    }
+
+    /// There is no server for a statement: it waits, the client gets an error, or the session ends.
+    fn fail(&mut self, id: u64, statement: Statement) {
+        let service = self.sessions.get(&id).and_then(|session| self.service(&session.service));
+        let tells = service.is_some_and(|service| {
+            service.text("master_failure_mode") == "error_on_write"
+                && service.router == Router::ReadWriteSplit
+        });
+        if self.may_wait(id) {
+            self.retry(id);
+        } else if tells && statement != Statement::InTransaction {
+            self.pause(id, self.now + REFUSED_PAUSE);
+        } else {
+            self.end_session(id);
+        }
     }
 }
