@@ -48,7 +48,8 @@ impl World {
     fn ask(&self, name: &str) -> Option<Member> {
         let server = self.server(name)?;
         let before = server.status;
-        let database = self.database_of(name).filter(|database| database.up);
+        let answers = |database: &&Database| database.up && !database.is_joining();
+        let database = self.database_of(name).filter(answers);
         let access = database.map(|database| database.condition.access);
         let open = database.filter(|_| access == Some(Access::Open));
         let priority = server.parameters.get("priority").and_then(|value| value.as_i64());

@@ -17,6 +17,7 @@ pub mod maintenance;
 pub mod mariadbmon;
 pub mod memory;
 pub mod monitor;
+mod monitor_control;
 pub mod objects;
 mod past;
 pub mod process;
@@ -30,6 +31,7 @@ pub mod service;
 pub mod session;
 pub mod status;
 pub mod threads;
+mod tick;
 pub mod traffic;
 pub mod worker;
 

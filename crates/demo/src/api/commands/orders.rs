@@ -88,7 +88,7 @@ fn column_store(name: &str, timeout: &str) -> Result<Order, String> {
 
 fn backup(name: &'static str, directory: &str, servers: &[String]) -> Result<Order, String> {
     let directory = directory.trim();
-    let deep = directory.starts_with('/') && directory.trim_start_matches('/') != "";
+    let deep = directory.starts_with('/') && !directory.trim_start_matches('/').is_empty();
     if !directory.is_empty() && !deep {
         return Err(format!(
             "Data directory '{directory}' is invalid. The directory should be an absolute path \

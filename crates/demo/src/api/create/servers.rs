@@ -45,8 +45,8 @@ pub fn alter(world: &mut World, request: &Request, name: &str) -> Outcome {
     }
     link(world, data, name)?;
     let monitor = world.monitor_of(name).map(|monitor| monitor.name.clone());
-    if let Some(monitor) = monitor.filter(|_| moves) {
-        world.restart_monitor(&monitor);
+    if let Some(monitor) = monitor.filter(|_| given(data).is_some()) {
+        world.bounce_monitor(&monitor);
     }
     Ok(Answer::done())
 }

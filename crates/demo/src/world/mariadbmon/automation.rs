@@ -24,10 +24,11 @@ impl World {
         if cluster.is_secondary() {
             return;
         }
-        if monitor.is_on("auto_failover") && self.must_fail_over(&cluster) {
-            if let Ok(plan) = cluster.plan_failover() {
-                return self.move_by_itself(name, plan, Order::Failover);
-            }
+        if monitor.is_on("auto_failover")
+            && self.must_fail_over(&cluster)
+            && let Ok(plan) = cluster.plan_failover()
+        {
+            return self.move_by_itself(name, plan, Order::Failover);
         }
         if monitor.is_on("auto_rejoin") {
             self.take_back(name, &cluster);

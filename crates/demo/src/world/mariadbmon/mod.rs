@@ -5,6 +5,7 @@
 
 mod automation;
 pub mod check;
+mod check_backup;
 mod check_others;
 mod graph;
 mod locks;

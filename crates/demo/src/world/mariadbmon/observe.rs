@@ -62,7 +62,9 @@ impl Member {
     }
 }
 
-fn links(database: &Database, before: &Seen, now: SystemTime) -> Vec<Link> {
+/// The replication connections of a database, as it shows them; what only time tells is taken from
+/// before.
+pub(super) fn links(database: &Database, before: &Seen, now: SystemTime) -> Vec<Link> {
     let Some(source) = database.source() else {
         return Vec::new();
     };

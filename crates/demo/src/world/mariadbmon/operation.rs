@@ -123,6 +123,7 @@ impl World {
         for server in &plan.redirect_back {
             self.send_to(server, &plan.demote);
         }
+        self.glimpse_moves(&plan);
         let waits = plan.swaps || !plan.redirect.is_empty();
         let after = if waits { CONFIRMED } else { Duration::ZERO };
         self.set_phase(name, Phase::Confirming(plan), after);

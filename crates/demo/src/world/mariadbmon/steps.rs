@@ -1,9 +1,12 @@
 //! What commands do to the databases: whom they follow, and whether they can be written.
 
 use super::Cluster;
+use super::observe::links;
 use super::operation::Plan;
 use crate::world::World;
 use crate::world::database::{Address, Gtid, Source};
+use crate::world::seen::Seen;
+use crate::world::threads::Io;
 
 impl World {
     /// Where another server reaches a server: at its private address, if it has one.
@@ -50,6 +53,29 @@ impl World {
         }
         if let Some(address) = self.server(server).map(crate::world::server::Server::address) {
             self.replicate_to(&address);
+        }
+    }
+
+    /// The monitor sees at once what it changed: whom the servers follow, not yet connected, and not
+    /// yet what that makes of them.
+    pub(super) fn glimpse_moves(&mut self, plan: &Plan) {
+        let others = plan.redirect.iter().chain(&plan.redirect_back);
+        for server in [&plan.promote, &plan.demote].into_iter().chain(others) {
+            self.glimpse(server);
+        }
+    }
+
+    fn glimpse(&mut self, server: &str) {
+        let now = self.now;
+        let Some(database) = self.database_of(server).filter(|database| database.up) else {
+            return;
+        };
+        let mut links = links(database, &Seen::default(), now);
+        for link in &mut links {
+            (link.io, link.behind, link.server_id) = (Io::Connecting, None, 0);
+        }
+        if let Some(watch) = self.server_mut(server).and_then(|server| server.watch.as_mut()) {
+            watch.seen.links = links;
         }
     }
 
