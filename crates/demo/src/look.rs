@@ -1,10 +1,16 @@
-//! What the back door shows of a simulation: enough to choose what to do to it.
+//! Looking into a simulation: what the back door shows of it, and what streams of its log send.
 
+use crate::api::logs::{Batch, Follow};
 use crate::simulation::Simulation;
 use crate::world::World;
 use serde_json::{Value, json};
 
 impl Simulation {
+    /// The rows of the log since the last look; `None` once MaxScale was restarted.
+    pub(crate) async fn read_log(&self, follow: &mut Follow) -> Option<Batch> {
+        follow.look(&self.lock().await.world)
+    }
+
     /// Scene, seed, time, troubles, services and servers, as JSON.
     pub(crate) async fn look(&self) -> Value {
         let api = self.lock().await;

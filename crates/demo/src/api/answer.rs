@@ -1,5 +1,6 @@
 //! What the API answers, before it becomes an HTTP response.
 
+use super::logs::Follow;
 use http::header::{HeaderName, HeaderValue};
 use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
@@ -17,6 +18,8 @@ pub struct Answer {
     pub headers: HeaderMap,
     /// Written by the server's outermost layer, without the usual headers (rest-api.md 1.5).
     pub is_raw: bool,
+    /// What is sent on once the connection has become a WebSocket.
+    pub stream: Option<Follow>,
     /// Whether it comes from a resource, so that `ETag` and `Last-Modified` belong to it.
     pub is_resource: bool,
 }
@@ -97,8 +100,15 @@ impl Answer {
     /// An answer without body.
     #[must_use]
     pub fn empty(status: StatusCode) -> Self {
-        let headers = HeaderMap::new();
-        Self { status, body: None, printed: None, headers, is_raw: false, is_resource: true }
+        Self {
+            status,
+            body: None,
+            printed: None,
+            headers: HeaderMap::new(),
+            is_raw: false,
+            stream: None,
+            is_resource: true,
+        }
     }
 
     /// 204.

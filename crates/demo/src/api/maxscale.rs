@@ -58,7 +58,9 @@ pub fn patch(world: &mut World, request: &Request) -> Outcome {
     };
     let checked = validation::check_change(module, "maxscale", &world.core, given)?;
     refuse_too_many_threads(world, checked.get("threads"))?;
+    let before = world.core.clone();
     world.core.extend(checked);
+    world.note_switches(&before);
     let warning = "Saving runtime modifications to 'maxscale' in \
                    '/var/lib/maxscale/maxscale.cnf.d/maxscale.cnf'. The modified values will \
                    override the values found in the static configuration files.";

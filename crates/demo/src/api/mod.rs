@@ -12,7 +12,7 @@ mod json_error;
 mod links;
 mod listeners;
 mod listing;
-mod logs;
+pub mod logs;
 mod maxscale;
 mod modules;
 mod monitors;
@@ -20,6 +20,7 @@ mod page;
 pub mod request;
 pub mod response;
 mod routes;
+mod scribe;
 mod servers;
 mod service_statistics;
 mod services;
@@ -35,11 +36,11 @@ use crate::access::credentials::Credentials;
 use crate::access::token::Signer;
 use crate::access::{Denial, identify};
 use crate::world::World;
-use crate::world::log::Priority;
 use answer::{Answer, Outcome};
 use http::header::{HeaderName, WWW_AUTHENTICATE};
 use http::{Response, StatusCode};
 use request::{Request, Verb};
+use std::collections::BTreeSet;
 use watch::Watch;
 
 /// The API with all that it needs between two requests.
@@ -51,13 +52,14 @@ pub struct Api {
     /// Who signs tokens.
     pub signer: Signer,
     watch: Watch,
+    saved: BTreeSet<String>,
 }
 
 impl Api {
     /// An API over a world.
     #[must_use]
     pub fn new(world: World, accounts: Accounts, signer: Signer) -> Self {
-        Self { world, accounts, signer, watch: Watch::default() }
+        Self { world, accounts, signer, watch: Watch::default(), saved: BTreeSet::new() }
     }
 
     /// The response to a request that nothing is done about, for trouble that was asked for.
@@ -87,23 +89,14 @@ impl Api {
     }
 
     fn answer(&mut self, request: &mut Request, body: &[u8]) -> Answer {
-        let now = self.world.now;
         let is_auth = request.path.iter().map(String::as_str).eq(["auth"]);
         if is_auth && request.query.is_on("logout") {
             return auth::sign_out();
         }
         if is_auth && matches!(request.verb, Verb::Get | Verb::Head) {
-            return auth::sign_in(&mut self.accounts, &self.signer, request, now);
+            return self.sign_in(request);
         }
-        let credentials = Credentials::of(&request.headers);
-        let caller = identify(&mut self.accounts, &self.signer, &credentials, now);
-        let allowed = caller.and_then(|caller| match may_anybody(request) {
-            true => Ok(()),
-            false => caller.require_admin(),
-        });
-        if let Err(denial) = allowed {
-            let text = format!("Refused a request to {}", request.self_link());
-            self.world.log.write(now, Priority::Warning, text);
+        if let Err(denial) = self.admit(request) {
             return denied(denial, request);
         }
         if let Err(problem) = request.read_body(body) {
@@ -115,16 +108,42 @@ impl Api {
         self.route(request).unwrap_or_else(Answer::from)
     }
 
+    fn sign_in(&mut self, request: &Request) -> Answer {
+        let now = self.world.now;
+        let answer = auth::sign_in(&mut self.accounts, &self.signer, request, now);
+        let credentials = Credentials::from_authorization(&request.headers);
+        if answer.status.is_success() {
+            self.note_welcome(request, &credentials);
+        } else {
+            self.note_stranger(request, &credentials);
+        }
+        answer
+    }
+
+    /// Lets a request in, or not, and says so in the log.
+    fn admit(&mut self, request: &Request) -> Result<(), Denial> {
+        let credentials = Credentials::of(&request.headers);
+        let caller = identify(&mut self.accounts, &self.signer, &credentials, self.world.now);
+        let caller = caller.inspect_err(|_| self.note_stranger(request, &credentials))?;
+        if !may_anybody(request) {
+            caller.require_admin().inspect_err(|_| self.note_trespass(request, &caller.user))?;
+        }
+        self.note_welcome(request, &credentials);
+        Ok(())
+    }
+
     /// Lets a resource answer; a refused request changes nothing, however far it got. The copy to
     /// go back to shares what is not changed.
     fn route(&mut self, request: &Request) -> Outcome {
         if request.verb.only_reads() {
             return routes::route(&mut self.world, &mut self.accounts, request);
         }
+        let farewell = scribe::farewell(&self.world, request);
         let before = (self.world.clone(), self.accounts.clone());
         let outcome = routes::route(&mut self.world, &mut self.accounts, request);
-        if outcome.is_err() {
-            (self.world, self.accounts) = before;
+        match &outcome {
+            Ok(answer) => self.note_change(request, answer, farewell),
+            Err(_) => (self.world, self.accounts) = before,
         }
         outcome
     }

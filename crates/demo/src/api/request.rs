@@ -96,6 +96,18 @@ impl Query {
     }
 }
 
+/// The number that a text begins with, as C's `atoi` reads it: 0 when there is none or it is
+/// negative, and no larger than an `int`.
+#[must_use]
+pub fn leading_number(text: &str) -> u64 {
+    let text = text.trim_start();
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let number = digits.get(..end).unwrap_or_default();
+    let most = u64::from(i32::MAX.unsigned_abs());
+    if number.is_empty() { 0 } else { number.parse().unwrap_or(most).min(most) }
+}
+
 fn decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
@@ -113,6 +125,10 @@ pub struct Request {
     pub query: Query,
     /// The headers.
     pub headers: HeaderMap,
+    /// The method as it was sent.
+    pub method: Method,
+    /// The path as it was sent.
+    pub sent_path: String,
     body: Option<Value>,
 }
 
@@ -139,7 +155,8 @@ impl Request {
             .unwrap_or_else(|| "127.0.0.1:8989".to_owned());
         let base = format!("http://{host}{}", if versioned { "/v1" } else { "" });
         let query = Query::parse(uri.query().unwrap_or_default());
-        Some(Self { verb, path, base, query, headers, body: None })
+        let (method, sent_path) = (method.clone(), uri.path().to_owned());
+        Some(Self { verb, path, base, query, headers, method, sent_path, body: None })
     }
 
     /// Reads the body.
@@ -205,6 +222,14 @@ mod tests {
     fn links_go_without_prefix_when_the_request_does() {
         assert_eq!(request("http://mxs:1/servers").self_link(), "http://mxs:1/servers/");
         assert_eq!(request("http://mxs:1/").self_link(), "http://mxs:1/");
+    }
+
+    #[test]
+    fn numbers_are_read_as_far_as_they_go() {
+        for (text, number) in [("12", 12), (" +7x", 7), ("x", 0), ("-3", 0), ("", 0)] {
+            assert_eq!(leading_number(text), number, "{text}");
+        }
+        assert_eq!(leading_number("99999999999999999999"), 2_147_483_647);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use super::answer::{Answer, Refusal};
 use super::listing::print;
+use super::logs::Follow;
 use super::request::{Request, Verb};
 use super::time::http_date;
 use super::{fields, filter, page};
@@ -34,6 +35,9 @@ pub fn raw(status: StatusCode, detail: &str) -> Response<Vec<u8>> {
 /// The response for an answer of a resource that was changed last at `modified`.
 #[must_use]
 pub fn build(request: &Request, answer: Answer, modified: SystemTime) -> Response<Vec<u8>> {
+    if let Some(stream) = answer.stream {
+        return upgrade(answer.headers, stream);
+    }
     let reads = matches!(request.verb, Verb::Get | Verb::Head);
     if !reads || !answer.is_resource || answer.is_raw {
         return plain(request, answer);
@@ -60,6 +64,17 @@ pub fn build(request: &Request, answer: Answer, modified: SystemTime) -> Respons
     }
     let bytes = text.filter(|_| !is_head).unwrap_or_default();
     finish(answer.status, headers, false, bytes)
+}
+
+/// The response after which the connection is a WebSocket; the stream goes with it.
+fn upgrade(headers: HeaderMap, stream: Follow) -> Response<Vec<u8>> {
+    let mut response = Response::new(Vec::new());
+    *response.status_mut() = StatusCode::SWITCHING_PROTOCOLS;
+    *response.headers_mut() = headers;
+    let (name, value) = MARK;
+    response.headers_mut().insert(name, value);
+    response.extensions_mut().insert(stream);
+    response
 }
 
 fn plain(request: &Request, mut answer: Answer) -> Response<Vec<u8>> {

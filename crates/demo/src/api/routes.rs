@@ -9,7 +9,6 @@ use super::{
 use crate::access::accounts::Accounts;
 use crate::world::World;
 use Verb::{Delete, Get, Patch, Post, Put};
-use http::StatusCode;
 
 /// Answers a request whose sender may make it.
 pub fn route(world: &mut World, accounts: &mut Accounts, request: &Request) -> Outcome {
@@ -130,7 +129,7 @@ fn session_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str]
         (Post, ["restart"]) => Ok(Answer::ok()),
         (Post, [id, "restart"]) => sessions::restart(world, id),
         (Patch, [id]) => sessions::patch(world, request, id),
-        (Delete, [id]) => sessions::delete(world, id),
+        (Delete, [id]) => sessions::delete(world, request, id),
         _ => Err(Refusal::no_such_path()),
     }
 }
@@ -163,7 +162,7 @@ fn maxscale_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str
         (Get, ["logs", "data"]) => logs::data(world, request),
         (Get, ["logs", "entries"]) => logs::entries(world, request),
         (Post, ["logs", "flush"]) => Ok(Answer::done()),
-        (Get, ["logs", "stream"]) => Ok(Answer::empty(StatusCode::UPGRADE_REQUIRED).apart()),
+        (Get, ["logs", "stream"]) => logs::stream(world, request),
         (Get, ["query_classifier"]) => maxscale::query_classifier(world, request),
         (_, ["query_classifier", ..]) => Err(Refusal::not_simulated("the query classifier")),
         (_, ["memory" | "debug" | "tls", ..]) => Err(Refusal::not_simulated("this resource")),

@@ -4,16 +4,20 @@ use super::answer::{Answer, Outcome, Refusal};
 use super::document::{document, relate, related_resource};
 use super::fields::attribute;
 use super::listing::listing;
-use super::request::Request;
+use super::request::{Request, leading_number};
 use super::time::http_date;
 use crate::world::World;
 use crate::world::memory::Buffers;
 use crate::world::service::Router;
 use crate::world::session::{Backend, Session};
 use serde_json::{Map, Value, json};
+use std::time::Duration;
 
 /// The log levels that can be set for one session.
 const LEVELS: [&str; 4] = ["log_error", "log_info", "log_notice", "log_warning"];
+
+/// A session lives on until it is more whole seconds old than its time to live.
+const MORE_THAN: Duration = Duration::from_secs(1);
 
 /// All sessions.
 pub fn list(world: &World, request: &Request) -> Outcome {
@@ -35,10 +39,13 @@ pub fn find<'a>(world: &'a World, id: &str) -> Result<&'a Session, Refusal> {
     world.sessions.get(&number).ok_or_else(Refusal::no_such_path)
 }
 
-/// `DELETE /sessions/:id`.
-pub fn delete(world: &mut World, id: &str) -> Outcome {
+/// `DELETE /sessions/:id`: at once, or after `ttl` seconds.
+pub fn delete(world: &mut World, request: &Request, id: &str) -> Outcome {
     let id = find(world, id)?.id;
-    world.end_session(id);
+    match request.query.get("ttl").map(leading_number).filter(|seconds| *seconds > 0) {
+        Some(seconds) => world.limit_session(id, MORE_THAN + Duration::from_secs(seconds)),
+        None => drop(world.end_session(id)),
+    }
     Ok(Answer::ok())
 }
 

@@ -8,6 +8,7 @@ mod rehearsal;
 mod shop;
 mod shop_life;
 mod small;
+mod visits;
 
 use crate::access::accounts::{Accounts, Role};
 use crate::world::World;
@@ -69,7 +70,11 @@ impl Scene {
             Self::Big => big::world(now, seed),
             Self::Single => small::single(now, seed),
             Self::Empty => small::empty(now, seed),
-            Self::Recorded => recorded::world(now, seed),
+            Self::Recorded => {
+                let mut world = recorded::world(now, seed);
+                visits::leave_traces(&mut world);
+                world
+            }
             Self::Rehearsal => rehearsal::world(now, seed),
         }
     }

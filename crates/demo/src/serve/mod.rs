@@ -1,8 +1,11 @@
 //! Serves a simulation over HTTP.
 
 mod door;
+mod frame;
 mod gui;
+mod stream;
 
+use crate::api::logs::Follow;
 use crate::simulation::{Dropped, Simulation};
 use axum::Router;
 use axum::body::{Body, Bytes, HttpBody, to_bytes};
@@ -10,6 +13,7 @@ use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use http::{Method, StatusCode};
 use http_body::Frame;
+use hyper::upgrade::OnUpgrade;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::pin::Pin;
@@ -49,13 +53,20 @@ async fn file_or_exchange(
 }
 
 async fn exchange(State(simulation): State<Simulation>, request: Request) -> Response {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
+    let connection = parts.extensions.remove::<OnUpgrade>();
     let Ok(bytes) = to_bytes(body, MAX_BODY).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let request = http::Request::from_parts(parts, bytes.to_vec());
     match simulation.exchange(request).await {
-        Ok(response) => response.map(Body::from),
+        Ok(mut response) => {
+            let stream = response.extensions_mut().remove::<Follow>();
+            if let Some((connection, stream)) = connection.zip(stream) {
+                stream::open(connection, simulation, stream);
+            }
+            response.map(Body::from)
+        }
         Err(dropped) => broken_off(dropped),
     }
 }

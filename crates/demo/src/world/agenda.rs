@@ -22,6 +22,8 @@ pub enum Event {
     Joined(Address, Option<Address>),
     /// A session is done with what it does.
     Step(u64),
+    /// The time of a session is over.
+    Expiry(u64),
     /// A client of the flow at this place connects.
     Arrival(usize),
 }

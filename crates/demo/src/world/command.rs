@@ -3,6 +3,7 @@
 
 use super::World;
 use super::agenda::Event;
+use super::log::Priority;
 use super::mariadbmon::operation::Plan;
 use super::monitor::{Activity, Module, Monitor};
 use std::time::{Duration, SystemTime};
@@ -188,13 +189,14 @@ impl World {
 
     /// The command of the monitor is over.
     pub(super) fn end_command(&mut self, name: &str, problems: Vec<String>) {
-        let Some(monitor) = self.monitor_mut(name) else {
+        let Some(job) = self.monitor_mut(name).and_then(|monitor| monitor.job.take()) else {
             return;
         };
-        let Some(job) = monitor.job.take() else {
+        if !job.manual {
             return;
-        };
-        if job.manual {
+        }
+        self.note_by_monitor(Priority::Error, problems.clone());
+        if let Some(monitor) = self.monitor_mut(name) {
             let success = problems.is_empty();
             monitor.result = Some(Report { command: job.order.name(), success, problems });
         }

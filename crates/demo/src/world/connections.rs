@@ -58,6 +58,7 @@ impl World {
             next: self.now,
             io_activity: 8,
             logging: Vec::new(),
+            ends: None,
         };
         self.sessions.insert(id, session);
         let now = self.now;
@@ -67,6 +68,7 @@ impl World {
         if let Some(service) = self.service_mut(service_name) {
             service.session_began();
         }
+        self.note_session_began(id);
         for server in servers {
             self.add_backend(id, &server);
         }
@@ -117,6 +119,7 @@ impl World {
             return false;
         };
         let backends = session.backends.clone();
+        self.note_session_ended(id);
         for backend in &backends {
             self.drop_backend(id, &backend.server);
         }
@@ -127,6 +130,24 @@ impl World {
             }
         }
         true
+    }
+
+    /// Lets a session live on for that long at most.
+    pub fn limit_session(&mut self, id: u64, life: Duration) {
+        let until = self.now.checked_add(life).unwrap_or(self.now);
+        if let Some(session) = self.sessions.get_mut(&id) {
+            session.ends = Some(until);
+            self.agenda.add(until, Event::Expiry(id));
+        }
+    }
+
+    /// Ends a session whose time to live is over.
+    pub(super) fn expire_session(&mut self, id: u64) {
+        let ends = self.sessions.get(&id).and_then(|session| session.ends);
+        if ends.is_some_and(|ends| ends <= self.now) {
+            self.note_session_expired(id);
+            self.end_session(id);
+        }
     }
 
     /// Lets go of connections to servers in maintenance, or far behind, unless a transaction is

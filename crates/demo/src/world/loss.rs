@@ -39,6 +39,7 @@ impl World {
         let service = self.service(&session.service);
         let reaction = service.map_or(Reaction::End, |service| react(session, service, server));
         if reaction == Reaction::End {
+            self.note_lost_transaction(id, server);
             self.end_session(id);
             return;
         }

@@ -2,6 +2,7 @@
 //! recording state-errors).
 
 use super::World;
+use super::log::Priority;
 use super::monitor::Module;
 use super::status::Flag;
 use std::time::Duration;
@@ -41,6 +42,7 @@ impl World {
             self.refuse_primary(name, flag)?;
         }
         self.wait_for_monitor(&monitor);
+        self.note_request(name, change, flag);
         self.apply_state(name, change, flag);
         self.tick(&monitor);
         self.wait_for_monitor(&monitor);
@@ -68,6 +70,21 @@ impl World {
     fn apply(&mut self, name: &str, change: Change, flag: Flag) {
         self.apply_state(name, change, flag);
         self.apply_force(name, change, flag);
+    }
+
+    /// The monitor says what it was asked to do, if that changes anything.
+    fn note_request(&mut self, name: &str, change: Change, flag: Flag) {
+        let status = self.server(name).map(|server| server.status).unwrap_or_default();
+        let maintained = status.has(Flag::Maintenance);
+        let is_set = status.has(flag);
+        let deed = match (flag, change == Change::Clear) {
+            (Flag::Maintenance, false) if !is_set => "is going into maintenance",
+            (Flag::Maintenance, true) if is_set => "is coming out of maintenance",
+            (Flag::Draining, false) if !is_set && !maintained => "is being drained",
+            (Flag::Draining, true) if is_set && !maintained => "is no longer being drained",
+            _ => return,
+        };
+        self.note(Priority::Notice, format!("Server '{name}' {deed}."));
     }
 
     fn apply_state(&mut self, name: &str, change: Change, flag: Flag) {

@@ -12,6 +12,9 @@ mod journal;
 pub mod life;
 pub mod linkage;
 pub mod log;
+mod log_moves;
+mod log_rows;
+mod log_sessions;
 mod loss;
 pub mod maintenance;
 pub mod mariadbmon;
@@ -156,6 +159,7 @@ impl World {
             Event::Quorum(node) => self.settle_cluster(node),
             Event::Joined(node, donor) => self.finish_joining(node, donor.as_ref()),
             Event::Step(session) => self.step(*session),
+            Event::Expiry(session) => self.expire_session(*session),
             Event::Arrival(flow) => self.arrive(*flow),
         }
     }

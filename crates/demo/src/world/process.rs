@@ -1,9 +1,7 @@
 //! Processes that die and come back: databases, and MaxScale itself.
 
 use super::database::Address;
-use super::log::Priority;
 use super::{World, server, service};
-use crate::objects::metadata::LOADED;
 
 impl World {
     /// The process of a database ends: its connections break, its monitor will see.
@@ -37,23 +35,6 @@ impl World {
             self.replicate_to(address);
             self.notice_process(address);
             self.enter_cluster(address);
-        }
-    }
-
-    /// Writes what MaxScale logs when it starts.
-    pub fn log_start(&mut self) {
-        let mut lines = vec!["This is a simulation of MaxScale.".to_owned()];
-        for module in LOADED {
-            lines.push(format!("Module '{module}' loaded."));
-        }
-        for server in self.servers.iter() {
-            lines.push(format!("Server '{}' is in the configuration.", server.name));
-        }
-        for service in self.services.iter() {
-            lines.push(format!("Service '{}' started.", service.name));
-        }
-        for line in lines {
-            self.log.write(self.now, Priority::Notice, line);
         }
     }
 

@@ -1,6 +1,7 @@
 //! Services, their listeners and filters, and what goes over a service.
 
 use super::session::Backend;
+use super::log::Text;
 use crate::objects::{Origin, Parameters};
 use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
@@ -206,6 +207,18 @@ pub struct Listener {
     pub running: bool,
     /// Why it could not be started, when it was tried.
     pub failure: Option<String>,
+}
+
+impl Listener {
+    /// What it says in the log when it begins to listen.
+    #[must_use]
+    pub fn greeting(&self) -> Text {
+        let text = |name: &str| self.parameters.get(name).and_then(|value| value.as_str());
+        let port = self.parameters.get("port").and_then(|value| value.as_u64());
+        let address = text("address").unwrap_or("::");
+        let port = port.unwrap_or_default();
+        Text::from(format!("Listening for connections at [{address}]:{port}")).of(&self.name)
+    }
 }
 
 /// A filter object.

@@ -127,6 +127,8 @@ pub struct Session {
     pub io_activity: u64,
     /// Which log levels are on for it.
     pub logging: Vec<String>,
+    /// When it will be ended, if it was given a time to live.
+    pub ends: Option<SystemTime>,
 }
 
 impl Session {

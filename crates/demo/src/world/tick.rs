@@ -4,7 +4,6 @@ use super::World;
 use super::agenda::Event;
 use super::database::Access;
 use super::event::event_name;
-use super::log::Priority;
 use super::monitor::{Activity, Module, Monitor};
 use super::status::{Flag, Status};
 use std::time::Duration;
@@ -157,16 +156,7 @@ impl World {
             event.clone_into(&mut watch.last_event);
             watch.triggered_at = now;
         }
-        let address = server.address();
-        let connections = server.statistics.connections;
-        let text = format!(
-            "Server changed state: {name}[{}:{}]: {event}. [{}] -> [{}]",
-            address.host,
-            address.port,
-            before.describe(connections),
-            after.describe(connections)
-        );
-        self.log.write(now, Priority::Notice, text);
+        self.note_event(name, event, before);
         if !after.is_usable() || !after.is_in_cluster() {
             self.lose_connections(name);
         }

@@ -24,6 +24,11 @@ impl World {
         if cluster.is_secondary() {
             return;
         }
+        let patience = monitor.number("failcount", 5);
+        let has_just_failed = cluster.primary().is_some_and(|primary| primary.failures == 1);
+        if monitor.is_on("auto_failover") && has_just_failed && patience > 1 {
+            self.note_failing_primary(patience - 1);
+        }
         if monitor.is_on("auto_failover")
             && self.must_fail_over(&cluster)
             && let Ok(plan) = cluster.plan_failover()
@@ -72,7 +77,7 @@ impl World {
             order.name(),
             plan.demote
         );
-        self.log.write(self.now, Priority::Notice, text);
+        self.note_by_monitor(Priority::Notice, [text]);
         let due = self.now;
         if let Some(monitor) = self.monitor_mut(name) {
             monitor.job = Some(Job { order, manual: false, phase: Phase::Waiting, due });
@@ -87,7 +92,7 @@ impl World {
         }
         if !joinable.is_empty() {
             let text = format!("{} server(s) redirected or rejoined the cluster.", joinable.len());
-            self.log.write(self.now, Priority::Notice, text);
+            self.note_by_monitor(Priority::Notice, [text]);
         }
     }
 
@@ -118,6 +123,6 @@ impl World {
         }
         let word = if on { "ON" } else { "OFF" };
         let text = format!("read_only set to {word} on '{server}'.");
-        self.log.write(self.now, Priority::Notice, text);
+        self.note_by_monitor(Priority::Notice, [text]);
     }
 }

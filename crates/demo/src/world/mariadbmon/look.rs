@@ -20,9 +20,7 @@ impl World {
         if monitor.is_on("maintenance_on_low_disk_space") {
             told.extend(cluster.maintain_full_disks());
         }
-        for text in told {
-            self.log.write(self.now, Priority::Warning, text);
-        }
+        self.note_by_monitor(Priority::Warning, told);
         self.write_down(name, cluster);
     }
 

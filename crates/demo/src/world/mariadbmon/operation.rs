@@ -60,6 +60,7 @@ impl World {
                 let outcome = cluster.check_rejoin(server);
                 if outcome.is_ok() {
                     self.rejoin(name, server);
+                    self.note_by_monitor(Priority::Notice, ["Rejoin performed.".to_owned()]);
                 }
                 self.end_command(name, outcome.err().into_iter().collect());
             }
@@ -134,9 +135,10 @@ impl World {
 
     /// The moves are made: the monitor takes note, and looks again.
     pub(in crate::world) fn finish_moves(&mut self, name: &str, plan: &Plan) {
-        let verb = if plan.swaps { "Switchover" } else { "Failover" };
-        let text = format!("{verb} '{}' -> '{}' performed.", plan.demote, plan.promote);
-        self.log.write(self.now, Priority::Notice, text);
+        let job = self.monitor(name).and_then(|monitor| monitor.job.as_ref());
+        if let Some(order) = job.map(|job| job.order.clone()) {
+            self.note_moves(&order, plan);
+        }
         if plan.swaps {
             // The old primary has no role until the next look, and loses its connections for that.
             self.lose_connections(&plan.demote);

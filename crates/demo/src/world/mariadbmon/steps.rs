@@ -91,6 +91,7 @@ impl World {
                 database.read_only = true;
             }
             self.follow(server, &primary, "Current_Pos");
+            self.note_rejoin(server, &primary);
         } else {
             self.send_to(server, &primary);
         }
