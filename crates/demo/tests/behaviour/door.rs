@@ -64,6 +64,18 @@ async fn it_is_shut_unless_asked_for() {
 }
 
 #[tokio::test]
+async fn every_answer_tells_whether_it_is_open() {
+    let shut = Simulation::new(Scene::Recorded, 1);
+    for (simulation, mark) in
+        [(shut.clone(), "simulated"), (shut.with_back_door(), "simulated; back-door")]
+    {
+        let request = Request::get("/v1/servers").body(Body::empty()).unwrap();
+        let answer = simulation.api().oneshot(request).await.unwrap();
+        assert_eq!(answer.headers()["x-maxconsole-demo"], mark);
+    }
+}
+
+#[tokio::test]
 async fn the_words_of_the_recordings_are_done() {
     let door = Door::open();
     door.env("load RW-Split-Router 4 60").await;
