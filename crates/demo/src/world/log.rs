@@ -2,6 +2,7 @@
 
 use crate::objects::Parameters;
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::time::SystemTime;
 
 /// How many rows are kept.
@@ -125,10 +126,10 @@ pub struct Row {
     pub text: Text,
 }
 
-/// The rows, oldest first.
+/// The rows, oldest first. Copies share them.
 #[derive(Clone, Debug, Default)]
 pub struct Log {
-    rows: VecDeque<Row>,
+    rows: VecDeque<Arc<Row>>,
     /// How many rows were written ever: the id of the next one.
     pub written: u64,
     /// How many lines the file has: the line of the next row.
@@ -150,7 +151,8 @@ impl Log {
     /// Writes a row, whatever is switched off.
     pub fn write(&mut self, at: SystemTime, priority: Priority, text: impl Into<Text>) {
         let (id, line) = (self.written, self.lines);
-        self.rows.push_back(Row { id, line, at, priority, text: text.into() });
+        let row = Row { id, line, at, priority, text: text.into() };
+        self.rows.push_back(Arc::new(row));
         self.written += 1;
         self.lines += 1;
         if self.rows.len() > KEPT {
@@ -160,14 +162,14 @@ impl Log {
 
     /// The rows from a line of the file on, oldest first.
     pub fn rows_from_line(&self, line: u64) -> impl Iterator<Item = &Row> {
-        self.rows.iter().skip_while(move |row| row.line < line)
+        self.rows.iter().map(Arc::as_ref).skip_while(move |row| row.line < line)
     }
 
     /// The rows from an id on, oldest first.
     pub fn rows_from(&self, id: u64) -> impl Iterator<Item = &Row> {
         let first = self.written - self.rows.len() as u64;
         let skipped = usize::try_from(id.saturating_sub(first)).unwrap_or(usize::MAX);
-        self.rows.iter().skip(skipped)
+        self.rows.iter().map(Arc::as_ref).skip(skipped)
     }
 }
 
