@@ -7,6 +7,7 @@ mod access;
 mod api;
 mod clock;
 mod env;
+pub mod fuzzing;
 mod look;
 mod objects;
 mod scene;

@@ -7,6 +7,7 @@ mod commands;
 mod desk;
 mod door;
 mod drain;
+mod fuzzing;
 mod gui;
 mod hostile;
 mod logs;

@@ -1,0 +1,7 @@
+//! Fuzzes paths.
+#![no_main]
+
+#[path = "run.rs"]
+mod run;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| run::to_end(maxconsole_demo::fuzzing::path(bytes)));
