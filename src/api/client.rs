@@ -21,13 +21,22 @@ const WRITE_TIME_OUT_MS: u32 = 120_000;
 /// The header by which the simulated MaxScale says what it is.
 const SIMULATED: &str = "X-MaxConsole-Demo";
 
+/// What it adds when its back door is open (docs/demo.md).
+const BACK_DOOR: &str = "back-door";
+
 thread_local! {
     static IS_SIMULATED: Cell<bool> = const { Cell::new(false) };
+    static HAS_BACK_DOOR: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Whether any answer so far came from a simulated MaxScale.
 pub fn is_simulated() -> bool {
     IS_SIMULATED.get()
+}
+
+/// Whether any answer so far said that the back door of a simulated MaxScale is open.
+pub fn has_back_door() -> bool {
+    HAS_BACK_DOOR.get()
 }
 
 /// The absolute URL of `/v1/`: relative to the page, or as the page's own
@@ -80,8 +89,9 @@ pub(super) async fn send_with(
         builder = builder.header("Authorization", value);
     }
     let answer = builder.send().await.map_err(|_| clock.why())?;
-    if answer.headers().get(SIMULATED).is_some() {
+    if let Some(mark) = answer.headers().get(SIMULATED) {
         IS_SIMULATED.set(true);
+        HAS_BACK_DOOR.set(mark.contains(BACK_DOOR));
     }
     let status = answer.status();
     let warning = answer.headers().get("Mxs-Warning");

@@ -5,6 +5,7 @@ mod error;
 mod read;
 
 pub mod auth;
+pub mod demo;
 pub mod maxscale;
 pub mod monitors;
 pub mod servers;
@@ -12,5 +13,5 @@ pub mod services;
 pub mod sessions;
 pub mod users;
 
-pub use client::{api_url, is_simulated, send};
+pub use client::{api_url, has_back_door, is_simulated, send};
 pub use error::{ApiError, Refused};

@@ -5,6 +5,7 @@ use maxscale::about::{Acquaintance, Version};
 
 use crate::api;
 use crate::components::data_age::DataAge;
+use crate::components::demo::{DemoButton, DemoPanel};
 use crate::components::theme::ThemeMenu;
 use crate::components::user_menu::UserMenu;
 use crate::query::use_freshness;
@@ -27,9 +28,11 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     let toasts = use_toasts();
-    let tools = || {
+    let demo = api::has_back_door().then(|| RwSignal::new(false));
+    let tools = move || {
         view! {
             <DataAge />
+            {demo.map(|open| view! { <DemoButton open=open /> })}
             <PastMessages />
             <ThemeMenu />
             <UserMenu />
@@ -42,6 +45,7 @@ pub fn Frame(
     };
     view! {
         <Shell product="MaxConsole" home=Route::Servers.href() tools=tools nav=nav>
+            {demo.map(|open| view! { <DemoPanel open=open /> })}
             <NoAnswer />
             {children()}
             <WrittenFor />

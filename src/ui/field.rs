@@ -4,9 +4,11 @@ mod checkbox;
 mod frame;
 mod password;
 mod search;
+mod select;
 mod text;
 
 pub use checkbox::Checkbox;
 pub use password::PasswordField;
 pub use search::SearchField;
+pub use select::Select;
 pub use text::TextField;
