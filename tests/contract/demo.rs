@@ -1,5 +1,6 @@
 //! Plays every recording against the simulated MaxScale and compares the answers.
 
+mod connections;
 mod player;
 mod servers;
 

@@ -1,17 +1,21 @@
 //! The handle on a simulation: requests, events from outside, and time.
 
 use crate::access::token::Signer;
-use crate::api::Api;
+use crate::api::{Api, Reply};
 use crate::clock::{Clock, Speed};
 use crate::env::{self, Deed, Tick};
 use crate::scene::Scene;
+use crate::sql::connections::Connections;
 use crate::trouble::{Trouble, Troubles};
 use axum::Router;
 use http::{Request, Response};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex as ClockMutex, MutexGuard as ClockGuard, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 use tokio::sync::{Mutex, MutexGuard};
+
+/// How long a request waits for work beside the API, in real time, while the clock stands still.
+const SETTLING: Duration = Duration::from_secs(5);
 
 /// A simulated MaxScale. Clones are handles on the same one.
 ///
@@ -44,7 +48,8 @@ impl Simulation {
     #[must_use]
     pub fn beginning_at(scene: Scene, seed: u64, began: SystemTime) -> Self {
         let signer = Signer::new(&mut fastrand::Rng::new());
-        let api = Api::new(scene.world(began, seed), scene.accounts(), signer);
+        let sql = Arc::new(Connections::new(scene.sample()));
+        let api = Api::new(scene.world(began, seed), scene.accounts(), signer, sql, began);
         Self {
             api: Arc::new(Mutex::new(api)),
             clock: Arc::new(ClockMutex::new(Clock::frozen())),
@@ -143,6 +148,7 @@ impl Simulation {
     pub async fn restart(&self) {
         let mut api = self.lock().await;
         api.signer = Signer::new(&mut fastrand::Rng::new());
+        api.sql.clear();
         api.world.restart();
     }
 
@@ -154,8 +160,9 @@ impl Simulation {
     /// One exchange with the API, without trouble on the way. What takes MaxScale time takes
     /// simulated time; while the clock runs, it takes real time too, and nobody else is served.
     pub async fn handle(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
-        let mut api = self.lock().await;
-        self.answer(&mut api, &request).await
+        self.settle(&request).await;
+        let reply = self.answer(&mut *self.lock().await, &request).await;
+        self.finish(reply).await
     }
 
     /// One exchange with the API as it comes over a connection, with the trouble that was asked
@@ -167,6 +174,7 @@ impl Simulation {
         &self,
         request: Request<Vec<u8>>,
     ) -> Result<Response<Vec<u8>>, Dropped> {
+        self.settle(&request).await;
         let mut api = self.lock().await;
         let (latency, trouble) = {
             let mut troubles = self.troubles();
@@ -178,15 +186,29 @@ impl Simulation {
         };
         tokio::time::sleep(latency.saturating_add(slow)).await;
         self.catch_up(&mut api);
-        match trouble {
-            Some(Trouble::Drop) => Err(Dropped),
-            Some(Trouble::Status(status)) => Ok(Api::failure(status)),
-            Some(Trouble::Slow(_)) | None => Ok(self.answer(&mut api, &request).await),
+        let reply = match trouble {
+            Some(Trouble::Drop) => return Err(Dropped),
+            Some(Trouble::Status(status)) => return Ok(Api::failure(status)),
+            Some(Trouble::Slow(_)) | None => self.answer(&mut api, &request).await,
+        };
+        drop(api);
+        Ok(self.finish(reply).await)
+    }
+
+    /// Does what goes on beside the API, to its end even if nobody waits for it any more.
+    async fn finish(&self, reply: Reply) -> Response<Vec<u8>> {
+        match reply {
+            Reply::Done(response) => response,
+            Reply::Aside(aside) => {
+                let simulation = self.clone();
+                let work = tokio::spawn(async move { aside.run(&simulation).await });
+                work.await.unwrap_or_else(|_| Api::failure(500))
+            }
         }
     }
 
-    async fn answer(&self, api: &mut Api, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
-        let response = api.handle(request);
+    async fn answer(&self, api: &mut Api, request: &Request<Vec<u8>>) -> Reply {
+        let reply = api.handle(request);
         let ahead = since(self.began, api).saturating_sub(self.clock().read());
         let real = {
             let mut clock = self.clock();
@@ -198,7 +220,39 @@ impl Simulation {
         if let Some(real) = real {
             tokio::time::sleep(real).await;
         }
-        response
+        reply
+    }
+
+    /// While the clock stands still, work beside the API takes no time: who asks about it finds it
+    /// done, as far as it does not sleep.
+    async fn settle(&self, request: &Request<Vec<u8>>) {
+        let path = request.uri().path();
+        let is_sql = path.trim_start_matches("/v1").trim_start_matches('/').starts_with("sql");
+        if !is_sql || !self.is_frozen() {
+            return;
+        }
+        let sql = self.lock().await.sql.clone();
+        let patience = Instant::now() + SETTLING;
+        while sql.is_due(self.reading()) && Instant::now() < patience {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    }
+
+    /// Simulated time since the beginning, without waiting for anybody.
+    pub(crate) fn reading(&self) -> Duration {
+        self.clock().read()
+    }
+
+    /// Whether the clock stands still.
+    pub(crate) fn is_frozen(&self) -> bool {
+        !self.clock().is_running()
+    }
+
+    /// Lets time pass on a clock that stands still, for work that somebody waits for.
+    pub(crate) async fn pass(&self, time: Duration) {
+        let mut api = self.lock().await;
+        self.clock().take(time);
+        self.catch_up(&mut api);
     }
 
     /// The REST API, at `/v1/…` and `/…`.

@@ -1,5 +1,6 @@
 //! Plays one recording against a simulation.
 
+use super::connections::Connections;
 use super::servers::Servers;
 use crate::compare;
 use crate::recording::{Deed, Exchange, Recording, Step};
@@ -34,6 +35,7 @@ pub struct Player<'a> {
     tags: HashMap<String, String>,
     sessions: HashMap<String, String>,
     links: HashMap<String, String>,
+    connections: Connections,
     found: Vec<(String, String)>,
 }
 
@@ -47,6 +49,7 @@ impl<'a> Player<'a> {
             tags: HashMap::new(),
             sessions: HashMap::new(),
             links: HashMap::new(),
+            connections: Connections::default(),
             found: Vec::new(),
         }
     }
@@ -69,12 +72,14 @@ impl<'a> Player<'a> {
     }
 
     async fn exchange(&mut self, index: usize, step: &Step, exchange: &Exchange) {
-        let request = self.request(index, exchange);
+        let request = self.request(index, &self.connections.translated(exchange));
         let response = self.simulation.handle(request).await;
         let note = step.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
         let name = format!("{} {}{note}", exchange.method, exchange.path);
-        let mut differences = self.compare(exchange, &response);
         let body: Value = serde_json::from_slice(response.body()).unwrap_or_default();
+        self.connections.meet(&exchange.answer.body, &body);
+        let expected = self.connections.translated(exchange);
+        let mut differences = self.compare(&expected, &response);
         differences.extend(self.servers.compare(&exchange.answer.body, &body));
         self.found.extend(differences.into_iter().map(|difference| (name.clone(), difference)));
         self.remember(exchange, &response, &body);

@@ -36,23 +36,51 @@ impl Signer {
     #[must_use]
     pub fn sign(&self, claims: &Claims, now: SystemTime, life: Duration) -> String {
         let issued = seconds(now);
-        let body = json!({
+        self.token(&json!({
             "account": claims.role.name(),
             "aud": claims.user,
             "exp": issued + life.as_secs(),
             "iat": issued,
             "iss": "maxscale",
             "sub": claims.user,
-        });
+        }))
+    }
+
+    fn token(&self, body: &Value) -> String {
         let head = json!({ "alg": "HS256", "typ": "JWT" });
-        let signed = format!("{}.{}", encode(&head), encode(&body));
+        let signed = format!("{}.{}", encode(&head), encode(body));
         let signature = URL_SAFE_NO_PAD.encode(self.signature(&signed));
         format!("{signed}.{signature}")
+    }
+
+    /// A token for an SQL connection: it opens that and nothing else.
+    #[must_use]
+    pub fn sign_connection(&self, id: &str, now: SystemTime, life: Duration) -> String {
+        let issued = seconds(now);
+        self.token(&json!({
+            "aud": id,
+            "exp": issued + life.as_secs(),
+            "iat": issued,
+            "iss": "maxscale",
+            "sub": id,
+        }))
     }
 
     /// Who a token stands for; `None` when it is not ours or has expired.
     #[must_use]
     pub fn verify(&self, token: &str, now: SystemTime) -> Option<Claims> {
+        let body = self.body(token, now)?;
+        let role = Role::from_name(body.get("account")?.as_str()?)?;
+        Some(Claims { user: body.get("sub")?.as_str()?.to_owned(), role })
+    }
+
+    /// What a token is about; `None` when it is not ours or has expired.
+    #[must_use]
+    pub fn subject(&self, token: &str, now: SystemTime) -> Option<String> {
+        Some(self.body(token, now)?.get("sub")?.as_str()?.to_owned())
+    }
+
+    fn body(&self, token: &str, now: SystemTime) -> Option<Value> {
         let (signed, signature) = token.rsplit_once('.')?;
         let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
         self.mac(signed)?.verify_slice(&signature).ok()?;
@@ -61,8 +89,7 @@ impl Signer {
         if body.get("exp")?.as_u64()? <= seconds(now) {
             return None;
         }
-        let role = Role::from_name(body.get("account")?.as_str()?)?;
-        Some(Claims { user: body.get("sub")?.as_str()?.to_owned(), role })
+        Some(body)
     }
 
     fn mac(&self, text: &str) -> Option<Hmac<Sha256>> {

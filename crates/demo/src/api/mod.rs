@@ -25,6 +25,7 @@ mod servers;
 mod service_statistics;
 mod services;
 mod sessions;
+pub mod sql;
 mod threads;
 mod time;
 mod users;
@@ -35,12 +36,17 @@ use crate::access::accounts::Accounts;
 use crate::access::credentials::Credentials;
 use crate::access::token::Signer;
 use crate::access::{Denial, identify};
+use crate::sql::connections::Connections;
 use crate::world::World;
 use answer::{Answer, Outcome};
 use http::header::{HeaderName, WWW_AUTHENTICATE};
 use http::{Response, StatusCode};
 use request::{Request, Verb};
+use sql::Step;
+use sql::aside::Aside;
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::SystemTime;
 use watch::Watch;
 
 /// The API with all that it needs between two requests.
@@ -51,15 +57,34 @@ pub struct Api {
     pub accounts: Accounts,
     /// Who signs tokens.
     pub signer: Signer,
+    /// The SQL connections.
+    pub sql: Arc<Connections>,
+    /// When the simulation began.
+    pub began: SystemTime,
     watch: Watch,
     saved: BTreeSet<String>,
+}
+
+/// What a request leads to.
+pub enum Reply {
+    /// A response.
+    Done(Response<Vec<u8>>),
+    /// Work beside the API, and a response then.
+    Aside(Box<Aside>),
 }
 
 impl Api {
     /// An API over a world.
     #[must_use]
-    pub fn new(world: World, accounts: Accounts, signer: Signer) -> Self {
-        Self { world, accounts, signer, watch: Watch::default(), saved: BTreeSet::new() }
+    pub fn new(
+        world: World,
+        accounts: Accounts,
+        signer: Signer,
+        sql: Arc<Connections>,
+        began: SystemTime,
+    ) -> Self {
+        let (watch, saved) = (Watch::default(), BTreeSet::new());
+        Self { world, accounts, signer, sql, began, watch, saved }
     }
 
     /// The response to a request that nothing is done about, for trouble that was asked for.
@@ -78,34 +103,52 @@ impl Api {
     }
 
     /// One exchange.
-    pub fn handle(&mut self, request: &http::Request<Vec<u8>>) -> Response<Vec<u8>> {
+    pub fn handle(&mut self, request: &http::Request<Vec<u8>>) -> Reply {
         let headers = request.headers().clone();
         let Some(mut taken) = Request::new(request.method(), request.uri(), headers) else {
-            return response::unknown_verb();
+            return Reply::Done(response::unknown_verb());
         };
-        let answer = self.answer(&mut taken, request.body());
-        let modified = self.watch.note(&taken, answer.status, self.world.started, self.world.now);
-        response::build(&taken, answer, modified)
+        match self.answer(&mut taken, request.body()) {
+            Step::Answer(outcome) => {
+                let answer = outcome.unwrap_or_else(Answer::from);
+                Reply::Done(self.respond(&taken, answer))
+            }
+            Step::Aside(task) => Reply::Aside(Box::new(Aside { request: taken, task })),
+        }
     }
 
-    fn answer(&mut self, request: &mut Request, body: &[u8]) -> Answer {
+    /// The response to a request that was answered.
+    pub fn respond(&mut self, request: &Request, answer: Answer) -> Response<Vec<u8>> {
+        let modified = self.watch.note(request, answer.status, self.world.started, self.world.now);
+        response::build(request, answer, modified)
+    }
+
+    fn answer(&mut self, request: &mut Request, body: &[u8]) -> Step {
+        if let Some(answer) = self.turn_away(request, body) {
+            return Step::Answer(Ok(answer));
+        }
+        match request.path.first().map(String::as_str) {
+            Some("sql") if request.verb != Verb::Options => sql::route(self, request),
+            _ => Step::Answer(self.route(request)),
+        }
+    }
+
+    /// The answer to a request that no resource has to see.
+    fn turn_away(&mut self, request: &mut Request, body: &[u8]) -> Option<Answer> {
         let is_auth = request.path.iter().map(String::as_str).eq(["auth"]);
         if is_auth && request.query.is_on("logout") {
-            return auth::sign_out();
+            return Some(auth::sign_out());
         }
         if is_auth && matches!(request.verb, Verb::Get | Verb::Head) {
-            return self.sign_in(request);
+            return Some(self.sign_in(request));
         }
         if let Err(denial) = self.admit(request) {
-            return denied(denial, request);
+            return Some(denied(denial, request));
         }
         if let Err(problem) = request.read_body(body) {
-            return Answer::raw(StatusCode::BAD_REQUEST, &problem);
+            return Some(Answer::raw(StatusCode::BAD_REQUEST, &problem));
         }
-        if let Err(refusal) = refuse_missing_body(request) {
-            return refusal.into();
-        }
-        self.route(request).unwrap_or_else(Answer::from)
+        refuse_missing_body(request).err().map(Answer::from)
     }
 
     fn sign_in(&mut self, request: &Request) -> Answer {

@@ -28,7 +28,6 @@ pub fn route(world: &mut World, accounts: &mut Accounts, request: &Request) -> O
         ["sessions", rest @ ..] => session_route(world, request, verb, rest),
         ["users", rest @ ..] => user_route(accounts, request, verb, rest, world.now),
         ["maxscale", rest @ ..] => maxscale_route(world, request, verb, rest),
-        ["sql", ..] => Err(Refusal::not_simulated("SQL connections")),
         _ => Err(Refusal::no_such_path()),
     }
 }

@@ -11,6 +11,7 @@ mod small;
 mod visits;
 
 use crate::access::accounts::{Accounts, Role};
+use crate::sql::sample::Sample;
 use crate::world::World;
 use crate::{ADMIN, VIEWER};
 use std::fmt;
@@ -83,6 +84,12 @@ impl Scene {
     #[must_use]
     pub fn viewer(self) -> Option<(&'static str, &'static str)> {
         (!matches!(self, Self::Recorded | Self::Empty)).then_some(VIEWER)
+    }
+
+    /// What its databases hold.
+    #[must_use]
+    pub fn sample(self) -> Sample {
+        if self == Self::Recorded { Sample::Recorded } else { Sample::Shop }
     }
 
     /// The accounts of the scene.

@@ -78,10 +78,7 @@ impl SqlType {
     /// Whether its values become JSON integers.
     #[must_use]
     pub fn is_integer(self) -> bool {
-        matches!(
-            self,
-            Self::Tinyint | Self::Smallint | Self::Mediumint | Self::Int | Self::Bigint
-        )
+        matches!(self, Self::Tinyint | Self::Smallint | Self::Mediumint | Self::Int | Self::Bigint)
     }
 
     /// Whether its values become JSON reals.

@@ -90,11 +90,7 @@ impl SqlError {
     /// The statement took longer than `max_statement_time`.
     #[must_use]
     pub fn timed_out() -> Self {
-        Self::new(
-            1969,
-            "70100",
-            "Query execution was interrupted (max_statement_time exceeded)",
-        )
+        Self::new(1969, "70100", "Query execution was interrupted (max_statement_time exceeded)")
     }
 
     /// The connection broke while a statement ran.

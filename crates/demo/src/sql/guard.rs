@@ -59,6 +59,11 @@ impl Brake {
         let _ = self.pulled.compare_exchange(1, 0, Ordering::SeqCst, Ordering::SeqCst);
     }
 
+    /// Nothing has been killed: the connection is a new one.
+    pub fn renew(&self) {
+        self.pulled.store(0, Ordering::SeqCst);
+    }
+
     /// Whether the statement's time is over.
     #[must_use]
     pub fn is_late(&self) -> bool {
@@ -100,12 +105,12 @@ fn allow(asked: AuthContext<'_>) -> Authorization {
         | AuthAction::DropVtable { .. }
         | AuthAction::Unknown { .. } => Authorization::Deny,
         AuthAction::Function { function_name }
-            if matches!(function_name, "load_extension" | "fts3_tokenizer" | "randomblob" | "zeroblob") =>
+            if matches!(
+                function_name,
+                "load_extension" | "fts3_tokenizer" | "randomblob" | "zeroblob"
+            ) =>
         {
             Authorization::Deny
-        }
-        AuthAction::Read { table_name, .. } if table_name.starts_with("sqlite_") => {
-            Authorization::Ignore
         }
         _ => Authorization::Allow,
     }

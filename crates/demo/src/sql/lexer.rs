@@ -106,7 +106,10 @@ fn next(rest: &str) -> (Kind, usize) {
         quote @ ('\'' | '"') => quoted(rest, quote, Kind::Text),
         '`' => quoted(rest, '`', Kind::Name),
         first if first.is_ascii_digit() => (Kind::Number, number(rest)),
-        '.' if rest.get(1..).is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit())) => {
+        '.' if rest
+            .get(1..)
+            .is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit())) =>
+        {
             (Kind::Number, number(rest))
         }
         '@' => (Kind::Word, variable(rest)),

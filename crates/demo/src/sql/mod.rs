@@ -4,16 +4,19 @@
 //! its result or error told as MariaDB would.
 
 mod column;
+pub mod connection;
+pub mod connections;
 mod dictionary;
 mod error;
 mod functions;
-mod guard;
+pub mod guard;
+pub mod job;
 pub mod lexer;
 mod names;
 mod outcome;
 mod place;
 mod refusal;
-mod sample;
+pub mod sample;
 mod session;
 mod splitter;
 mod store;

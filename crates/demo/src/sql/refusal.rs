@@ -14,11 +14,9 @@ pub fn plain(error: &Error) -> SqlError {
             "40001",
             "Deadlock found when trying to get lock; try restarting transaction",
         ),
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => SqlError::new(
-            1205,
-            "HY000",
-            "Lock wait timeout exceeded; try restarting transaction",
-        ),
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            SqlError::new(1205, "HY000", "Lock wait timeout exceeded; try restarting transaction")
+        }
         Some(ErrorCode::OutOfMemory) => SqlError::new(1041, "HY000", "Out of memory."),
         Some(ErrorCode::DiskFull) => SqlError::new(1114, "HY000", "The table is full"),
         Some(ErrorCode::TooBig) => SqlError::new(

@@ -34,7 +34,8 @@ impl Sample {
     /// There is no room for it.
     pub fn store(self, now: i64) -> Result<Arc<Store>, SqlError> {
         let store = Arc::new(Store::create()?);
-        let mut session = Session::open(store.clone(), Brake::default(), "root@localhost", 1, None)?;
+        let mut session =
+            Session::open(store.clone(), Brake::default(), "root@localhost", 1, None)?;
         let place = Place { now, ..Place::default() };
         for sql in self.statements() {
             session.execute(Statement { text: &sql, rest: &sql }, &place).result?;

@@ -59,9 +59,11 @@ fn is_operator(token: &Token, sql: &str) -> bool {
     let text = token.text(sql);
     match token.kind {
         Kind::Sign => !matches!(text, "," | "." | ";" | "(" | ")"),
-        Kind::Word => ["and", "or", "xor", "not", "is", "in", "like", "between", "div", "mod", "case", "union"]
-            .iter()
-            .any(|word| text.eq_ignore_ascii_case(word)),
+        Kind::Word => [
+            "and", "or", "xor", "not", "is", "in", "like", "between", "div", "mod", "case", "union",
+        ]
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word)),
         _ => false,
     }
 }
@@ -124,11 +126,17 @@ pub fn column_names(sql: &str, items: &[SelectItem]) -> Vec<Option<String>> {
             }
             sqlparser::ast::Expr::Value(value) => match value.value.clone().into_string() {
                 Some(text) => text,
-                None => written.get(index).filter(|_| is_whole).cloned().unwrap_or_else(|| value.to_string()),
+                None => written
+                    .get(index)
+                    .filter(|_| is_whole)
+                    .cloned()
+                    .unwrap_or_else(|| value.to_string()),
             },
-            other => {
-                written.get(index).filter(|_| is_whole).cloned().unwrap_or_else(|| other.to_string())
-            }
+            other => written
+                .get(index)
+                .filter(|_| is_whole)
+                .cloned()
+                .unwrap_or_else(|| other.to_string()),
         }),
         _ => None,
     };
@@ -157,14 +165,31 @@ fn select_list(sql: &str) -> Vec<String> {
             continue;
         }
         let is_home = home == Some(depth);
-        if begin.is_none() && ["distinct", "all", "sql_no_cache", "distinctrow"].iter().any(|word| token.is(sql, word)) {
+        if begin.is_none()
+            && ["distinct", "all", "sql_no_cache", "distinctrow"]
+                .iter()
+                .any(|word| token.is(sql, word))
+        {
             continue;
         }
         let is_over = home.is_some_and(|home| depth < home)
-            || is_home && token.kind == Kind::Word
-                && ["from", "union", "limit", "order", "where", "into", "except", "intersect", "having", "group", "for"]
-                    .iter()
-                    .any(|word| token.is(sql, word));
+            || is_home
+                && token.kind == Kind::Word
+                && [
+                    "from",
+                    "union",
+                    "limit",
+                    "order",
+                    "where",
+                    "into",
+                    "except",
+                    "intersect",
+                    "having",
+                    "group",
+                    "for",
+                ]
+                .iter()
+                .any(|word| token.is(sql, word));
         if is_over {
             break;
         }
@@ -215,7 +240,10 @@ mod tests {
     #[test]
     fn columns_are_called_as_written() {
         let names = |sql: &str| select_list(sql);
-        assert_eq!(names("SELECT 1+1, COUNT( * ) , f(a,b) x FROM t"), ["1+1", "COUNT( * )", "f(a,b) x"]);
+        assert_eq!(
+            names("SELECT 1+1, COUNT( * ) , f(a,b) x FROM t"),
+            ["1+1", "COUNT( * )", "f(a,b) x"]
+        );
         assert_eq!(names("(SELECT SLEEP(1))"), ["SLEEP(1)"]);
         assert_eq!(names("WITH c AS (SELECT 1) SELECT 2"), ["2"]);
         assert_eq!(names("SELECT (SELECT 1 FROM a), 2"), ["(SELECT 1 FROM a)", "2"]);

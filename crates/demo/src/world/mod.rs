@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod command;
 pub mod connections;
+mod console;
 pub mod database;
 pub mod event;
 pub mod faults;

@@ -1,7 +1,7 @@
 //! Services, their listeners and filters, and what goes over a service.
 
-use super::session::Backend;
 use super::log::Text;
+use super::session::Backend;
 use crate::objects::{Origin, Parameters};
 use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};

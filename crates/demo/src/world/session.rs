@@ -71,6 +71,8 @@ pub enum Program {
         /// What it is like.
         habits: Arc<Habits>,
     },
+    /// Does what it is told over an SQL connection, and waits in between.
+    Console,
 }
 
 impl Program {
@@ -80,6 +82,7 @@ impl Program {
         match self {
             Self::Query { .. } | Self::Transaction { .. } | Self::Talk { .. } => "mysql",
             Self::Application { habits, .. } => habits.program,
+            Self::Console => "maxscale",
         }
     }
 }

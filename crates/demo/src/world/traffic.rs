@@ -27,7 +27,7 @@ impl World {
         self.go_on(id);
     }
 
-    fn finish(&mut self, id: u64, server: &str, statement: Statement, took: Duration) {
+    pub(super) fn finish(&mut self, id: u64, server: &str, statement: Statement, took: Duration) {
         let reads = statement == Statement::Read;
         let burst = self.sessions.get(&id).map_or(1, |session| session.burst.max(1));
         if let Some(server) = self.server_mut(server) {
@@ -65,6 +65,7 @@ impl World {
             Program::Application { leaves, habits } => {
                 self.application_step(id, leaves, &habits);
             }
+            Program::Console => self.rest_console(id, self.now),
         }
     }
 
@@ -178,7 +179,7 @@ impl World {
 
     /// Finds the server for a statement and connects to it; the session ends when there is none.
     /// A session's next read is the moment in which readwritesplit notices maintenance.
-    fn prepare(&mut self, id: u64, statement: Statement, burst: u64) -> Option<String> {
+    pub(super) fn prepare(&mut self, id: u64, statement: Statement, burst: u64) -> Option<String> {
         if statement == Statement::Read {
             self.drop_stale(id);
         }

@@ -79,8 +79,9 @@ pub fn field<'a>(
             ColumnOption::Comment(text) => field.comment.clone_from(text),
             ColumnOption::OnUpdate(_) => field.on_update = true,
             ColumnOption::DialectSpecific(tokens) => {
-                let is_numbered =
-                    tokens.iter().any(|token| token.to_string().eq_ignore_ascii_case("auto_increment"));
+                let is_numbered = tokens
+                    .iter()
+                    .any(|token| token.to_string().eq_ignore_ascii_case("auto_increment"));
                 field.auto_increment |= is_numbered;
             }
             _ => {}

@@ -111,7 +111,12 @@ impl Table {
         if self.primary().is_some_and(|primary| primary.columns.contains(&field.name)) {
             return "PRI";
         }
-        match self.indexes.iter().filter(first).max_by_key(|index| index.unique && index.columns.len() == 1) {
+        match self
+            .indexes
+            .iter()
+            .filter(first)
+            .max_by_key(|index| index.unique && index.columns.len() == 1)
+        {
             Some(index) if index.unique && index.columns.len() == 1 => "UNI",
             Some(_) => "MUL",
             None => "",

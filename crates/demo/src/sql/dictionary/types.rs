@@ -154,7 +154,10 @@ mod tests {
     #[test]
     fn clients_are_told_lengths_and_flags() {
         let shape = |written: &str| Declared::read(written).shape;
-        assert_eq!(shape("decimal(10,2)"), Shape { kind: SqlType::Decimal, length: 12, decimals: 2, flags: 32_768 });
+        assert_eq!(
+            shape("decimal(10,2)"),
+            Shape { kind: SqlType::Decimal, length: 12, decimals: 2, flags: 32_768 }
+        );
         assert_eq!(shape("enum('new','cancelled')").length, 9);
         assert_eq!(shape("text").flags, 16);
     }

@@ -81,7 +81,8 @@ fn check(field: &Field) -> String {
     if kind.is_integer() {
         let (low, high) = range(field);
         let typed = rule("integer", format!("{name} IS NULL OR typeof({name}) <> 'text'"));
-        return typed + &rule("range", format!("{name} IS NULL OR {name} BETWEEN {low} AND {high}"));
+        return typed
+            + &rule("range", format!("{name} IS NULL OR {name} BETWEEN {low} AND {high}"));
     }
     if matches!(kind, SqlType::Varchar | SqlType::Char) {
         if field.declared.base() == "enum" {
@@ -130,8 +131,10 @@ pub fn for_people(table: &Table, schema: &str, next: Option<i64>) -> String {
     let mut lines: Vec<String> = table.fields.iter().map(field_line).collect();
     lines.extend(table.indexes.iter().map(index_line));
     lines.extend(table.foreign_keys.iter().map(|key| foreign_key_line(key, schema)));
-    let number =
-        next.filter(|next| *next > 1).map(|next| format!(" AUTO_INCREMENT={next}")).unwrap_or_default();
+    let number = next
+        .filter(|next| *next > 1)
+        .map(|next| format!(" AUTO_INCREMENT={next}"))
+        .unwrap_or_default();
     format!(
         "CREATE TABLE {} (\n  {}\n) ENGINE=InnoDB{number} DEFAULT CHARSET=utf8mb4 \
          COLLATE=utf8mb4_general_ci",

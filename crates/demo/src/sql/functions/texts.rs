@@ -114,7 +114,9 @@ fn field(context: &Context<'_>) -> Option<Value> {
     let Some(wanted) = text(context, 0) else {
         return int(0);
     };
-    int(arguments(context, 1).position(|word| word.as_ref() == Some(&wanted)).map_or(0, |at| at + 1))
+    int(arguments(context, 1)
+        .position(|word| word.as_ref() == Some(&wanted))
+        .map_or(0, |at| at + 1))
 }
 
 fn elt(context: &Context<'_>) -> Option<Value> {

@@ -11,8 +11,18 @@ const WEEKDAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A moment, taken apart.
@@ -256,7 +266,10 @@ fn format(context: &Context<'_>) -> Option<Value> {
 fn formatted(moment: Moment, sign: char) -> String {
     let ((year, month, day), (hour, minute, second)) = (moment.date(), moment.clock());
     let name = |names: &[&str], index: i64| {
-        usize::try_from(index).ok().and_then(|index| names.get(index)).map_or_else(String::new, |name| (*name).to_owned())
+        usize::try_from(index)
+            .ok()
+            .and_then(|index| names.get(index))
+            .map_or_else(String::new, |name| (*name).to_owned())
     };
     let short = |name: String| name.chars().take(3).collect();
     match sign {

@@ -47,26 +47,59 @@ const FIRST: [&str; 16] = [
 ];
 
 const LAST: [&str; 14] = [
-    "Andersson", "Berg", "Costa", "Dubois", "Eriksen", "Fischer", "Garcia", "Hansen", "Ivanova",
-    "Jensen", "Korhonen", "Lindqvist", "Moreau", "Novak",
+    "Andersson",
+    "Berg",
+    "Costa",
+    "Dubois",
+    "Eriksen",
+    "Fischer",
+    "Garcia",
+    "Hansen",
+    "Ivanova",
+    "Jensen",
+    "Korhonen",
+    "Lindqvist",
+    "Moreau",
+    "Novak",
 ];
 
 const CITIES: [(&str, &str); 10] = [
-    ("Helsinki", "FI"), ("Tampere", "FI"), ("Stockholm", "SE"), ("Oslo", "NO"), ("Berlin", "DE"),
-    ("Hamburg", "DE"), ("Lyon", "FR"), ("Porto", "PT"), ("Dublin", "IE"), ("Prague", "CZ"),
+    ("Helsinki", "FI"),
+    ("Tampere", "FI"),
+    ("Stockholm", "SE"),
+    ("Oslo", "NO"),
+    ("Berlin", "DE"),
+    ("Hamburg", "DE"),
+    ("Lyon", "FR"),
+    ("Porto", "PT"),
+    ("Dublin", "IE"),
+    ("Prague", "CZ"),
 ];
 
 const PRODUCTS: [(&str, &str, u32); 24] = [
-    ("Desk lamp", "Lighting", 3490), ("Floor lamp", "Lighting", 8900),
-    ("LED bulb, warm", "Lighting", 450), ("LED bulb, cold", "Lighting", 450),
-    ("Notebook A5", "Paper", 320), ("Notebook A4", "Paper", 490), ("Sticky notes", "Paper", 210),
-    ("Envelopes, 50", "Paper", 560), ("Ball pen, blue", "Writing", 120),
-    ("Ball pen, black", "Writing", 120), ("Fountain pen", "Writing", 2750),
-    ("Pencil set", "Writing", 890), ("Stapler", "Desk", 1240), ("Staples, 1000", "Desk", 280),
-    ("Scissors", "Desk", 760), ("Tape dispenser", "Desk", 980), ("Letter tray", "Desk", 1150),
-    ("Office chair", "Furniture", 18900), ("Standing desk", "Furniture", 44900),
-    ("Bookshelf", "Furniture", 12900), ("Monitor arm", "Furniture", 7990),
-    ("Paper shredder", "Machines", 9990), ("Label printer", "Machines", 6490),
+    ("Desk lamp", "Lighting", 3490),
+    ("Floor lamp", "Lighting", 8900),
+    ("LED bulb, warm", "Lighting", 450),
+    ("LED bulb, cold", "Lighting", 450),
+    ("Notebook A5", "Paper", 320),
+    ("Notebook A4", "Paper", 490),
+    ("Sticky notes", "Paper", 210),
+    ("Envelopes, 50", "Paper", 560),
+    ("Ball pen, blue", "Writing", 120),
+    ("Ball pen, black", "Writing", 120),
+    ("Fountain pen", "Writing", 2750),
+    ("Pencil set", "Writing", 890),
+    ("Stapler", "Desk", 1240),
+    ("Staples, 1000", "Desk", 280),
+    ("Scissors", "Desk", 760),
+    ("Tape dispenser", "Desk", 980),
+    ("Letter tray", "Desk", 1150),
+    ("Office chair", "Furniture", 18900),
+    ("Standing desk", "Furniture", 44900),
+    ("Bookshelf", "Furniture", 12900),
+    ("Monitor arm", "Furniture", 7990),
+    ("Paper shredder", "Machines", 9990),
+    ("Label printer", "Machines", 6490),
     ("Laminator", "Machines", 3990),
 ];
 
@@ -78,7 +111,10 @@ pub fn statements() -> Vec<String> {
     all.push(insert("shop.products(sku, name, category, price, discontinued)", products()));
     all.push(insert("shop.orders(customer_id, status, ordered_at, note)", orders(&mut rng)));
     all.push(insert("shop.items", items(&mut rng)));
-    all.push(insert("warehouse.shelves(aisle, place, product_id, quantity, counted_at)", shelves(&mut rng)));
+    all.push(insert(
+        "warehouse.shelves(aisle, place, product_id, quantity, counted_at)",
+        shelves(&mut rng),
+    ));
     all.push(insert(
         "warehouse.deliveries(product_id, quantity, weight, arrived_at)",
         deliveries(&mut rng),
@@ -116,7 +152,8 @@ fn customers(rng: &mut Rng) -> Vec<String> {
 
 fn products() -> Vec<String> {
     let row = |(index, (name, category, cents)): (usize, &(&str, &str, u32))| {
-        let sku = format!("{}-{:03}", category.get(..2).unwrap_or_default().to_uppercase(), index + 1);
+        let sku =
+            format!("{}-{:03}", category.get(..2).unwrap_or_default().to_uppercase(), index + 1);
         let is_gone = u8::from(index % 11 == 10);
         format!("('{sku}', '{name}', '{category}', {}, {is_gone})", price(*cents))
     };
@@ -125,7 +162,8 @@ fn products() -> Vec<String> {
 
 fn orders(rng: &mut Rng) -> Vec<String> {
     let row = |_| {
-        let status = pick(rng, &["new", "paid", "shipped", "shipped", "shipped", "cancelled"], &"new");
+        let status =
+            pick(rng, &["new", "paid", "shipped", "shipped", "shipped", "cancelled"], &"new");
         let note = if rng.u32(..8) == 0 { "'Leave it at the door'" } else { "NULL" };
         format!("({}, '{status}', {}, {note})", rng.usize(1..=CUSTOMERS), moment(rng, 2024))
     };
@@ -149,7 +187,12 @@ fn shelves(rng: &mut Rng) -> Vec<String> {
     let row = |index| {
         let aisle = pick(rng, &["A", "B", "C", "D"], &"A");
         let counted = format!("'2024-06-{:02}'", rng.u32(1..=28));
-        format!("('{aisle}', {}, {}, {}, {counted})", index + 1, index % PRODUCTS.len() + 1, rng.u32(..400))
+        format!(
+            "('{aisle}', {}, {}, {}, {counted})",
+            index + 1,
+            index % PRODUCTS.len() + 1,
+            rng.u32(..400)
+        )
     };
     (0..60).map(row).collect()
 }

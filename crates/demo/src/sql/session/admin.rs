@@ -27,7 +27,11 @@ impl Session {
                 let start = words.get(1).map_or(sql.len(), |next| next.start);
                 let inner = sql.get(start..).unwrap_or_default();
                 let rest = statement.rest.get(start..).unwrap_or_default();
-                self.explain(Statement { text: inner, rest }, words.get(1..).unwrap_or_default(), place)
+                self.explain(
+                    Statement { text: inner, rest },
+                    words.get(1..).unwrap_or_default(),
+                    place,
+                )
             }
             "lock" | "unlock" | "flush" | "reset" | "purge" => match words.len() {
                 1 => Err(unexpected(statement, words, 1)),
@@ -47,8 +51,8 @@ impl Session {
                 let message = format!("PROCEDURE {database}.{name} does not exist");
                 Err(SqlError::new(1305, "42000", message))
             }
-            "grant" | "revoke" | "load" | "handler" | "install" | "uninstall" | "stop" | "change"
-            | "backup" | "xa" | "signal" | "binlog" | "shutdown" | "help" => {
+            "grant" | "revoke" | "load" | "handler" | "install" | "uninstall" | "stop"
+            | "change" | "backup" | "xa" | "signal" | "binlog" | "shutdown" | "help" => {
                 Err(SqlError::not_supported(word.to_uppercase().as_str()))
             }
             _ => Err(unexpected(statement, words, 0)),
@@ -59,8 +63,12 @@ impl Session {
     fn maintain(&mut self, statement: Statement<'_>, words: &[Token], word: &str) -> Result {
         let sql = statement.text;
         let wide = |name, length| Column::computed(name, Shape::text(length));
-        let columns =
-            vec![wide("Table", 128), wide("Op", 10), wide("Msg_type", 10), wide("Msg_text", 393_216)];
+        let columns = vec![
+            wide("Table", 128),
+            wide("Op", 10),
+            wide("Msg_type", 10),
+            wide("Msg_text", 393_216),
+        ];
         let mut rows = Vec::new();
         for name in words.get(2..).unwrap_or_default().split(|word| word.text(sql) == ",") {
             let (schema, table) = self.dotted(statement, words, name)?;

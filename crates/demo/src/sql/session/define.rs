@@ -31,7 +31,10 @@ impl Session {
         let second = words.get(1).map(|word| word.text(sql).to_ascii_lowercase());
         match second.as_deref() {
             Some("database" | "schema") => return self.change_database(statement, words),
-            Some("user" | "role" | "event" | "procedure" | "function" | "trigger" | "sequence" | "server") => {
+            Some(
+                "user" | "role" | "event" | "procedure" | "function" | "trigger" | "sequence"
+                | "server",
+            ) => {
                 return Err(SqlError::not_supported(sql));
             }
             None => return Err(unexpected(statement, words, 1)),
@@ -133,7 +136,10 @@ impl Session {
         };
         let table = self.table_of(&query, &name, sql);
         self.store.create_table(&schema, table)?;
-        let insert = format!("INSERT INTO {} {query}", names::in_backticks(&schema) + "." + &names::in_backticks(&name));
+        let insert = format!(
+            "INSERT INTO {} {query}",
+            names::in_backticks(&schema) + "." + &names::in_backticks(&name)
+        );
         self.write(Statement { text: &insert, rest: &insert }, &Place::default())
     }
 
@@ -184,8 +190,10 @@ impl Session {
         if create.or_replace {
             self.store.drop_table(&schema, &name)?;
         }
-        let columns: Vec<String> = table.fields.iter().map(|field| names::in_quotes(&field.name)).collect();
-        let stored = format!("WITH behind({}) AS ({query}) SELECT * FROM behind", columns.join(", "));
+        let columns: Vec<String> =
+            table.fields.iter().map(|field| names::in_quotes(&field.name)).collect();
+        let stored =
+            format!("WITH behind({}) AS ({query}) SELECT * FROM behind", columns.join(", "));
         table.view = Some(behind);
         self.store.create_view(&schema, table, &stored)?;
         Ok(Outcome::done())
@@ -280,7 +288,10 @@ fn apply(
             let name = &name.value;
             table.field(name).ok_or_else(|| unknown("COLUMN", name))?;
             table.fields.retain(|field| field.name != *name);
-            table.indexes.iter_mut().for_each(|index| index.columns.retain(|column| column != name));
+            table
+                .indexes
+                .iter_mut()
+                .for_each(|index| index.columns.retain(|column| column != name));
             table.indexes.retain(|index| !index.columns.is_empty());
             table.foreign_keys.retain(|key| !key.columns.contains(name));
             columns.retain(|(_, new)| new != name);
@@ -297,7 +308,8 @@ fn apply(
             redefine(table, &col_name.value, data_type, options)
         }
         Change::RenameTable { table_name } => {
-            let (ast::RenameTableNameKind::As(name) | ast::RenameTableNameKind::To(name)) = table_name;
+            let (ast::RenameTableNameKind::As(name) | ast::RenameTableNameKind::To(name)) =
+                table_name;
             table.name = plain_name(name);
             Ok(())
         }

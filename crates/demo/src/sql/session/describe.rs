@@ -22,7 +22,8 @@ impl Session {
         place: &Place,
     ) -> Result {
         let sql = statement.text;
-        let skipped = ["extended", "partitions", "describe", "desc", "explain", "format", "=", "json"];
+        let skipped =
+            ["extended", "partitions", "describe", "desc", "explain", "format", "=", "json"];
         let at = words.iter().position(|word| !skipped.iter().any(|other| word.is(sql, other)));
         let Some(at) = at else {
             return Err(unexpected(statement, words, words.len()));
@@ -38,7 +39,9 @@ impl Session {
         }
         let name = words.get(at..).unwrap_or_default();
         let (name, filter) = match name {
-            [_, dot, _, rest @ ..] if dot.text(sql) == "." => (name.get(..3).unwrap_or_default(), rest),
+            [_, dot, _, rest @ ..] if dot.text(sql) == "." => {
+                (name.get(..3).unwrap_or_default(), rest)
+            }
             [_, rest @ ..] => (name.get(..1).unwrap_or_default(), rest),
             [] => return Err(unexpected(statement, words, at)),
         };
@@ -71,7 +74,14 @@ impl Session {
             let keys: Vec<&str> = table.indexes.iter().map(|index| index.name.as_str()).collect();
             let possible = if keys.is_empty() { Cell::Null } else { Cell::Text(keys.join(",")) };
             let count = self.store.count(schema, name);
-            rows.push(line(kind, Cell::Text(name.clone()), Cell::Text("ALL".to_owned()), possible, Cell::Text(count.to_string()), ""));
+            rows.push(line(
+                kind,
+                Cell::Text(name.clone()),
+                Cell::Text("ALL".to_owned()),
+                possible,
+                Cell::Text(count.to_string()),
+                "",
+            ));
         }
         if rows.is_empty() {
             rows.push(line(kind, Cell::Null, Cell::Null, Cell::Null, Cell::Null, "No tables used"));

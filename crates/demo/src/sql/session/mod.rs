@@ -53,6 +53,14 @@ pub struct Executed {
     pub wrote: bool,
 }
 
+impl Executed {
+    /// A statement that could not be run at all.
+    #[must_use]
+    pub fn failed(error: SqlError) -> Self {
+        Self { result: Err(error), slept: Duration::ZERO, killed: None, wrote: false }
+    }
+}
+
 impl Session {
     /// A session of an account on the data of a cluster.
     ///
@@ -132,7 +140,8 @@ impl Session {
 
     /// Keeps what functions and `SHOW WARNINGS` tell of the last statement.
     fn note(&mut self, statement: Statement<'_>, result: &Result) {
-        let shows = tokens(statement.text).first().is_some_and(|word| word.is(statement.text, "show"));
+        let shows =
+            tokens(statement.text).first().is_some_and(|word| word.is(statement.text, "show"));
         if !shows && result.is_err() {
             self.warnings.clear();
         }
@@ -184,7 +193,9 @@ impl Session {
                 self.transact(statement, &words)
             }
             "kill" => self.kill(statement, &words, place, killed),
-            "create" | "drop" | "alter" | "truncate" | "rename" => self.define(statement, &words, place),
+            "create" | "drop" | "alter" | "truncate" | "rename" => {
+                self.define(statement, &words, place)
+            }
             "prepare" | "execute" | "deallocate" => self.prepared(statement, &words, place, killed),
             "select" | "with" | "(" | "values" | "table" => self.query(statement, place),
             "insert" | "replace" | "update" | "delete" => self.write(statement, place),
@@ -212,11 +223,13 @@ pub fn writes(sql: &str) -> bool {
     let words = tokens(sql);
     let first = |words: &[Token]| words.first().map(|word| word.text(sql).to_ascii_lowercase());
     match first(&words).as_deref() {
-        Some("insert" | "replace" | "update" | "delete" | "create" | "drop" | "alter" | "truncate"
-            | "rename" | "grant" | "revoke" | "load" | "call" | "optimize" | "repair") => true,
-        Some("with") => words.iter().any(|word| {
-            ["insert", "update", "delete"].iter().any(|other| word.is(sql, other))
-        }),
+        Some(
+            "insert" | "replace" | "update" | "delete" | "create" | "drop" | "alter" | "truncate"
+            | "rename" | "grant" | "revoke" | "load" | "call" | "optimize" | "repair",
+        ) => true,
+        Some("with") => words
+            .iter()
+            .any(|word| ["insert", "update", "delete"].iter().any(|other| word.is(sql, other))),
         _ => false,
     }
 }

@@ -86,7 +86,8 @@ impl Session {
         let fields: Vec<String> = columns
             .iter()
             .map(|column| {
-                let kind = if column.shape.kind.is_integer() { "INT" } else { "TEXT COLLATE NOCASE" };
+                let kind =
+                    if column.shape.kind.is_integer() { "INT" } else { "TEXT COLLATE NOCASE" };
                 format!("{} {kind}", in_quotes(&column.name))
             })
             .collect();
@@ -147,9 +148,7 @@ impl Session {
         if self.variables.is_on("autocommit") || self.is_in_transaction() {
             return Ok(());
         }
-        self.connection
-            .execute_batch("BEGIN")
-            .map_err(|error| crate::sql::refusal::plain(&error))
+        self.connection.execute_batch("BEGIN").map_err(|error| crate::sql::refusal::plain(&error))
     }
 
     fn written(&mut self, write: &Write) -> rusqlite::Result<Outcome> {
@@ -167,7 +166,8 @@ impl Session {
         let is_numbered = write.table.numbered().is_some();
         let (affected_rows, id, warnings) = match write.way {
             Way::Insert { numbered, rows, ignore } => {
-                let first = if numbered { last } else { last + 1 - i64::try_from(changed).unwrap_or(1) };
+                let first =
+                    if numbered { last } else { last + 1 - i64::try_from(changed).unwrap_or(1) };
                 let passed = if ignore { rows.saturating_sub(changed) } else { 0 };
                 (changed, first, passed)
             }
@@ -189,7 +189,8 @@ impl Session {
         }
         let name = in_quotes(&stored(&write.schema, &write.table.name));
         let count: i64 =
-            self.connection.query_row(&format!("SELECT count(*) FROM {name}"), [], |row| row.get(0))?;
+            self.connection
+                .query_row(&format!("SELECT count(*) FROM {name}"), [], |row| row.get(0))?;
         Ok(count.unsigned_abs())
     }
 }
@@ -206,10 +207,16 @@ fn guessed(names: Vec<String>, rows: &[Vec<Cell>]) -> Vec<Column> {
     let shape = |index: usize| {
         let value = rows.iter().filter_map(|row| row.get(index)).find(|cell| **cell != Cell::Null);
         match value {
-            Some(Cell::Integer(_)) => Shape::integer(crate::sql::column::SqlType::Bigint, 21).nullable(),
+            Some(Cell::Integer(_)) => {
+                Shape::integer(crate::sql::column::SqlType::Bigint, 21).nullable()
+            }
             Some(Cell::Real(_)) => Shape::real(),
             _ => Shape::text(255),
         }
     };
-    names.into_iter().enumerate().map(|(index, name)| Column::computed(name, shape(index))).collect()
+    names
+        .into_iter()
+        .enumerate()
+        .map(|(index, name)| Column::computed(name, shape(index)))
+        .collect()
 }

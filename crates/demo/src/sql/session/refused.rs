@@ -40,7 +40,15 @@ pub fn explained(
     let message = refusal::message(error);
     let after = |start: &str| {
         let rest = message.split_once(start)?.1;
-        Some(rest.split(" in SELECT").next().unwrap_or(rest).split(" in \"").next()?.trim().to_owned())
+        Some(
+            rest.split(" in SELECT")
+                .next()
+                .unwrap_or(rest)
+                .split(" in \"")
+                .next()?
+                .trim()
+                .to_owned(),
+        )
     };
     let plain = |errno, state, text: &str| SqlError::new(errno, state, text);
     if let Some(name) = after("no such column: ") {
@@ -48,7 +56,14 @@ pub fn explained(
         return SqlError::unknown_column(&name, clause(asked, &name));
     }
     if let Some(name) = after("ambiguous column name: ") {
-        return plain(1052, "23000", &format!("Column '{name}' in {} is ambiguous", clause(asked, &name)));
+        if let Some(alias) = name.strip_prefix("main.").and_then(|rest| rest.split('.').next()) {
+            return plain(1066, "42000", &format!("Not unique table/alias: '{alias}'"));
+        }
+        return plain(
+            1052,
+            "23000",
+            &format!("Column '{name}' in {} is ambiguous", clause(asked, &name)),
+        );
     }
     if let Some(name) = after("no such function: ") {
         let name = as_written(asked.sql, &name);
@@ -60,7 +75,8 @@ pub fn explained(
         return plain(1582, "42000", &text);
     }
     if let Some(rest) = after("constraint failed: ") {
-        return broken_rule(&message, &rest, asked, dictionary).unwrap_or_else(|| refusal::plain(error));
+        return broken_rule(&message, &rest, asked, dictionary)
+            .unwrap_or_else(|| refusal::plain(error));
     }
     if message.contains("FOREIGN KEY constraint failed") {
         return broken_link(asked, dictionary);
@@ -69,7 +85,8 @@ pub fn explained(
 }
 
 fn told_apart(message: &str) -> Option<SqlError> {
-    let (errno, state, text) = if message.contains("do not have the same number of result columns") {
+    let (errno, state, text) = if message.contains("do not have the same number of result columns")
+    {
         (1222, "21000", "The used SELECT statements have a different number of columns")
     } else if message.contains("misuse of") {
         (1111, "HY000", "Invalid use of group function")
@@ -79,7 +96,7 @@ fn told_apart(message: &str) -> Option<SqlError> {
         (1136, "21S01", "Column count doesn't match value count at row 1")
     } else if message.contains("Expression tree is too large") || message.contains("too many") {
         (1436, "HY000", "Thread stack overrun: the statement is too large for this simulation")
-    } else if message.contains("near \"") {
+    } else if message.contains("near \"") || message.contains("unrecognized token") {
         return Some(SqlError::not_supported("this form of the statement"));
     } else {
         return None;
@@ -99,7 +116,8 @@ fn clause(asked: &Asked<'_>, name: &str) -> &'static str {
     let mut clause = "SELECT";
     for token in tokens(asked.sql) {
         let text = token.text(asked.sql);
-        let bare = if token.kind == Kind::Name { token.meaning(asked.sql) } else { text.to_owned() };
+        let bare =
+            if token.kind == Kind::Name { token.meaning(asked.sql) } else { text.to_owned() };
         if bare.eq_ignore_ascii_case(last) && token.kind != Kind::Text {
             return clause;
         }
@@ -134,7 +152,8 @@ fn broken_rule(
         first.map(|text| text.trim_matches('\'').to_owned()).unwrap_or_default()
     };
     if message.starts_with("UNIQUE") {
-        let columns: Vec<&str> = rest.split(", ").filter_map(|part| part.rsplit('.').next()).collect();
+        let columns: Vec<&str> =
+            rest.split(", ").filter_map(|part| part.rsplit('.').next()).collect();
         let index = table.indexes.iter().find(|index| index.unique && index.columns == columns)?;
         let entry: Vec<String> = columns.iter().map(|column| value(column)).collect();
         let text = format!("Duplicate entry '{}' for key '{}'", entry.join("-"), index.name);
@@ -145,11 +164,17 @@ fn broken_rule(
     }
     let rule = rest.split(' ').next()?;
     Some(match rule {
-        "length" => SqlError::new(1406, "22001", format!("Data too long for column '{column}' at row 1")),
-        "range" => {
-            SqlError::new(1264, "22003", format!("Out of range value for column '{column}' at row 1"))
+        "length" => {
+            SqlError::new(1406, "22001", format!("Data too long for column '{column}' at row 1"))
         }
-        "enum" => SqlError::new(1265, "01000", format!("Data truncated for column '{column}' at row 1")),
+        "range" => SqlError::new(
+            1264,
+            "22003",
+            format!("Out of range value for column '{column}' at row 1"),
+        ),
+        "enum" => {
+            SqlError::new(1265, "01000", format!("Data truncated for column '{column}' at row 1"))
+        }
         _ => {
             let (schema, name) = (&write.schema, &write.table.name);
             let text = format!(
@@ -164,22 +189,23 @@ fn broken_rule(
 /// A row points to nothing, or something points to a row that goes.
 fn broken_link(asked: &Asked<'_>, dictionary: &Dictionary) -> SqlError {
     let child = |what: &str| {
-        let text = format!("Cannot add or update a child row: a foreign key constraint fails ({what})");
+        let text =
+            format!("Cannot add or update a child row: a foreign key constraint fails ({what})");
         SqlError::new(1452, "23000", text)
     };
     let Some(write) = asked.write else {
         return child("");
     };
-    let is_named = |columns: &[String]| {
-        write.values.iter().any(|(name, _)| columns.contains(name))
-    };
+    let is_named = |columns: &[String]| write.values.iter().any(|(name, _)| columns.contains(name));
     let own = write.table.foreign_keys.iter().find(|key| is_named(&key.columns));
     if let Some(key) = own.filter(|_| write.way != Way::Delete) {
         return child(&constraint(&write.table, &write.schema, key));
     }
     let pointing = dictionary.all().find_map(|(schema, table)| {
         let key = table.foreign_keys.iter().find(|key| {
-            key.table == write.table.name && key.schema == write.schema && key.on_delete == "RESTRICT"
+            key.table == write.table.name
+                && key.schema == write.schema
+                && key.on_delete == "RESTRICT"
         })?;
         Some(constraint(table, schema, key))
     });

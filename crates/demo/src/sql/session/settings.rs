@@ -45,7 +45,9 @@ impl Session {
         if after.iter().any(|word| word.is(sql, "transaction")) {
             return Ok(Outcome::done());
         }
-        if after.first().is_some_and(|word| word.is(sql, "names") || word.is(sql, "charset") || word.is(sql, "character")) {
+        if after.first().is_some_and(|word| {
+            word.is(sql, "names") || word.is(sql, "charset") || word.is(sql, "character")
+        }) {
             return Ok(Outcome::done());
         }
         if let Some(at) = words.iter().position(|word| word.is(sql, "statement"))
@@ -95,9 +97,8 @@ impl Session {
         part: &[Token],
     ) -> std::result::Result<(), SqlError> {
         let sql = statement.text;
-        let is_scope = |word: &Token| {
-            ["global", "session", "local"].iter().any(|scope| word.is(sql, scope))
-        };
+        let is_scope =
+            |word: &Token| ["global", "session", "local"].iter().any(|scope| word.is(sql, scope));
         let skipped = usize::from(part.first().is_some_and(is_scope));
         let [name, sign, value @ ..] = part.get(skipped..).unwrap_or_default() else {
             return Err(unexpected(statement, words, index + part.len()));
@@ -117,7 +118,9 @@ impl Session {
         let bare = name.trim_start_matches('@').rsplit('.').next().unwrap_or_default();
         let bare = bare.trim_matches('`');
         let is_default = written.eq_ignore_ascii_case("default");
-        let is_word = value.len() == 1 && value.iter().all(|word| matches!(word.kind, Kind::Word | Kind::Name)) && !written.starts_with('@');
+        let is_word = value.len() == 1
+            && value.iter().all(|word| matches!(word.kind, Kind::Word | Kind::Name))
+            && !written.starts_with('@');
         let setting = match (is_default, is_word) {
             (true, _) => None,
             (false, true) => Some(Setting::read(written)),
@@ -159,7 +162,8 @@ impl Session {
     pub(super) fn transact(&mut self, statement: Statement<'_>, words: &[Token]) -> Result {
         let sql = statement.text;
         let has = |word: &str| words.iter().any(|token| token.is(sql, word));
-        let first = words.first().map(|word| word.text(sql).to_ascii_lowercase()).unwrap_or_default();
+        let first =
+            words.first().map(|word| word.text(sql).to_ascii_lowercase()).unwrap_or_default();
         match first.as_str() {
             "begin" | "start" => {
                 if first == "start" && !has("transaction") {
@@ -188,9 +192,9 @@ impl Session {
 
     fn savepoint(&self, word: &str, name: &str) -> std::result::Result<(), SqlError> {
         let sql = format!("{word} {}", crate::sql::names::in_quotes(name));
-        self.connection.execute_batch(&sql).map_err(|_| {
-            SqlError::new(1305, "42000", format!("SAVEPOINT {name} does not exist"))
-        })
+        self.connection
+            .execute_batch(&sql)
+            .map_err(|_| SqlError::new(1305, "42000", format!("SAVEPOINT {name} does not exist")))
     }
 
     /// Ends the transaction that is open, if one is.

@@ -34,7 +34,12 @@ struct Request<'a> {
 
 impl Session {
     /// `SHOW ...`
-    pub(super) fn show(&mut self, statement: Statement<'_>, words: &[Token], place: &Place) -> Result {
+    pub(super) fn show(
+        &mut self,
+        statement: Statement<'_>,
+        words: &[Token],
+        place: &Place,
+    ) -> Result {
         let request = read(statement, words);
         let what: Vec<&str> = request.what.iter().map(String::as_str).collect();
         let rows = match what.as_slice() {
@@ -52,15 +57,27 @@ impl Session {
             ["status"] => self.status(place),
             ["processlist"] => self.processes(&request, place),
             ["warnings" | "errors"] => self.warned(),
-            ["engines"] => self.table_as("ENGINES", &["Engine", "Support", "Comment", "Transactions", "XA", "Savepoints"], place),
+            ["engines"] => self.table_as(
+                "ENGINES",
+                &["Engine", "Support", "Comment", "Transactions", "XA", "Savepoints"],
+                place,
+            ),
             ["character", "set"] | ["charset"] => self.character_sets(place),
-            ["collation"] => self.table_as("COLLATIONS", &["Collation", "Charset", "Id", "Default", "Compiled", "Sortlen"], place),
+            ["collation"] => self.table_as(
+                "COLLATIONS",
+                &["Collation", "Charset", "Id", "Default", "Compiled", "Sortlen"],
+                place,
+            ),
             ["grants", ..] => self.grants(),
             ["triggers"] => self.table_as("TRIGGERS", &[], place),
             ["procedure" | "function", "status"] => routines(),
             ["master", "status"] | ["binlog", "status"] => master(place),
             ["slave" | "replica", "status"] | ["all", "slaves" | "replicas", "status"] => replica(),
-            ["binary", "logs"] | ["master", "logs"] | ["plugins"] | ["open", "tables"] | ["events"] => nothing(),
+            ["binary", "logs"]
+            | ["master", "logs"]
+            | ["plugins"]
+            | ["open", "tables"]
+            | ["events"] => nothing(),
             _ => return Err(unexpected(statement, words, 1)),
         };
         self.filtered(rows, &request)
@@ -92,7 +109,8 @@ impl Session {
             .and_then(|mut parser| parser.parse_expr());
         let mut expr = read.map_err(|_| SqlError::syntax(written, 1))?;
         let dictionary = self.store.dictionary().clone();
-        let mut translator = Translator::new(&dictionary, self.database.as_deref(), &self.variables);
+        let mut translator =
+            Translator::new(&dictionary, self.database.as_deref(), &self.variables);
         translator.expr(&mut expr)?;
         Ok(expr.to_string())
     }
@@ -110,7 +128,11 @@ impl Session {
         let named = request.from.last().and_then(|words| words.first());
         let name = named.map(|word| word.meaning(request.statement.text));
         let name = name.or_else(|| self.database.clone()).ok_or_else(SqlError::no_database)?;
-        if self.store.dictionary().has(&name) { Ok(name) } else { Err(SqlError::unknown_database(&name)) }
+        if self.store.dictionary().has(&name) {
+            Ok(name)
+        } else {
+            Err(SqlError::unknown_database(&name))
+        }
     }
 
     /// The table that `FROM` names, with its database.
@@ -119,7 +141,9 @@ impl Session {
         match request.from.as_slice() {
             [table] => self.dotted(request.statement, request.words, table),
             [table, schema] => {
-                let name = |words: &[Token]| words.first().map(|word| word.meaning(sql)).unwrap_or_default();
+                let name = |words: &[Token]| {
+                    words.first().map(|word| word.meaning(sql)).unwrap_or_default()
+                };
                 Ok((name(schema), name(table)))
             }
             _ => Err(unexpected(request.statement, request.words, request.words.len())),
@@ -136,16 +160,22 @@ impl Session {
         if request.full {
             columns.push(told("Table_type", "TABLE_NAMES", "varchar(64)"));
         }
-        let rows = self.information("TABLES", place).into_iter().filter(|row| {
-            row.get(1).is_some_and(|cell| text(cell).eq_ignore_ascii_case(&schema))
-        });
+        let rows = self
+            .information("TABLES", place)
+            .into_iter()
+            .filter(|row| row.get(1).is_some_and(|cell| text(cell).eq_ignore_ascii_case(&schema)));
         let rows = rows.map(|row| row.into_iter().skip(2).take(columns.len()).collect()).collect();
         Ok(Rows { columns, rows })
     }
 
     fn information(&self, table: &str, place: &Place) -> Vec<Vec<Cell>> {
         let dictionary = self.store.dictionary().clone();
-        let source = Source { dictionary: &dictionary, store: &self.store, place, variables: &self.variables };
+        let source = Source {
+            dictionary: &dictionary,
+            store: &self.store,
+            place,
+            variables: &self.variables,
+        };
         information::rows(table, &source)
     }
 
@@ -172,18 +202,35 @@ impl Session {
         for column in &mut columns {
             column.name = capitalized(&column.name);
         }
-        let rename = [("Table_name", "Name"), ("Table_rows", "Rows"), ("Table_collation", "Collation"), ("Table_comment", "Comment")];
+        let rename = [
+            ("Table_name", "Name"),
+            ("Table_rows", "Rows"),
+            ("Table_collation", "Collation"),
+            ("Table_comment", "Comment"),
+        ];
         for column in &mut columns {
             if let Some((_, new)) = rename.iter().find(|(old, _)| *old == column.name) {
                 (*new).clone_into(&mut column.name);
             }
         }
         let keep = |index: usize| index == 2 || index > 3;
-        let columns = columns.into_iter().enumerate().filter(|(index, _)| keep(*index)).map(|(_, column)| column).collect();
-        let rows = self.information("TABLES", place).into_iter().filter(|row| {
-            row.get(1).is_some_and(|cell| text(cell).eq_ignore_ascii_case(&schema))
-        });
-        let pick = |row: Vec<Cell>| row.into_iter().enumerate().filter(|(index, _)| keep(*index)).map(|(_, cell)| cell).collect();
+        let columns = columns
+            .into_iter()
+            .enumerate()
+            .filter(|(index, _)| keep(*index))
+            .map(|(_, column)| column)
+            .collect();
+        let rows = self
+            .information("TABLES", place)
+            .into_iter()
+            .filter(|row| row.get(1).is_some_and(|cell| text(cell).eq_ignore_ascii_case(&schema)));
+        let pick = |row: Vec<Cell>| {
+            row.into_iter()
+                .enumerate()
+                .filter(|(index, _)| keep(*index))
+                .map(|(_, cell)| cell)
+                .collect()
+        };
         Ok(Rows { columns, rows: rows.map(pick).collect() })
     }
 
@@ -198,7 +245,9 @@ impl Session {
     ) -> Result {
         let mut rows = self.column_rows(schema, table, full)?;
         if let Some(wanted) = wanted {
-            rows.rows.retain(|row| row.first().is_some_and(|cell| text(cell).eq_ignore_ascii_case(wanted)));
+            rows.rows.retain(|row| {
+                row.first().is_some_and(|cell| text(cell).eq_ignore_ascii_case(wanted))
+            });
         }
         Ok(Outcome::Rows(rows))
     }
@@ -207,12 +256,20 @@ impl Session {
         let dictionary = self.store.dictionary();
         let rows = if schema.eq_ignore_ascii_case(SCHEMA) {
             let columns = information::columns(information::known(name)?, name);
-            columns.iter().map(|column| {
-                let kind = column.shape.kind.name().to_lowercase();
-                let kind = if column.shape.kind.is_text() { format!("{kind}({})", column.shape.length) } else { kind };
-                let cells = [column.name.clone(), kind, "YES".to_owned(), String::new()].map(Cell::Text);
-                cells.into_iter().chain([Cell::Null, Cell::Text(String::new())]).collect()
-            }).collect()
+            columns
+                .iter()
+                .map(|column| {
+                    let kind = column.shape.kind.name().to_lowercase();
+                    let kind = if column.shape.kind.is_text() {
+                        format!("{kind}({})", column.shape.length)
+                    } else {
+                        kind
+                    };
+                    let cells = [column.name.clone(), kind, "YES".to_owned(), String::new()]
+                        .map(Cell::Text);
+                    cells.into_iter().chain([Cell::Null, Cell::Text(String::new())]).collect()
+                })
+                .collect()
         } else {
             let table = dictionary.table(schema, name)?;
             table.fields.iter().map(|field| column_row(table, field, full)).collect()
@@ -223,16 +280,35 @@ impl Session {
     fn indexes(&self, request: &Request<'_>, place: &Place) -> Maybe<Rows> {
         let (schema, table) = self.target(request)?;
         self.store.dictionary().table(&schema, &table)?;
-        let names = ["Table", "Non_unique", "Key_name", "Seq_in_index", "Column_name", "Collation", "Cardinality", "Sub_part", "Packed", "Null", "Index_type", "Comment", "Index_comment", "Ignored"];
+        let names = [
+            "Table",
+            "Non_unique",
+            "Key_name",
+            "Seq_in_index",
+            "Column_name",
+            "Collation",
+            "Cardinality",
+            "Sub_part",
+            "Packed",
+            "Null",
+            "Index_type",
+            "Comment",
+            "Index_comment",
+            "Ignored",
+        ];
         let kept = [2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];
         let all = information::columns("STATISTICS", "STATISTICS");
         let columns = kept.iter().filter_map(|index| all.get(*index)).zip(names);
-        let columns = columns.map(|(column, name)| Column { name: name.to_owned(), ..column.clone() }).collect();
+        let columns = columns
+            .map(|(column, name)| Column { name: name.to_owned(), ..column.clone() })
+            .collect();
         let rows = self.information("STATISTICS", place).into_iter().filter(|row| {
-            let is = |index: usize, name: &str| row.get(index).is_some_and(|cell| text(cell) == name);
+            let is =
+                |index: usize, name: &str| row.get(index).is_some_and(|cell| text(cell) == name);
             is(1, &schema) && is(2, &table)
         });
-        let pick = |row: Vec<Cell>| kept.iter().filter_map(|index| row.get(*index).cloned()).collect();
+        let pick =
+            |row: Vec<Cell>| kept.iter().filter_map(|index| row.get(*index).cloned()).collect();
         Ok(Rows { columns, rows: rows.map(pick).collect() })
     }
 
@@ -240,8 +316,10 @@ impl Session {
     fn creation(&self, request: &Request<'_>, kind: &str) -> Result {
         let sql = request.statement.text;
         let sure = |name: &str, length| Column::computed(name, Shape::text(length).not_null());
-        let skipped = ["show", "create", "table", "view", "database", "schema", "if", "not", "exists"];
-        let at = request.words.iter().position(|word| !skipped.iter().any(|other| word.is(sql, other)));
+        let skipped =
+            ["show", "create", "table", "view", "database", "schema", "if", "not", "exists"];
+        let at =
+            request.words.iter().position(|word| !skipped.iter().any(|other| word.is(sql, other)));
         let name = at.and_then(|at| request.words.get(at..)).unwrap_or_default();
         let dictionary = self.store.dictionary();
         if matches!(kind, "database" | "schema") {
@@ -254,7 +332,10 @@ impl Session {
                 in_backticks(&name)
             );
             let columns = vec![sure("Database", 64), sure("Create Database", 1024)];
-            return Ok(Outcome::Rows(Rows { columns, rows: vec![vec![Cell::Text(name), Cell::Text(made)]] }));
+            return Ok(Outcome::Rows(Rows {
+                columns,
+                rows: vec![vec![Cell::Text(name), Cell::Text(made)]],
+            }));
         }
         if !matches!(kind, "table" | "view") {
             return Err(SqlError::not_supported(sql));
@@ -263,18 +344,30 @@ impl Session {
         let table = dictionary.table(&schema, &name)?;
         let Some(behind) = &table.view else {
             if kind == "view" {
-                return Err(SqlError::new(1347, "HY000", format!("'{schema}.{name}' is not of type 'VIEW'")));
+                return Err(SqlError::new(
+                    1347,
+                    "HY000",
+                    format!("'{schema}.{name}' is not of type 'VIEW'"),
+                ));
             }
             let next = table.numbered().and_then(|_| self.store.next_number(&schema, &name));
             let made = for_people(table, &schema, next);
             let columns = vec![sure("Table", 64), sure("Create Table", 1024)];
-            return Ok(Outcome::Rows(Rows { columns, rows: vec![vec![Cell::Text(name), Cell::Text(made)]] }));
+            return Ok(Outcome::Rows(Rows {
+                columns,
+                rows: vec![vec![Cell::Text(name), Cell::Text(made)]],
+            }));
         };
         let made = format!(
             "CREATE ALGORITHM=UNDEFINED DEFINER=`maxuser`@`%` SQL SECURITY DEFINER VIEW {} AS {behind}",
             in_backticks(&name)
         );
-        let columns = vec![sure("View", 64), sure("Create View", 1024), sure("character_set_client", 32), sure("collation_connection", 32)];
+        let columns = vec![
+            sure("View", 64),
+            sure("Create View", 1024),
+            sure("character_set_client", 32),
+            sure("collation_connection", 32),
+        ];
         let cells = [name, made, "utf8mb4".to_owned(), "utf8mb4_general_ci".to_owned()];
         Ok(Outcome::Rows(Rows { columns, rows: vec![cells.map(Cell::Text).to_vec()] }))
     }
@@ -326,7 +419,11 @@ impl Session {
         let sure = |name: &str, length| Column::computed(name, Shape::text(length).not_null());
         let columns = vec![sure("Level", 7), Column::computed("Code", code), sure("Message", 512)];
         let row = |(level, code, message): &(&str, u32, String)| {
-            vec![Cell::Text((*level).to_owned()), Cell::Integer(i64::from(*code)), Cell::Text(message.clone())]
+            vec![
+                Cell::Text((*level).to_owned()),
+                Cell::Integer(i64::from(*code)),
+                Cell::Text(message.clone()),
+            ]
         };
         Rows { columns, rows: self.warnings.iter().map(row).collect() }
     }
@@ -395,11 +492,18 @@ fn column_columns(full: bool) -> Vec<Column> {
         collation.shape.flags &= !flag::NOT_NULL;
         columns.push(collation);
     }
-    columns.extend([named("Null", "varchar(3)"), named("Key", "varchar(3)"), nullable, named("Extra", "varchar(80)")]);
+    columns.extend([
+        named("Null", "varchar(3)"),
+        named("Key", "varchar(3)"),
+        nullable,
+        named("Extra", "varchar(80)"),
+    ]);
     if full {
         columns.extend([named("Privileges", "varchar(80)"), named("Comment", "varchar(1024)")]);
     }
-    for column in columns.iter_mut().filter(|column| matches!(column.name.as_str(), "Type" | "Default")) {
+    for column in
+        columns.iter_mut().filter(|column| matches!(column.name.as_str(), "Type" | "Default"))
+    {
         column.shape = Shape { kind: SqlType::Text, length: 196_605, ..column.shape };
     }
     columns
@@ -407,15 +511,21 @@ fn column_columns(full: bool) -> Vec<Column> {
 
 fn column_row(table: &Table, field: &Field, full: bool) -> Vec<Cell> {
     let word = |text: &str| Cell::Text(text.to_owned());
-    let default = field.default.as_deref().map_or(Cell::Null, |default| {
-        Cell::Text(default.trim_matches('\'').replace("''", "'"))
-    });
+    let default = field
+        .default
+        .as_deref()
+        .map_or(Cell::Null, |default| Cell::Text(default.trim_matches('\'').replace("''", "'")));
     let mut row = vec![word(&field.name), word(&field.declared.text)];
     if full {
         let is_text = field.declared.shape.kind.is_text();
         row.push(if is_text { word("utf8mb4_general_ci") } else { Cell::Null });
     }
-    row.extend([word(if field.nullable { "YES" } else { "NO" }), word(table.key_of(field)), default, word(information::extra(field))]);
+    row.extend([
+        word(if field.nullable { "YES" } else { "NO" }),
+        word(table.key_of(field)),
+        default,
+        word(information::extra(field)),
+    ]);
     if full {
         row.extend([word("select,insert,update,references"), word(&field.comment)]);
     }
@@ -424,7 +534,9 @@ fn column_row(table: &Table, field: &Field, full: bool) -> Vec<Cell> {
 
 fn variables(all: &[(String, String)]) -> Rows {
     let named = |name: &str, written: &str| told(name, "SESSION_VARIABLES", written);
-    let row = |(name, value): &(String, String)| vec![Cell::Text(name.clone()), Cell::Text(value.clone())];
+    let row = |(name, value): &(String, String)| {
+        vec![Cell::Text(name.clone()), Cell::Text(value.clone())]
+    };
     Rows {
         columns: vec![named("Variable_name", "varchar(64)"), named("Value", "varchar(4096)")],
         rows: all.iter().map(row).collect(),
@@ -432,7 +544,19 @@ fn variables(all: &[(String, String)]) -> Rows {
 }
 
 fn routines() -> Rows {
-    let names = ["Db", "Name", "Type", "Definer", "Modified", "Created", "Security_type", "Comment", "character_set_client", "collation_connection", "Database Collation"];
+    let names = [
+        "Db",
+        "Name",
+        "Type",
+        "Definer",
+        "Modified",
+        "Created",
+        "Security_type",
+        "Comment",
+        "character_set_client",
+        "collation_connection",
+        "Database Collation",
+    ];
     let columns = names.iter().map(|name| told(name, "ROUTINES", "varchar(64)")).collect();
     Rows { columns, rows: Vec::new() }
 }
@@ -441,15 +565,33 @@ fn master(place: &Place) -> Rows {
     let sure = |name: &str, length| Column::computed(name, Shape::text(length).not_null());
     let mut position = Shape::integer(SqlType::Bigint, 20);
     position.flags |= flag::UNSIGNED;
-    let columns = vec![sure("File", 512), Column::computed("Position", position), sure("Binlog_Do_DB", 255), sure("Binlog_Ignore_DB", 255)];
+    let columns = vec![
+        sure("File", 512),
+        Column::computed("Position", position),
+        sure("Binlog_Do_DB", 255),
+        sure("Binlog_Ignore_DB", 255),
+    ];
     let empty = || Cell::Text(String::new());
-    let row = vec![Cell::Text("bin.000001".to_owned()), Cell::Integer(i64::try_from(place.uptime).unwrap_or_default() + 330), empty(), empty()];
+    let row = vec![
+        Cell::Text("bin.000001".to_owned()),
+        Cell::Integer(i64::try_from(place.uptime).unwrap_or_default() + 330),
+        empty(),
+        empty(),
+    ];
     Rows { columns, rows: if place.position.is_some() { vec![row] } else { Vec::new() } }
 }
 
 fn replica() -> Rows {
-    let names = ["Slave_IO_State", "Master_Host", "Master_User", "Slave_IO_Running", "Slave_SQL_Running", "Seconds_Behind_Master"];
-    let columns = names.iter().map(|name| Column::computed(*name, Shape::text(64).not_null())).collect();
+    let names = [
+        "Slave_IO_State",
+        "Master_Host",
+        "Master_User",
+        "Slave_IO_Running",
+        "Slave_SQL_Running",
+        "Seconds_Behind_Master",
+    ];
+    let columns =
+        names.iter().map(|name| Column::computed(*name, Shape::text(64).not_null())).collect();
     Rows { columns, rows: Vec::new() }
 }
 

@@ -10,8 +10,17 @@ use sqlparser::ast::{
 
 /// Functions that take a part of a time.
 const PARTS: [&str; 11] = [
-    "YEAR", "QUARTER", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND", "WEEKDAY", "DAYOFWEEK",
-    "DAYOFYEAR", "DAYOFMONTH",
+    "YEAR",
+    "QUARTER",
+    "MONTH",
+    "DAY",
+    "HOUR",
+    "MINUTE",
+    "SECOND",
+    "WEEKDAY",
+    "DAYOFWEEK",
+    "DAYOFYEAR",
+    "DAYOFMONTH",
 ];
 
 /// What stands for a call, as text; `None` if the call itself can stay, perhaps renamed.

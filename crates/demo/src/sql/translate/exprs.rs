@@ -17,18 +17,23 @@ use sqlparser::parser::Parser;
 pub fn rewrite(expr: &mut Expr, variables: &Variables) -> Result<(), SqlError> {
     match expr {
         Expr::Identifier(name) if name.quote_style.is_none() => {
-            if let Some(value) = word(name, variables)? {
-                *expr = made(&value)?;
+            match word(name, variables)? {
+                Some(value) => *expr = made(&value)?,
+                // The store has keywords of its own.
+                None => name.quote_style = Some('`'),
             }
         }
         Expr::CompoundIdentifier(parts) => match parts.as_slice() {
             [scope, name] if scope.value.starts_with("@@") => {
-                let value = variables.system(&name.value).ok_or_else(|| {
-                    SqlError::unknown_variable(&name.value)
-                })?;
+                let value = variables
+                    .system(&name.value)
+                    .ok_or_else(|| SqlError::unknown_variable(&name.value))?;
                 *expr = made(&value)?;
             }
-            [_, table, column] => *expr = Expr::CompoundIdentifier(vec![table.clone(), column.clone()]),
+            [.., table, column] => {
+                let name = |part: &Ident| Ident::with_quote('`', &part.value);
+                *expr = Expr::CompoundIdentifier(vec![name(table), name(column)]);
+            }
             _ => {}
         },
         Expr::BinaryOp { left, op, right } => {
@@ -36,7 +41,11 @@ pub fn rewrite(expr: &mut Expr, variables: &Variables) -> Result<(), SqlError> {
                 *expr = made(&text)?;
             }
         }
-        Expr::Value(value) => literal(value)?,
+        Expr::Value(value) => {
+            if let Some(text) = literal(value)? {
+                *expr = made(&text)?;
+            }
+        }
         Expr::Like { pattern, escape_char, .. } if escape_char.is_none() => {
             if pattern.to_string().contains('\\') || pattern.to_string().starts_with("CAST(") {
                 *escape_char = Some(Box::new(made("'\\'")?));
@@ -49,7 +58,9 @@ pub fn rewrite(expr: &mut Expr, variables: &Variables) -> Result<(), SqlError> {
             }
         }
         Expr::Substring { special, .. } => *special = true,
-        Expr::Position { expr: part, r#in } => *expr = made(&format!("locate({part}, {in})", r#in = r#in))?,
+        Expr::Position { expr: part, r#in } => {
+            *expr = made(&format!("locate({part}, {in})", r#in = r#in))?
+        }
         Expr::Extract { field, expr: inner, .. } => {
             *expr = made(&format!("date_part('{field}', {inner})"))?;
         }
@@ -57,11 +68,16 @@ pub fn rewrite(expr: &mut Expr, variables: &Variables) -> Result<(), SqlError> {
         Expr::Floor { expr: inner, .. } => *expr = made(&format!("floor({inner})"))?,
         Expr::Cast { data_type, expr: inner, .. } => *expr = made(&cast(inner, data_type))?,
         Expr::Convert { data_type, expr: inner, .. } => {
-            let text = data_type.as_ref().map_or_else(|| inner.to_string(), |kind| cast(inner, kind));
+            let text =
+                data_type.as_ref().map_or_else(|| inner.to_string(), |kind| cast(inner, kind));
             *expr = made(&text)?;
         }
         Expr::Collate { expr: inner, collation } => {
-            let is_exact = collation.0.last().and_then(ObjectNamePart::as_ident).is_some_and(|name| name.value.ends_with("_bin"));
+            let is_exact = collation
+                .0
+                .last()
+                .and_then(ObjectNamePart::as_ident)
+                .is_some_and(|name| name.value.ends_with("_bin"));
             let order = if is_exact { "BINARY" } else { "NOCASE" };
             *expr = made(&format!("({inner} COLLATE {order})"))?;
         }
@@ -77,7 +93,9 @@ pub fn rewrite(expr: &mut Expr, variables: &Variables) -> Result<(), SqlError> {
 /// # Errors
 /// It is none.
 pub fn made(text: &str) -> Result<Expr, SqlError> {
-    let read = Parser::new(&SQLiteDialect {}).try_with_sql(text).and_then(|mut parser| parser.parse_expr());
+    let read = Parser::new(&SQLiteDialect {})
+        .try_with_sql(text)
+        .and_then(|mut parser| parser.parse_expr());
     read.map_err(|_| SqlError::not_supported(text))
 }
 
@@ -113,7 +131,7 @@ fn operator(left: &Expr, op: &BinaryOperator, right: &Expr) -> Option<String> {
     Some(match op {
         BinaryOperator::Divide => format!("(({left}) * 1.0 / ({right}))"),
         BinaryOperator::MyIntegerDivide => format!("CAST(({left}) / ({right}) AS INTEGER)"),
-        BinaryOperator::Spaceship => format!("(({left}) IS ({right}))"),
+        BinaryOperator::Spaceship => format!("(({left}) IS NOT DISTINCT FROM ({right}))"),
         BinaryOperator::Xor => format!("((({left}) <> 0) <> (({right}) <> 0))"),
         BinaryOperator::StringConcat => format!("({left} OR {right})"),
         _ => return None,
@@ -127,15 +145,19 @@ pub fn shifted(time: &str, sign: &str, interval: &Interval) -> String {
     format!("date_shift({time}, {sign}({}), {})", interval.value, quoted(&unit.to_uppercase()))
 }
 
-/// Texts with a backslash or a quote are written as bytes, so that no rule of quoting matters.
-fn literal(value: &mut ValueWithSpan) -> Result<(), SqlError> {
+/// A literal in another form, if it needs one: texts with a backslash or a quote are written as
+/// bytes, so that no rule of quoting matters.
+fn literal(value: &ValueWithSpan) -> Result<Option<String>, SqlError> {
     match &value.value {
         Value::Placeholder(_) => Err(SqlError::syntax("?", 1)),
-        Value::NationalStringLiteral(text) => {
-            value.value = Value::SingleQuotedString(text.clone());
-            Ok(())
+        Value::SingleQuotedString(text) | Value::NationalStringLiteral(text)
+            if text.contains(['\\', '\'']) =>
+        {
+            let digits: String = text.bytes().map(|byte| format!("{byte:02X}")).collect();
+            Ok(Some(format!("CAST(X'{digits}' AS TEXT)")))
         }
-        _ => Ok(()),
+        Value::NationalStringLiteral(text) => Ok(Some(quoted(text))),
+        _ => Ok(None),
     }
 }
 
@@ -145,7 +167,8 @@ fn cast(inner: &Expr, kind: &DataType) -> String {
     match base {
         "signed" | "unsigned" | "int" | "integer" | "bigint" => format!("CAST({inner} AS INTEGER)"),
         "decimal" | "dec" | "numeric" => {
-            let decimals = word.split_once(',').map_or("0", |(_, rest)| rest.trim_end_matches([')', ' ']));
+            let decimals =
+                word.split_once(',').map_or("0", |(_, rest)| rest.trim_end_matches([')', ' ']));
             format!("round({inner}, {})", decimals.trim())
         }
         "double" | "float" | "real" => format!("CAST({inner} AS REAL)"),

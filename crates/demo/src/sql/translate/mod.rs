@@ -7,10 +7,10 @@ mod writes;
 use super::dictionary::Dictionary;
 use super::dictionary::information;
 use super::error::SqlError;
-use super::names::{self, in_quotes, stored};
+use super::names::{self, stored};
 use super::variables::Variables;
 use sqlparser::ast::{
-    Expr, Ident, ObjectName, Query, Select, Statement, TableAlias, TableFactor, Value,
+    Expr, Ident, ObjectName, Query, Select, SelectItem, Statement, TableAlias, TableFactor, Value,
     ValueWithSpan, VisitMut, VisitorMut,
 };
 use std::collections::BTreeSet;
@@ -121,6 +121,14 @@ fn flow(result: Result<(), SqlError>) -> ControlFlow<SqlError> {
     result.map_or_else(ControlFlow::Break, ControlFlow::Continue)
 }
 
+/// Quotes an alias: the store has keywords of its own.
+fn rename(alias: &mut TableAlias) {
+    alias.name.quote_style = Some('`');
+    for column in &mut alias.columns {
+        column.name.quote_style = Some('`');
+    }
+}
+
 /// A name of one part, quoted.
 fn single(name: &str) -> ObjectName {
     ObjectName::from(vec![Ident::with_quote('"', name)])
@@ -130,7 +138,10 @@ impl VisitorMut for Translator<'_> {
     type Break = SqlError;
 
     fn pre_visit_query(&mut self, query: &mut Query) -> ControlFlow<SqlError> {
-        if let Some(with) = &query.with {
+        if let Some(with) = &mut query.with {
+            for table in &mut with.cte_tables {
+                rename(&mut table.alias);
+            }
             self.common.extend(with.cte_tables.iter().map(|table| table.alias.name.value.clone()));
         }
         query.locks.clear();
@@ -144,6 +155,11 @@ impl VisitorMut for Translator<'_> {
         if select.into.is_some() {
             return ControlFlow::Break(SqlError::not_supported("SELECT ... INTO"));
         }
+        for item in &mut select.projection {
+            if let SelectItem::ExprWithAlias { alias, .. } = item {
+                alias.quote_style = Some('`');
+            }
+        }
         let is_dual = |factor: &TableFactor| {
             matches!(factor, TableFactor::Table { name, .. }
                 if name.to_string().eq_ignore_ascii_case("dual"))
@@ -153,6 +169,11 @@ impl VisitorMut for Translator<'_> {
     }
 
     fn pre_visit_table_factor(&mut self, factor: &mut TableFactor) -> ControlFlow<SqlError> {
+        if let TableFactor::Table { alias: Some(alias), .. }
+        | TableFactor::Derived { alias: Some(alias), .. } = factor
+        {
+            rename(alias);
+        }
         if let TableFactor::Table { name, alias, index_hints, partitions, args, .. } = factor {
             index_hints.clear();
             partitions.clear();
@@ -183,10 +204,4 @@ impl VisitorMut for Translator<'_> {
         }
         ControlFlow::Continue(())
     }
-}
-
-/// A statement that shows a stored table by its name.
-#[must_use]
-pub fn all_of(name: &str) -> String {
-    format!("SELECT * FROM {}", in_quotes(name))
 }

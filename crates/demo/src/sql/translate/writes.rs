@@ -77,7 +77,8 @@ fn insert_into(translator: &mut Translator<'_>, mut insert: Insert) -> Result<Wr
     let rows = values.first().map_or(0, |(_, values)| values.len() as u64);
     let numbered = table.numbered().is_some_and(|field| {
         values.iter().any(|(name, values)| {
-            *name == field.name && values.iter().all(|value| !matches!(value.as_str(), "NULL" | "0"))
+            *name == field.name
+                && values.iter().all(|value| !matches!(value.as_str(), "NULL" | "0"))
         })
     });
     let way = match (&insert.on, insert.replace_into) {
@@ -193,9 +194,9 @@ fn refuse_missing(
             let message = format!("Field '{}' doesn't have a default value", field.name);
             return Err(SqlError::new(1364, "HY000", message));
         }
-        let is_null = values
-            .iter()
-            .any(|(name, values)| *name == field.name && values.iter().any(|value| value == "NULL"));
+        let is_null = values.iter().any(|(name, values)| {
+            *name == field.name && values.iter().any(|value| value == "NULL")
+        });
         if is_needed && is_null {
             let message = format!("Column '{}' cannot be null", field.name);
             return Err(SqlError::new(1048, "23000", message));
@@ -227,12 +228,26 @@ fn change(translator: &mut Translator<'_>, mut update: Update) -> Result<Write, 
         touched.map(|field| format!(", {} = now()", in_quotes(&field.name))).collect();
     let condition = condition(translator, update.selection.as_mut())?;
     let (name, alias) = store_name(translator, &mut update.table)?;
-    let rows = limited(translator, &name, &alias, &condition, &mut update.order_by, update.limit.as_mut())?;
+    let rows = limited(
+        translator,
+        &name,
+        &alias,
+        &condition,
+        &mut update.order_by,
+        update.limit.as_mut(),
+    )?;
     let sql = format!(
         "UPDATE {name} AS {alias} SET {changes}{stamps} WHERE ({rows}) AND ({})",
         differs.join(" OR ")
     );
-    Ok(Write { sql, schema, table, way: Way::Update, returning: Vec::new(), values: literals(&update.assignments)? })
+    Ok(Write {
+        sql,
+        schema,
+        table,
+        way: Way::Update,
+        returning: Vec::new(),
+        values: literals(&update.assignments)?,
+    })
 }
 
 fn literals(assignments: &[Assignment]) -> Result<Vec<(String, Vec<String>)>, SqlError> {
@@ -253,7 +268,14 @@ fn remove(translator: &mut Translator<'_>, mut delete: Delete) -> Result<Write, 
         return Err(SqlError::not_supported("DELETE without a table"));
     };
     let (name, alias) = store_name(translator, first)?;
-    let rows = limited(translator, &name, &alias, &condition, &mut delete.order_by, delete.limit.as_mut())?;
+    let rows = limited(
+        translator,
+        &name,
+        &alias,
+        &condition,
+        &mut delete.order_by,
+        delete.limit.as_mut(),
+    )?;
     let mut sql = format!("DELETE FROM {name} AS {alias} WHERE {rows}");
     let returning = delete.returning.unwrap_or_default();
     if !returning.is_empty() {
@@ -263,7 +285,10 @@ fn remove(translator: &mut Translator<'_>, mut delete: Delete) -> Result<Write, 
     Ok(Write { sql, schema, table, way: Way::Delete, returning, values: Vec::new() })
 }
 
-fn condition(translator: &mut Translator<'_>, selection: Option<&mut Expr>) -> Result<String, SqlError> {
+fn condition(
+    translator: &mut Translator<'_>,
+    selection: Option<&mut Expr>,
+) -> Result<String, SqlError> {
     let Some(expr) = selection else {
         return Ok("TRUE".to_owned());
     };
@@ -288,7 +313,8 @@ fn limited(
         translator.expr(&mut part.expr)?;
     }
     let keys: Vec<String> = order.iter().map(ToString::to_string).collect();
-    let order = if keys.is_empty() { String::new() } else { format!(" ORDER BY {}", keys.join(", ")) };
+    let order =
+        if keys.is_empty() { String::new() } else { format!(" ORDER BY {}", keys.join(", ")) };
     Ok(format!(
         "{alias}.rowid IN (SELECT rowid FROM {name} AS {alias} WHERE {condition}{order} LIMIT {limit})"
     ))
@@ -304,7 +330,10 @@ fn target(assignment: &Assignment) -> Result<String, SqlError> {
     }
 }
 
-fn assigned(translator: &mut Translator<'_>, assignments: &[Assignment]) -> Result<String, SqlError> {
+fn assigned(
+    translator: &mut Translator<'_>,
+    assignments: &[Assignment],
+) -> Result<String, SqlError> {
     let one = |assignment: &Assignment| {
         let mut value = assignment.value.clone();
         translator.expr(&mut value)?;
@@ -331,7 +360,9 @@ fn only_table(
     tables: &[TableWithJoins],
 ) -> Result<(String, Table), SqlError> {
     match tables {
-        [TableWithJoins { relation: TableFactor::Table { name, .. }, joins }] if joins.is_empty() => {
+        [TableWithJoins { relation: TableFactor::Table { name, .. }, joins }]
+            if joins.is_empty() =>
+        {
             base_table(translator, name)
         }
         _ => Err(SqlError::not_supported("writes to several tables")),

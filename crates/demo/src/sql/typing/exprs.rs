@@ -70,7 +70,9 @@ impl Typing<'_> {
             return shape;
         }
         match name.value.to_ascii_uppercase().as_str() {
-            "CURRENT_TIMESTAMP" | "LOCALTIME" | "LOCALTIMESTAMP" => Shape::time(SqlType::Datetime, 19).not_null(),
+            "CURRENT_TIMESTAMP" | "LOCALTIME" | "LOCALTIMESTAMP" => {
+                Shape::time(SqlType::Datetime, 19).not_null()
+            }
             "CURRENT_DATE" => Shape::time(SqlType::Date, 10).not_null(),
             "CURRENT_TIME" => Shape::time(SqlType::Time, 10).not_null(),
             "CURRENT_USER" => Shape::text(384),
@@ -152,10 +154,9 @@ impl Typing<'_> {
 
 fn literal(value: &Value) -> Shape {
     match value {
-        Value::Number(text, _) if text.contains(['e', 'E']) => Shape {
-            length: text.len() as u64,
-            ..Shape::real().not_null()
-        },
+        Value::Number(text, _) if text.contains(['e', 'E']) => {
+            Shape { length: text.len() as u64, ..Shape::real().not_null() }
+        }
         Value::Number(text, _) => match text.split_once('.') {
             Some((_, decimals)) => {
                 let decimals = u8::try_from(decimals.len()).unwrap_or(30);
@@ -262,9 +263,12 @@ fn called(name: &str, arguments: &[Shape]) -> Shape {
             let point = u64::from(first.decimals == 0);
             Shape::decimal(first.length + 4 + point, first.decimals.saturating_add(4))
         }
-        "SUM" | "AVG" | "POW" | "POWER" | "SQRT" | "EXP" | "LN" | "LOG" | "RAND" | "PI" => Shape::real(),
+        "SUM" | "AVG" | "POW" | "POWER" | "SQRT" | "EXP" | "LN" | "LOG" | "RAND" | "PI" => {
+            Shape::real()
+        }
         "MIN" | "MAX" | "ABS" | "GREATEST" | "LEAST" | "LAG" | "LEAD" | "FIRST_VALUE" => {
-            let mut shape = arguments.iter().copied().reduce(wider).unwrap_or(first).computed().nullable();
+            let mut shape =
+                arguments.iter().copied().reduce(wider).unwrap_or(first).computed().nullable();
             if shape.kind.is_text() {
                 shape.decimals = NOT_FIXED;
             }
@@ -287,9 +291,10 @@ fn called(name: &str, arguments: &[Shape]) -> Shape {
             [_, yes, no] => wider(*yes, *no).computed(),
             _ => Shape::null(),
         },
-        "LENGTH" | "CHAR_LENGTH" | "OCTET_LENGTH" | "CHARACTER_LENGTH" => {
-            Shape { flags: int(10).flags & !flag::NOT_NULL | first.flags & flag::NOT_NULL, ..int(10) }
-        }
+        "LENGTH" | "CHAR_LENGTH" | "OCTET_LENGTH" | "CHARACTER_LENGTH" => Shape {
+            flags: int(10).flags & !flag::NOT_NULL | first.flags & flag::NOT_NULL,
+            ..int(10)
+        },
         "CONNECTION_ID" => unsigned(int(10)),
         "SLEEP" | "ISNULL" => int(1),
         "UNIX_TIMESTAMP" => big(17).nullable(),
@@ -298,15 +303,17 @@ fn called(name: &str, arguments: &[Shape]) -> Shape {
         | "WEEKDAY" | "DAYOFYEAR" | "DAYOFMONTH" | "DATEDIFF" | "LOCATE" | "INSTR" | "FIELD"
         | "FIND_IN_SET" | "STRCMP" => int(11).nullable(),
         "TIMESTAMPDIFF" => big(21).nullable(),
-        "NOW" | "SYSDATE" | "CURRENT_TIMESTAMP" | "LOCALTIME" | "LOCALTIMESTAMP" | "UTC_TIMESTAMP" => {
-            Shape::time(SqlType::Datetime, 19).not_null()
-        }
+        "NOW" | "SYSDATE" | "CURRENT_TIMESTAMP" | "LOCALTIME" | "LOCALTIMESTAMP"
+        | "UTC_TIMESTAMP" => Shape::time(SqlType::Datetime, 19).not_null(),
         "CURDATE" | "CURRENT_DATE" | "UTC_DATE" => Shape::time(SqlType::Date, 10).not_null(),
         "CURTIME" | "CURRENT_TIME" | "UTC_TIME" => Shape::time(SqlType::Time, 10).not_null(),
         "DATE" | "LAST_DAY" => Shape::time(SqlType::Date, 10),
         "DATE_ADD" | "DATE_SUB" | "ADDDATE" | "SUBDATE" | "FROM_UNIXTIME" | "TIMESTAMPADD" => {
             let is_date = first.kind == SqlType::Date;
-            Shape::time(if is_date { SqlType::Date } else { SqlType::Datetime }, if is_date { 10 } else { 19 })
+            Shape::time(
+                if is_date { SqlType::Date } else { SqlType::Datetime },
+                if is_date { 10 } else { 19 },
+            )
         }
         "DATABASE" | "SCHEMA" => Shape::text(64),
         "USER" | "CURRENT_USER" | "SESSION_USER" | "SYSTEM_USER" => Shape::text(384),

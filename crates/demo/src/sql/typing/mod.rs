@@ -72,7 +72,8 @@ impl<'a> Typing<'a> {
         let known = self.common.len();
         for table in query.with.iter().flat_map(|with| &with.cte_tables) {
             let alias = table.alias.name.value.clone();
-            let names: Vec<&Ident> = table.alias.columns.iter().map(|column| &column.name).collect();
+            let names: Vec<&Ident> =
+                table.alias.columns.iter().map(|column| &column.name).collect();
             let columns = self.derived(&table.query, &alias, &names);
             self.common.push(Source { alias, columns });
         }
@@ -128,14 +129,18 @@ impl<'a> Typing<'a> {
         match factor {
             TableFactor::Table { name, alias, .. } => {
                 let (schema, table) = names::split(name, self.current);
-                let alias = alias.as_ref().map_or_else(|| table.clone(), |alias| alias.name.value.clone());
+                let alias =
+                    alias.as_ref().map_or_else(|| table.clone(), |alias| alias.name.value.clone());
                 let columns = self.table(&schema, &table, &alias, name.0.len() == 1);
                 vec![Source { alias, columns }]
             }
             TableFactor::Derived { subquery, alias, .. } => {
                 let name = alias.as_ref().map(|alias| alias.name.value.clone()).unwrap_or_default();
-                let names: Vec<&Ident> =
-                    alias.iter().flat_map(|alias| &alias.columns).map(|column| &column.name).collect();
+                let names: Vec<&Ident> = alias
+                    .iter()
+                    .flat_map(|alias| &alias.columns)
+                    .map(|column| &column.name)
+                    .collect();
                 let columns = self.derived(subquery, &name, &names);
                 vec![Source { alias: name, columns }]
             }
@@ -145,7 +150,8 @@ impl<'a> Typing<'a> {
     }
 
     fn table(&self, schema: &str, table: &str, alias: &str, is_bare: bool) -> Vec<Column> {
-        let common = self.common.iter().rev().find(|source| source.alias.eq_ignore_ascii_case(table));
+        let common =
+            self.common.iter().rev().find(|source| source.alias.eq_ignore_ascii_case(table));
         if let Some(source) = common.filter(|_| is_bare) {
             let renamed = |column: &Column| Column { table: alias.to_owned(), ..column.clone() };
             return source.columns.iter().map(renamed).collect();
@@ -153,7 +159,10 @@ impl<'a> Typing<'a> {
         if schema.eq_ignore_ascii_case(information::SCHEMA) {
             return information::columns(table, alias);
         }
-        self.dictionary.table(schema, table).map(|found| found.columns(schema, alias)).unwrap_or_default()
+        self.dictionary
+            .table(schema, table)
+            .map(|found| found.columns(schema, alias))
+            .unwrap_or_default()
     }
 
     fn item(&mut self, item: &SelectItem) -> Vec<Column> {
@@ -209,22 +218,23 @@ fn merged(left: Column, right: &Column) -> Column {
 /// A type for values of two types.
 pub(super) fn wider(left: Shape, right: Shape) -> Shape {
     use super::column::SqlType::Null;
-    let mut shape = match (left.kind, right.kind) {
-        (Null, _) => right.nullable(),
-        (_, Null) => left.nullable(),
-        (one, other) if one == other => Shape {
-            length: left.length.max(right.length),
-            decimals: left.decimals.max(right.decimals),
-            ..left
-        },
-        (one, other) if one.is_integer() && other.is_integer() => {
-            if left.length >= right.length { left } else { right }
-        }
-        (one, other) if one.is_real() || other.is_real() => Shape::real(),
-        (one, _) if one.is_integer() => right,
-        (_, other) if other.is_integer() => left,
-        _ => Shape::text(left.length.max(right.length)),
-    };
+    let mut shape =
+        match (left.kind, right.kind) {
+            (Null, _) => right.nullable(),
+            (_, Null) => left.nullable(),
+            (one, other) if one == other => Shape {
+                length: left.length.max(right.length),
+                decimals: left.decimals.max(right.decimals),
+                ..left
+            },
+            (one, other) if one.is_integer() && other.is_integer() => {
+                if left.length >= right.length { left } else { right }
+            }
+            (one, other) if one.is_real() || other.is_real() => Shape::real(),
+            (one, _) if one.is_integer() => right,
+            (_, other) if other.is_integer() => left,
+            _ => Shape::text(left.length.max(right.length)),
+        };
     let is_never_null = left.flags & right.flags & 1 == 1;
     shape = if is_never_null { shape.not_null() } else { shape.nullable() };
     shape

@@ -159,7 +159,9 @@ pub fn statistics(source: &Source<'_>) -> Vec<Vec<Cell>> {
     for (schema, table) in source.dictionary.all() {
         let count = source.store.count(schema, &table.name);
         for index in &table.indexes {
-            let row = |(place, column): (usize, &String)| index_row(schema, table, index, place, column, count);
+            let row = |(place, column): (usize, &String)| {
+                index_row(schema, table, index, place, column, count)
+            };
             rows.extend(index.columns.iter().enumerate().map(row));
         }
     }
@@ -199,7 +201,15 @@ fn index_row(
 pub fn views(source: &Source<'_>) -> Vec<Vec<Cell>> {
     let views = source.dictionary.all().filter_map(|(schema, table)| {
         let behind = table.view.as_ref()?;
-        let fixed = [text("NONE"), text("NO"), text("maxuser@%"), text("DEFINER"), text("utf8mb4"), text(COLLATION), text("UNDEFINED")];
+        let fixed = [
+            text("NONE"),
+            text("NO"),
+            text("maxuser@%"),
+            text("DEFINER"),
+            text("utf8mb4"),
+            text(COLLATION),
+            text("UNDEFINED"),
+        ];
         let mut row = vec![text(CATALOG), text(schema), text(&table.name), text(behind)];
         row.extend(fixed);
         Some(row)
@@ -270,7 +280,14 @@ pub fn character_sets() -> Vec<Vec<Cell>> {
 pub fn collations() -> Vec<Vec<Cell>> {
     let row = |name: &str, charset: &str, id: i64, is_default: bool| {
         let is_default = text(if is_default { "Yes" } else { "" });
-        vec![text(name), text(charset), Cell::Integer(id), is_default, text("Yes"), Cell::Integer(1)]
+        vec![
+            text(name),
+            text(charset),
+            Cell::Integer(id),
+            is_default,
+            text("Yes"),
+            Cell::Integer(1),
+        ]
     };
     vec![
         row("ascii_general_ci", "ascii", 11, true),
