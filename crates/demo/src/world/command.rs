@@ -70,6 +70,8 @@ pub enum Phase {
     Waiting,
     /// The old primary is being demoted.
     Demoting(Plan),
+    /// The new primary has not got everything yet; until that time it may take.
+    CatchingUp(Plan, SystemTime),
     /// Servers follow the new primary; that is being confirmed.
     Confirming(Plan),
 }
@@ -165,7 +167,8 @@ impl World {
         match job.phase {
             Phase::Waiting if monitor.looking_until.is_none() => self.tick(name),
             Phase::Waiting => {}
-            Phase::Demoting(plan) => self.promote(name, plan),
+            Phase::Demoting(plan) => self.wait_for_events(name, plan),
+            Phase::CatchingUp(plan, until) => self.catch_up(name, plan, until),
             Phase::Confirming(plan) => self.finish_moves(name, &plan),
         }
     }
@@ -176,6 +179,7 @@ impl World {
         let activity = match phase {
             Phase::Waiting => Activity::Looking,
             Phase::Demoting(_) => Activity::Demoting,
+            Phase::CatchingUp(..) => Activity::CatchingUp,
             Phase::Confirming(_) => Activity::Confirming,
         };
         if let Some(monitor) = self.monitor_mut(name) {

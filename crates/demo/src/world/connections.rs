@@ -85,7 +85,13 @@ impl World {
         };
         let active = Duration::ZERO;
         let name = server.to_owned();
-        session.backends.push(Backend { server: name, connection_id, selects: 0, active });
+        session.backends.push(Backend {
+            server: name,
+            connection_id,
+            selects: 0,
+            active,
+            used: None,
+        });
         if let Some(worker) = self.worker_of(id) {
             worker.connect();
         }

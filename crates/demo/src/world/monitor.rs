@@ -50,6 +50,8 @@ pub enum Activity {
     Writing,
     /// Taking the role from the old primary.
     Demoting,
+    /// Waiting until the new primary has got everything.
+    CatchingUp,
     /// Waiting until servers follow the new primary.
     Confirming,
 }
@@ -62,6 +64,7 @@ impl Activity {
             Self::Idle => "Idle",
             Self::Looking | Self::Writing => "Monitoring servers",
             Self::Demoting => "Demoting old primary",
+            Self::CatchingUp => "Waiting for candidate primary to catch up",
             Self::Confirming => "Confirming that replication works",
         }
     }

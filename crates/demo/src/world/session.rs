@@ -15,6 +15,8 @@ pub struct Backend {
     pub selects: u64,
     /// How long the server worked for the session.
     pub active: Duration,
+    /// When it was used last, if ever.
+    pub used: Option<SystemTime>,
 }
 
 /// A statement, as far as routing cares.
@@ -139,6 +141,12 @@ impl Session {
     #[must_use]
     pub fn uses(&self, server: &str) -> bool {
         self.backends.iter().any(|backend| backend.server == server)
+    }
+
+    /// When it used the server last; `None` also when it is not connected to it.
+    #[must_use]
+    pub fn last_used(&self, server: &str) -> Option<SystemTime> {
+        self.backends.iter().find(|backend| backend.server == server)?.used
     }
 
     /// The statement that runs on the server, if one does.

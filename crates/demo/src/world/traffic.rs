@@ -73,7 +73,9 @@ impl World {
     fn talk(&mut self, id: u64, every: Duration) {
         let satisfied = self.sessions.get(&id).is_some_and(|session| session.satisfied);
         if satisfied {
-            self.pause(id, self.now + every);
+            // They do not all talk at the same moment.
+            let apart = Duration::from_millis(2) * u32::try_from(id % 16).unwrap_or_default();
+            self.pause(id, self.now + every + apart);
             if let Some(session) = self.sessions.get_mut(&id) {
                 session.satisfied = false;
             }
@@ -195,8 +197,13 @@ impl World {
         if self.sessions.get(&id).is_some_and(|session| !session.uses(&server)) {
             self.add_backend(id, &server);
         }
+        let now = self.now;
         if let Some(session) = self.sessions.get_mut(&id) {
             session.retries = 0;
+            let used = session.backends.iter_mut().find(|backend| backend.server == server);
+            if let Some(backend) = used {
+                backend.used = Some(now);
+            }
         }
         if let Some(service) = self.service_mut(&service) {
             service.routed(&server, statement == Statement::Read, burst);

@@ -2,11 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod access;
+mod clusters;
 mod collections;
 mod commands;
 mod desk;
 mod door;
 mod drain;
+mod failover;
 mod fuzzing;
 mod gui;
 mod hostile;
@@ -15,6 +17,8 @@ mod maintenance;
 mod monitors;
 mod objects;
 mod properties;
+mod sessions_lost;
 mod stream;
+mod switchover;
 mod time;
 mod wire;

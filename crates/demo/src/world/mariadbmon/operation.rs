@@ -6,10 +6,13 @@ use crate::world::command::{Order, Phase};
 use crate::world::log::Priority;
 use crate::world::seen::Lock;
 use crate::world::status::Flag;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// How long it takes to see that the positions of a frozen primary stand still.
 const STANDS_STILL: Duration = Duration::from_millis(1000);
+
+/// How often the new primary is asked whether it has got everything.
+const ASKS_EVERY: Duration = Duration::from_millis(500);
 
 /// How long it takes until servers that were sent elsewhere are connected there.
 const CONFIRMED: Duration = Duration::from_millis(500);
@@ -105,18 +108,60 @@ impl World {
             server.status = server.status.without(Flag::Master).with(Flag::Draining);
         }
         if let Some(database) = self.database_of_mut(&plan.demote) {
-            database.follow(None);
             database.read_only = true;
         }
         self.set_phase(name, Phase::Demoting(plan), STANDS_STILL);
     }
 
-    /// Makes the new primary one, and sends the others there.
-    pub(in crate::world) fn promote(&mut self, name: &str, plan: Plan) {
+    /// The old primary is frozen: the new one has to get all that was written there.
+    pub(in crate::world) fn wait_for_events(&mut self, name: &str, plan: Plan) {
         if let Some(server) = self.server_mut(&plan.demote).filter(|_| !plan.was_draining) {
             server.status = server.status.without(Flag::Draining);
         }
+        let monitor = self.monitor(name);
+        let timeout = monitor.map(|monitor| monitor.duration("switchover_timeout", 90_000));
+        let until = self.now + timeout.unwrap_or_default().saturating_sub(STANDS_STILL);
+        self.catch_up(name, plan, until);
+    }
+
+    /// Looks whether the new primary has got everything, until it takes too long.
+    pub(in crate::world) fn catch_up(&mut self, name: &str, plan: Plan, until: SystemTime) {
         self.replicate(name);
+        let position = |server: &str| self.database_of(server).and_then(|db| db.position());
+        let sequence = |server: &str| position(server).map(|gtid| gtid.sequence);
+        let force = self.monitor(name).is_some_and(|monitor| {
+            let order = monitor.job.as_ref().map(|job| &job.order);
+            matches!(order, Some(Order::Switchover { force: true, .. }))
+        });
+        if force || sequence(&plan.promote) >= sequence(&plan.demote) {
+            self.promote(name, plan);
+        } else if self.now < until {
+            self.set_phase(name, Phase::CatchingUp(plan, until), ASKS_EVERY);
+        } else {
+            self.take_back_demotion(name, &plan);
+        }
+    }
+
+    /// The switchover has failed: the old primary is the primary again.
+    fn take_back_demotion(&mut self, name: &str, plan: &Plan) {
+        if let Some(database) = self.database_of_mut(&plan.demote) {
+            database.read_only = false;
+        }
+        if let Some(monitor) = self.monitor_mut(name) {
+            monitor.modified = true;
+            monitor.hold = monitor.number("failcount", 5) + 1;
+        }
+        self.lose_connections(&plan.demote);
+        let problems = vec![
+            format!("Replica catchup timed out on replica '{}'.", plan.promote),
+            format!("Switchover {} -> {} failed.", plan.demote, plan.promote),
+        ];
+        self.end_command(name, problems);
+        self.complete_tick(name);
+    }
+
+    /// Makes the new primary one, and sends the others there.
+    pub(in crate::world) fn promote(&mut self, name: &str, plan: Plan) {
         self.make_primary(&plan);
         for server in &plan.redirect {
             self.send_to(server, &plan.promote);

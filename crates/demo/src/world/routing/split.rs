@@ -86,7 +86,7 @@ impl World {
         primary.filter(|_| service.is_on("master_reconnection"))
     }
 
-    /// The replica with the least to do, of those that the session has or may connect to; the
+    /// The replica with the least to do, or the least recently used, of those that the session has or may connect to; the
     /// primary when there is none.
     fn reader(&self, session: &Session, service: &Service, servers: &[String]) -> Option<String> {
         let own = session.primary.as_deref().filter(|name| session.uses(name));
@@ -108,7 +108,7 @@ impl World {
         let criteria = service.text("slave_selection_criteria").to_ascii_lowercase();
         let order = |name: &&String| {
             let last_resort = self.is_master(name) && !reads_on_primary;
-            (last_resort, self.load_of(name, &criteria))
+            (last_resort, self.load_of(name, &criteria), session.last_used(name))
         };
         servers.iter().filter(usable).min_by_key(order).cloned()
     }
