@@ -94,7 +94,9 @@ impl<'a> Player<'a> {
             let value = match name.as_str() {
                 "Authorization" => self.authorization(index, value),
                 "Cookie" => format!("token_sig={}", self.cookie),
-                "If-None-Match" => self.tags.get(&exchange.path).map_or(value, |tag| tag).to_owned(),
+                "If-None-Match" => {
+                    self.tags.get(&exchange.path).map_or(value, |tag| tag).to_owned()
+                }
                 _ => value.to_owned(),
             };
             request = request.header(name, value);

@@ -80,14 +80,3 @@ fn refuse_too_many_threads(world: &World, asked: Option<&Value>) -> Result<(), R
         _ => Ok(()),
     }
 }
-
-/// `GET /maxscale/query_classifier`.
-pub fn query_classifier(world: &World, request: &Request) -> Outcome {
-    let size = world.core.get("query_classifier_cache_size");
-    let data = json!({
-        "attributes": { "parameters": { "cache_size": size } },
-        "id": "query_classifier",
-        "type": "query_classifier",
-    });
-    document(request, data)
-}

@@ -2,8 +2,10 @@
 
 pub mod answer;
 mod auth;
+mod classifier;
 mod commands;
 mod create;
+mod debug;
 mod document;
 mod fields;
 mod filter;
@@ -14,6 +16,7 @@ mod listeners;
 mod listing;
 pub mod logs;
 mod maxscale;
+mod memory;
 mod modules;
 mod monitors;
 mod page;
@@ -38,6 +41,7 @@ use crate::access::token::Signer;
 use crate::access::{Denial, identify};
 use crate::sql::connections::Connections;
 use crate::world::World;
+use crate::world::log::Priority;
 use answer::{Answer, Outcome};
 use http::header::{HeaderName, WWW_AUTHENTICATE};
 use http::{Response, StatusCode};
@@ -127,10 +131,24 @@ impl Api {
         if let Some(answer) = self.turn_away(request, body) {
             return Step::Answer(Ok(answer));
         }
-        match request.path.first().map(String::as_str) {
-            Some("sql") if request.verb != Verb::Options => sql::route(self, request),
+        let path: Vec<&str> = request.path.iter().map(String::as_str).collect();
+        match (request.verb, path.as_slice()) {
+            (Verb::Options, _) => Step::Answer(self.route(request)),
+            (_, ["sql", ..]) => sql::route(self, request),
+            (Verb::Post, ["maxscale", "tls", "reload"]) => Step::Answer(Ok(self.reload_tls())),
+            (Verb::Get, ["maxscale", "debug", "server_diagnostics"]) => {
+                Step::Answer(debug::diagnostics(&self.world, &self.sql, request))
+            }
             _ => Step::Answer(self.route(request)),
         }
+    }
+
+    /// `POST /maxscale/tls/reload`: the key that signs tokens is a new one too.
+    fn reload_tls(&mut self) -> Answer {
+        self.signer = Signer::new(&mut fastrand::Rng::new());
+        let text = "TLS certificates successfully reloaded.".to_owned();
+        self.world.note(Priority::Notice, text);
+        Answer::done()
     }
 
     /// The answer to a request that no resource has to see.

@@ -59,13 +59,15 @@ pub struct Query {
 impl Query {
     fn parse(text: &str) -> Self {
         let parts: Vec<&str> = text.split('&').filter(|part| !part.is_empty()).collect();
+        // A plus is a space here, as in forms, but not in paths.
+        let spaced = |part: &str| decode(&part.replace('+', " "));
         let item = |part: &&str| {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
-            (decode(key).to_lowercase(), decode(value))
+            (spaced(key).to_lowercase(), spaced(value))
         };
         Self {
             items: parts.iter().map(item).collect(),
-            arguments: parts.iter().map(|part| decode(part)).collect(),
+            arguments: parts.iter().map(|part| spaced(part)).collect(),
         }
     }
 
@@ -238,5 +240,12 @@ mod tests {
         assert_eq!(query.get("state"), Some("a"));
         assert_eq!(query.bracketed("fields").collect::<Vec<_>>(), [("servers", "x")]);
         assert!(query.is_on("force") && !query.is_off("force"));
+    }
+
+    #[test]
+    fn a_plus_is_a_space_in_options_only() {
+        let request = request("/filters/a+b?sql=SELECT+1%2B1");
+        assert_eq!(request.path, ["filters", "a+b"]);
+        assert_eq!(request.query.get("sql"), Some("SELECT 1+1"));
     }
 }

@@ -3,8 +3,8 @@
 use super::answer::{Answer, Outcome, Refusal};
 use super::request::{Request, Verb};
 use super::{
-    commands, create, filters, links, listeners, logs, maxscale, modules, monitors, servers,
-    services, sessions, threads, users,
+    classifier, commands, create, debug, filters, links, listeners, logs, maxscale, memory,
+    modules, monitors, servers, services, sessions, threads, users,
 };
 use crate::access::accounts::Accounts;
 use crate::world::World;
@@ -162,9 +162,18 @@ fn maxscale_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str
         (Get, ["logs", "entries"]) => logs::entries(world, request),
         (Post, ["logs", "flush"]) => Ok(Answer::done()),
         (Get, ["logs", "stream"]) => logs::stream(world, request),
-        (Get, ["query_classifier"]) => maxscale::query_classifier(world, request),
-        (_, ["query_classifier", ..]) => Err(Refusal::not_simulated("the query classifier")),
-        (_, ["memory" | "debug" | "tls", ..]) => Err(Refusal::not_simulated("this resource")),
+        (Post, ["threads", "rebalance"]) => debug::rebalance(request),
+        (Post, ["threads", id, "rebalance"]) => debug::rebalance_thread(world, request, id),
+        (Get, ["query_classifier"]) => classifier::show(world, request),
+        (Patch, ["query_classifier"]) => classifier::patch(world, request),
+        (Get, ["query_classifier", "classify"]) => classifier::classified(request),
+        (Get, ["query_classifier", "cache"]) => classifier::cache(world, request),
+        (Get, ["memory"]) => memory::show(world, request),
+        (Get, ["debug", "monitor_wait"]) => debug::wait_for_monitors(world),
+        (Get, ["debug", "termination_in_process"]) => debug::termination(),
+        (Get, ["debug", "stacktrace"]) => debug::stacks(world, request),
+        (Put, ["debug", "threads", id, "listen"]) => debug::listen(world, id, true),
+        (Put, ["debug", "threads", id, "unlisten"]) => debug::listen(world, id, false),
         (Get, ["modules"]) => modules::list(request),
         (Get, ["modules", id]) => modules::show(request, id),
         (Get | Post, ["modules", id, command]) => commands::run(world, request, id, command),

@@ -3,6 +3,7 @@
 //! A statement is read in MariaDB's words, put into those of an embedded SQLite, run there, and
 //! its result or error told as MariaDB would.
 
+pub mod classify;
 mod column;
 pub mod connection;
 pub mod connections;

@@ -66,6 +66,8 @@ pub struct Worker {
     pub writes: u64,
     /// The most that it did in a second, in percent.
     pub busiest: u64,
+    /// Whether it was told to let no clients in.
+    pub is_deaf: bool,
     statements: u64,
     second: Span,
     minute: Span,
@@ -161,9 +163,21 @@ impl World {
         place.and_then(|place| self.workers.get(place)).copied().unwrap_or_default()
     }
 
+    /// Lets a worker thread let clients in, or not.
+    pub fn set_listening(&mut self, thread: u64, listens: bool) {
+        if let Some(worker) = self.worker_mut(thread) {
+            worker.is_deaf = !listens;
+        }
+    }
+
     /// The worker thread of a session, to note what it does.
     pub(super) fn worker_of(&mut self, session: u64) -> Option<&mut Worker> {
-        let thread = usize::try_from(self.sessions.get(&session)?.thread).ok()?;
+        let thread = self.sessions.get(&session)?.thread;
+        self.worker_mut(thread)
+    }
+
+    fn worker_mut(&mut self, thread: u64) -> Option<&mut Worker> {
+        let thread = usize::try_from(thread).ok()?;
         if self.workers.len() <= thread {
             self.workers.resize(thread + 1, Worker::default());
         }
