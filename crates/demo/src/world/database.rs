@@ -1,5 +1,6 @@
 //! The database servers themselves: what is true of them, whatever MaxScale knows.
 
+use super::pace::Pace;
 use super::threads::Threads;
 use std::fmt;
 use std::time::SystemTime;
@@ -95,6 +96,8 @@ pub struct Condition {
     pub view: u64,
     /// How many nodes that cluster had when it was counted last; 0 when it never was.
     pub members: usize,
+    /// How fast it replicates; without, it carries out everything at once.
+    pub pace: Option<Pace>,
 }
 
 /// One database process.
@@ -194,6 +197,17 @@ impl Database {
         event.sequence == 0 || run.is_some_and(|run| run.server_id == event.server_id)
     }
 
+    /// Its history up to a transaction that it has: the position then, and what others wrote before.
+    #[must_use]
+    pub fn history_to(&self, sequence: u64) -> Option<(Gtid, Vec<Gtid>)> {
+        let position = self.position()?;
+        let written = &self.condition.written;
+        let before = written.iter().filter(|run| run.sequence < sequence).copied().collect();
+        let mut runs = written.iter().chain(std::iter::once(&position));
+        let run = runs.find(|run| sequence <= run.sequence)?;
+        Some((Gtid { sequence, ..*run }, before))
+    }
+
     /// Deletes its binary log: it stands at the beginning, as `RESET MASTER` leaves it.
     pub fn reset_to(&mut self, to: Gtid) {
         self.condition.written.clear();
@@ -236,6 +250,9 @@ mod tests {
         assert_eq!(database.position().unwrap().to_string(), "0-2-6");
         assert!(database.has_written(gtid(1, 5)) && database.has_written(gtid(1, 3)));
         assert!(database.has_written(gtid(2, 6)) && database.has_written(gtid(1, 0)));
+        assert_eq!(database.history_to(6), Some((gtid(2, 6), vec![gtid(1, 5)])));
+        assert_eq!(database.history_to(4), Some((gtid(1, 4), vec![])));
+        assert_eq!(database.history_to(7), None);
         assert!(!database.has_written(gtid(1, 6)) && !database.has_written(gtid(2, 7)));
         database.read_only = true;
         database.write(1);

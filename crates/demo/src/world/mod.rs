@@ -23,6 +23,7 @@ pub mod memory;
 pub mod monitor;
 mod monitor_control;
 pub mod objects;
+pub mod pace;
 mod past;
 pub mod process;
 mod quorum;

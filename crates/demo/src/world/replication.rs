@@ -2,6 +2,7 @@
 
 use super::World;
 use super::database::{Address, Database};
+use super::pace::Pace;
 use super::threads::Io;
 
 impl World {
@@ -27,23 +28,45 @@ impl World {
             return;
         };
         let mut threads = link.threads.clone();
+        let mut pace = database.condition.pace;
         let source = self.databases.get(&link.address).filter(|source| source.up);
         let mut events = None;
         if let Some(source) = source {
             threads.reach(source, position, now);
             if threads.io == Io::Yes && threads.sql && threads.lag == 0 {
-                events = source.position().map(|to| (to, source.condition.written.clone()));
+                let last = source.position().unwrap_or(position).sequence;
+                let step = Pace::step(pace.as_mut(), position.sequence, last, now);
+                threads.backlog = step.backlog;
+                events = source.history_to(step.to);
             }
         } else {
             threads.lose(&format!("{}:{}", link.address.host, link.address.port), now);
         }
         if let Some(database) = self.databases.get_mut(address) {
+            database.condition.pace = pace;
             if let Some(link) = database.source_mut() {
                 link.threads = threads;
             }
             if let Some((to, written)) = events {
                 database.catch_up(to, &written);
             }
+        }
+    }
+
+    /// A replica carries out all that it has received, however long that takes.
+    pub(super) fn carry_out_received(&mut self, server: &str) {
+        let Some(database) = self.database_of(server) else {
+            return;
+        };
+        let received = database.source().and_then(|link| {
+            let last = link.threads.received.filter(|_| link.threads.sql)?;
+            self.databases.get(&link.address)?.history_to(last.sequence)
+        });
+        let position = database.position().map(|position| position.sequence);
+        if let Some((to, written)) = received.filter(|(to, _)| Some(to.sequence) > position)
+            && let Some(database) = self.database_of_mut(server)
+        {
+            database.catch_up(to, &written);
         }
     }
 

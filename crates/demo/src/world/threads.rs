@@ -44,8 +44,10 @@ pub struct Threads {
     pub server_id: i64,
     /// The last event that came in.
     pub received: Option<Gtid>,
-    /// Seconds by which it is behind although it works.
+    /// Seconds by which it is behind although it works, without carrying out anything.
     pub lag: u64,
+    /// Seconds that it needs for what it has not carried out yet.
+    pub backlog: u64,
     /// When it tries again to reach its source.
     pub retry_at: SystemTime,
 }
@@ -60,6 +62,7 @@ impl Default for Threads {
             server_id: 0,
             received: None,
             lag: 0,
+            backlog: 0,
             retry_at: UNIX_EPOCH,
         }
     }
@@ -75,7 +78,7 @@ impl Threads {
     /// `Seconds_Behind_Master`; `None` while a thread does not work.
     #[must_use]
     pub fn behind(&self) -> Option<u64> {
-        (self.io == Io::Yes && self.sql).then_some(self.lag)
+        (self.io == Io::Yes && self.sql).then_some(self.lag.max(self.backlog))
     }
 
     /// The source is gone: the first attempt to reach it again is made at once, and fails.

@@ -21,6 +21,7 @@ impl World {
     /// The new primary follows nobody of the cluster, and can be written; the old one follows it.
     pub(super) fn make_primary(&mut self, plan: &Plan) {
         let outside = self.outside_source(&plan.demote, &plan.promote);
+        self.carry_out_received(&plan.promote);
         let relay_source = self.database_of(&plan.promote).and_then(|db| db.source().cloned());
         if let Some(database) = self.database_of_mut(&plan.promote) {
             database.follow(outside);
