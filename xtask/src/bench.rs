@@ -1,12 +1,41 @@
 //! Measures what the console costs: bytes, requests, time, DOM changes and memory.
 
+use std::process::Command;
+
 use crate::budgets::{self, Size};
 use crate::failure::Failure;
 use crate::module::Module;
 use crate::{app, bundle, dist, places, process, setup, test};
 
-/// Prints the sizes of `dist/`, then what the browser measures.
-pub fn run() -> Result<(), Failure> {
+/// Prints the sizes of `dist/`, then what the browser measures, then the simulated MaxScale; or
+/// only what is named.
+pub fn run(named: &[String]) -> Result<(), Failure> {
+    match named {
+        [] => {
+            console()?;
+            demo()
+        }
+        [one] if one == "demo" => demo(),
+        _ => Err(Failure::new("there is `cargo xtask bench` and `cargo xtask bench demo`")),
+    }
+}
+
+/// The largest scene of the simulated MaxScale: time, processor and memory.
+fn demo() -> Result<(), Failure> {
+    let mut measure = Command::new("cargo");
+    measure.args([
+        "bench",
+        "--quiet",
+        "--locked",
+        "--package",
+        "maxconsole-demo",
+        "--bench",
+        "big",
+    ]);
+    process::step("Measuring the simulated MaxScale", measure.current_dir(places::root()))
+}
+
+fn console() -> Result<(), Failure> {
     let tools = setup::for_app()?;
     app::build(&tools)?;
     bundle::write(&Module::plain()?)?;

@@ -29,7 +29,8 @@ The project's own commands. Each installs what it misses.
   cargo xtask test [STEP...]                   check and test everything, or the named steps
   cargo xtask dist                             write dist/, a folder for MaxScale's gui directory
   cargo xtask program                          write target/release/maxconsole, one file to copy
-  cargo xtask bench                            measure sizes, start and polling against the budgets
+  cargo xtask bench [demo]                     measure sizes, start and polling, and the simulated
+                                               MaxScale (or that alone), against the budgets
   cargo xtask setup                            only install what the others need";
 
 fn main() -> ExitCode {
@@ -51,7 +52,7 @@ fn run(command: &str, rest: &[String]) -> Result<(), Failure> {
         "test" => test::run(rest),
         "dist" => dist::run(),
         "program" => program::run(),
-        "bench" => bench::run(),
+        "bench" => bench::run(rest),
         "setup" => setup::everything(),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");
