@@ -100,6 +100,10 @@ impl Scene {
             // The list is empty, so nothing can be in the way.
             let _ = accounts.add(name, password, role, None);
         };
+        if self == Self::TwoClusters || self == Self::Incident {
+            add(("monitoring", "monitoring"), Role::Basic);
+            add(("anna", "anna"), Role::Admin);
+        }
         if let Some(viewer) = self.viewer() {
             add(viewer, Role::Basic);
         }

@@ -4,6 +4,7 @@ use super::builder::{Builder, Node, of_monitor, servers};
 use super::shop_life;
 use crate::world::World;
 use crate::world::database::Address;
+use crate::world::pace::Pace;
 use serde_json::json;
 use std::time::{Duration, SystemTime};
 
@@ -36,8 +37,19 @@ pub fn objects(now: SystemTime, seed: u64) -> World {
     add_filters(&mut builder);
     add_services(&mut builder);
     add_listeners(&mut builder);
+    set_paces(&mut builder.world);
     builder.start();
     builder.world
+}
+
+/// When the shop is busy, some replicas cannot carry out as much as is written.
+fn set_paces(world: &mut World) {
+    let now = world.now;
+    for (name, per_second) in [("shop-db2", 420), ("shop-db3", 300), ("shop-db4", 275)] {
+        if let Some(database) = world.database_of_mut(name) {
+            database.condition.pace = Some(Pace::new(per_second, now));
+        }
+    }
 }
 
 /// A replica was restarted five days ago, and again a minute later.
@@ -76,7 +88,10 @@ fn add_clusters(builder: &mut Builder) {
     let settings = json!({
         "auto_failover": true,
         "auto_rejoin": true,
+        "disk_space_check_interval": "60000ms",
+        "disk_space_threshold": { "/var/lib/mysql": 90 },
         "enforce_read_only_slaves": true,
+        "maintenance_on_low_disk_space": false,
         "servers_no_promotion": "shop-db4",
         "replication_user": "replication",
     });
@@ -109,6 +124,13 @@ fn add_services(builder: &mut Builder) {
 }
 
 fn add_listeners(builder: &mut Builder) {
+    let tls = json!({
+        "port": 4007,
+        "ssl": true,
+        "ssl_cert": "/etc/maxscale/tls/shop.pem",
+        "ssl_key": "/etc/maxscale/tls/shop.key",
+    });
+    builder.listener("shop-tls-listener", "shop", tls);
     for (name, service, port) in [
         ("shop-listener", "shop", 4006),
         ("shop-readonly-listener", "shop-readonly", 4008),

@@ -47,8 +47,56 @@ impl World {
         self.advance(lived);
         let uptime = self.now.duration_since(self.started).unwrap_or_default();
         let times = u64::try_from(uptime.as_millis() / lived.as_millis().max(1));
-        self.grow_old(times.unwrap_or(1).max(1));
+        let times = times.unwrap_or(1).max(1);
+        self.note_work_of_sessions();
+        self.grow_old(times);
         self.assume_former_sessions(uptime);
+    }
+
+    /// What was done until now was done in another world with the same objects: numbers of what
+    /// is there stay, those of what was are taken over.
+    pub fn take_past_of(&mut self, other: &World) {
+        for server in self.servers.iter_mut() {
+            let own = &server.statistics;
+            let (connections, active_operations) = (own.connections, own.active_operations);
+            if let Some(other) = other.server(&server.name) {
+                let past = &other.statistics;
+                server.statistics = super::server::Statistics {
+                    connections,
+                    active_operations,
+                    max_connections: past.max_connections.max(connections),
+                    total_connections: past.total_connections.max(connections),
+                    ..past.clone()
+                };
+            }
+        }
+        for service in self.services.iter_mut() {
+            let connections = service.statistics.connections;
+            if let Some(other) = other.service(&service.name) {
+                let past = &other.statistics;
+                service.statistics = Statistics {
+                    connections,
+                    max_connections: past.max_connections.max(connections),
+                    total_connections: past.ended + connections,
+                    ..past.clone()
+                };
+            }
+        }
+    }
+
+    /// The sessions that are there count like those that have ended.
+    fn note_work_of_sessions(&mut self) {
+        let sessions: Vec<Session> = self.sessions.values().cloned().collect();
+        for session in sessions {
+            let Some(service) = self.service_mut(&session.service) else {
+                continue;
+            };
+            for backend in &session.backends {
+                let routed = service.statistics.routed.entry(backend.server.clone()).or_default();
+                routed.active += backend.active;
+                routed.selects += backend.selects;
+            }
+        }
     }
 
     /// The clients that are there at the beginning did not all come at once.

@@ -17,6 +17,7 @@ mod maintenance;
 mod monitors;
 mod objects;
 mod properties;
+mod scenes;
 mod sessions_lost;
 mod stream;
 mod switchover;
