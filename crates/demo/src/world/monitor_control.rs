@@ -9,6 +9,9 @@ use std::time::Duration;
 /// Longer than this nobody waits for a monitor.
 const PATIENCE: Duration = Duration::from_secs(600);
 
+/// How far time goes on while nothing happens that is waited for.
+const STEP: Duration = Duration::from_millis(100);
+
 /// How long connecting to the servers takes for the first time (recorded: some milliseconds).
 const CONNECTING: Duration = Duration::from_millis(20);
 
@@ -17,10 +20,15 @@ impl World {
     pub fn wait_for_monitor(&mut self, name: &str) {
         let end = self.now + PATIENCE;
         while let Some(until) = self.monitor(name).and_then(Monitor::busy_until) {
-            if until > end {
+            let before = self.now;
+            if until > end || before > end {
                 return;
             }
-            self.advance_to(until.max(self.now));
+            self.advance_to(until.max(before));
+            if self.now == before && until <= before {
+                // What is due is done in the next look.
+                self.advance(STEP);
+            }
         }
     }
 

@@ -96,7 +96,7 @@ impl World {
     }
 
     /// The look is over, with all that was done in it; another follows at once when the cluster
-    /// was changed.
+    /// was changed, or a command waits.
     pub(super) fn complete_tick(&mut self, name: &str) {
         let now = self.now;
         let Some(monitor) = self.monitor_mut(name) else {
@@ -106,8 +106,9 @@ impl World {
         monitor.activity = Activity::Idle;
         monitor.next_tick = monitor.next_tick.max(now + Duration::from_millis(100));
         let next = monitor.next_tick;
+        let waits = monitor.job.as_ref().is_some_and(|job| !job.is_started() && job.due <= now);
         let again = std::mem::take(&mut monitor.modified);
-        if again {
+        if again || waits {
             self.tick(name);
         } else {
             self.agenda.add(next, Event::Tick(name.to_owned()));

@@ -5,15 +5,19 @@ use maxconsole_demo::{Scene, Simulation};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::HashMap;
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 /// Something that can happen.
 #[derive(Clone, Debug)]
 enum Deed {
     /// A request of the administrator.
     Call(&'static str, String),
+    /// A change of an object.
+    Change(&'static str, String),
     /// Something to the world.
     Env(String),
+    /// Something to a replica, if it is one.
+    Fault(String),
     /// Milliseconds pass.
     Wait(u64),
     /// The session at this place of the list is killed.
@@ -38,25 +42,60 @@ fn deed() -> impl Strategy<Value = Deed> {
     let change = (server(), verb, state).prop_map(|(name, verb, state)| {
         call("PUT", format!("/v1/servers/{name}/{verb}?state={state}"))
     });
-    let load = (prop::sample::select(vec!["load", "transactions"]), service(), 1..5, 1..20)
+    let load = (prop::sample::select(vec!["load", "transactions", "talk"]), service(), 1..5, 1..20)
         .prop_map(|(what, name, count, length)| {
             Deed::Env(format!("{what} {name} {count} {length}"))
         });
-    let process = (prop::sample::select(vec!["kill", "start"]), server())
+    let words = vec!["kill", "start", "start", "freeze", "thaw", "thaw"];
+    let process = (prop::sample::select(words), server())
         .prop_map(|(what, name)| Deed::Env(format!("{what} {name}")));
+    let words = vec!["lag * 5", "lag * 0", "break-replication *", "repair-replication *"];
+    let replica = prop::sample::select(vec!["server2", "server3"]);
+    let fault = (prop::sample::select(words), replica)
+        .prop_map(|(what, name)| Deed::Fault(what.replace('*', name)));
+    let words = vec!["disk * low", "disk * ok", "auth-error * on", "auth-error * off"];
+    let refusal = (prop::sample::select(words), server())
+        .prop_map(|(what, name)| Deed::Env(what.replace('*', name)));
     let switch = (monitor(), prop::sample::select(vec!["stop", "start"]))
         .prop_map(|(name, verb)| call("PUT", format!("/v1/monitors/{name}/{verb}")));
-    let commands = vec!["switchover", "async-switchover", "failover", "rejoin"];
+    let commands = vec![
+        "switchover *",
+        "async-switchover *",
+        "switchover-force *",
+        "failover",
+        "async-failover",
+        "rejoin *",
+        "reset-replication *",
+        "cancel-cmd",
+        "async-rebuild-server *",
+    ];
     let command =
-        (prop::sample::select(commands), monitor(), server()).prop_map(|(name, on, to)| {
-            let argument = if name == "failover" { String::new() } else { format!("&{to}") };
+        (prop::sample::select(commands), monitor(), server()).prop_map(|(command, on, to)| {
+            let (name, argument) = match command.split_once(' ') {
+                Some((name, _)) => (name, format!("&{to}")),
+                None => (command, String::new()),
+            };
             call("POST", format!("/v1/maxscale/modules/mariadbmon/{name}?{on}{argument}"))
         });
+    let parameters = vec![
+        r#"{ "auto_failover": true, "auto_rejoin": true, "failcount": 2 }"#,
+        r#"{ "enforce_read_only_servers": true, "enforce_simple_topology": true }"#,
+        r#"{ "slave_conditions": "linked_master,writable_master" }"#,
+        r#"{ "disk_space_threshold": "*:90", "disk_space_check_interval": "1s" }"#,
+        r#"{ "switchover_on_low_disk_space": true, "switchover_timeout": "5s" }"#,
+    ];
+    let rule = prop::sample::select(parameters).prop_map(|parameters| {
+        let body = format!(r#"{{ "data": {{ "attributes": {{ "parameters": {parameters} }} }} }}"#);
+        Deed::Change("/v1/monitors/Monitor", body)
+    });
     let delete = server().prop_map(|name| call("DELETE", format!("/v1/servers/{name}")));
     prop_oneof![
         5 => change,
         4 => load,
-        2 => process,
+        3 => process,
+        2 => fault,
+        1 => refusal,
+        2 => rule,
         1 => switch,
         2 => command,
         1 => delete,
@@ -73,6 +112,7 @@ fn call(method: &'static str, path: String) -> Deed {
 struct View {
     servers: Vec<Value>,
     sessions: Vec<Value>,
+    services: Vec<Value>,
 }
 
 impl View {
@@ -81,6 +121,7 @@ impl View {
         Self {
             servers: list("/v1/servers?pretty=false").await,
             sessions: list("/v1/sessions?pretty=false").await,
+            services: list("/v1/services?fields[services]=connections&pretty=false").await,
         }
     }
 
@@ -89,6 +130,12 @@ impl View {
             let of_cluster = self.servers.iter().filter(|server| id(server).starts_with(cluster));
             let primaries = of_cluster.filter(|server| words(server).contains(&"Master"));
             assert!(primaries.count() <= 1, "more than one primary");
+        }
+        for service in &self.services {
+            let sessions = self.sessions.iter();
+            let expected = sessions.filter(|session| of_service(session) == id(service)).count();
+            let told = service["attributes"]["connections"].as_u64().unwrap();
+            assert_eq!(told, expected as u64, "{}", id(service));
         }
         for server in &self.servers {
             check_grammar(&words(server));
@@ -99,6 +146,10 @@ impl View {
             assert!(statistic(server, "active_operations") <= expected);
         }
     }
+}
+
+fn of_service(session: &Value) -> &str {
+    session["relationships"]["services"]["data"][0]["id"].as_str().unwrap()
 }
 
 fn id(item: &Value) -> &str {
@@ -120,7 +171,7 @@ fn backends(session: &Value) -> impl Iterator<Item = &str> {
 
 /// Words come in this order, each once; the last one is always there.
 fn check_grammar(words: &[&str]) {
-    const ORDER: [&str; 9] = [
+    const ORDER: [&str; 10] = [
         "Maintenance",
         "Draining",
         "Drained",
@@ -128,6 +179,7 @@ fn check_grammar(words: &[&str]) {
         "Relay Master",
         "Slave",
         "Synced",
+        "Auth Error",
         "Running",
         "Down",
     ];
@@ -135,8 +187,9 @@ fn check_grammar(words: &[&str]) {
         words.iter().map(|word| ORDER.iter().position(|known| known == word).unwrap()).collect();
     assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{words:?}");
     assert!(matches!(words.last(), Some(&("Running" | "Down"))), "{words:?}");
-    assert!(!words.contains(&"Maintenance") || words.len() == 2, "{words:?}");
     let has = |word| words.contains(&word);
+    assert!(!has("Maintenance") || words.len() == 2 + usize::from(has("Auth Error")), "{words:?}");
+    assert!(!has("Down") || !["Master", "Slave", "Synced"].into_iter().any(has), "{words:?}");
     assert!(!(has("Master") && has("Slave")), "{words:?}");
     assert!(!(has("Draining") && has("Drained")), "{words:?}");
 }
@@ -144,7 +197,14 @@ fn check_grammar(words: &[&str]) {
 async fn act(desk: &Desk, deed: &Deed, view: &View) -> Option<u16> {
     match deed {
         Deed::Call(method, path) => return Some(desk.ask(method, path, "").await.0),
-        Deed::Env(words) => desk.env(words).await,
+        Deed::Change(path, body) => return Some(desk.ask("PATCH", path, body).await.0),
+        Deed::Env(words) => {
+            // Servers may have been deleted.
+            let _ = desk.simulation.env(words).await;
+        }
+        Deed::Fault(words) => {
+            let _ = desk.simulation.env(words).await;
+        }
         Deed::Wait(millis) => desk.simulation.advance(Duration::from_millis(*millis)).await,
         Deed::Kill(place) => {
             if let Some(session) = view.sessions.get(*place) {
@@ -192,6 +252,25 @@ proptest! {
                 }
                 before = after;
             }
+        });
+    }
+
+    #[test]
+    fn the_same_deeds_lead_to_the_same_end(deeds in prop::collection::vec(deed(), 1..20)) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let mut ends = Vec::new();
+            for _ in 0..2 {
+                let began = UNIX_EPOCH + Duration::from_secs(1_800_000_000);
+                let desk = Desk { simulation: Simulation::beginning_at(Scene::Recorded, 11, began) };
+                for deed in &deeds {
+                    let view = View::of(&desk).await;
+                    act(&desk, deed, &view).await;
+                }
+                let view = View::of(&desk).await;
+                ends.push((view.servers, view.sessions));
+            }
+            assert_eq!(ends[0], ends[1]);
         });
     }
 }
