@@ -3,6 +3,7 @@
 
 mod bad_answers;
 mod delete;
+mod demo;
 mod dialogs;
 mod drain;
 mod drop_in;
@@ -33,6 +34,7 @@ fn main() {
         meanwhile::tests(),
         drain::tests(),
         delete::tests(),
+        demo::tests(),
         signing_in::tests(),
         expiry::tests(),
         outage::tests(),

@@ -38,6 +38,13 @@ impl Stage {
         Self::with(Scene::Recorded, path).await
     }
 
+    /// The recorded world with its back door open.
+    pub async fn open() -> Self {
+        let simulation = Simulation::new(Scene::Recorded, 1).with_back_door();
+        simulation.run_clock();
+        Self::before(simulation.clone(), Upstream::Demo(simulation), "").await
+    }
+
     /// The recorded world, but time stands still: nothing changes by itself.
     pub async fn frozen() -> Self {
         let simulation = Simulation::new(Scene::Recorded, 1);
