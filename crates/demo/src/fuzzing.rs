@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use http::header::{AUTHORIZATION, COOKIE, HeaderValue, UPGRADE};
 use http::{Request, Response};
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_encode};
+use serde_json::{Value, json};
 use std::time::{Duration, UNIX_EPOCH};
 
 /// Verb and path of every kind of request that takes a body.
@@ -146,6 +147,23 @@ pub async fn stream(bytes: &[u8]) -> Option<u16> {
         simulation().read_log(follow).await;
     }
     status(Some(&response))
+}
+
+/// The bytes as SQL on a connection to a server.
+pub async fn sql(bytes: &[u8]) -> Option<u16> {
+    let simulation = simulation();
+    let post = async |uri: String, body: Value| {
+        let request = Request::post(uri).header(AUTHORIZATION, admin());
+        let request = request.body(body.to_string().into_bytes()).ok()?;
+        Some(simulation.handle(request).await)
+    };
+    let account = json!({ "user": "maxuser", "password": "maxpwd", "target": "server1" });
+    let opened = post("/v1/sql".to_owned(), account).await?;
+    let opened: Value = serde_json::from_slice(opened.body()).ok()?;
+    let text = |pointer: &str| opened.pointer(pointer).and_then(Value::as_str);
+    let (id, token) = (text("/data/id")?, text("/meta/token")?);
+    let query = json!({ "sql": String::from_utf8_lossy(bytes), "max_rows": 100 });
+    status(post(format!("/v1/sql/{id}/queries?token={token}"), query).await.as_ref())
 }
 
 /// The bytes as lines of words for the back door, each followed by a second: 204 if all were

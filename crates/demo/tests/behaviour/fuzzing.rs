@@ -86,8 +86,26 @@ proptest! {
     fn credentials(input in bytes()) { answers(&input, fuzzing::credentials); }
 
     #[test]
+    fn statements(input in bytes()) { answers(&input, fuzzing::sql); }
+
+    #[test]
     fn streams(input in bytes()) { answers(&input, fuzzing::stream); }
 
     #[test]
     fn words(input in bytes()) { answers(&input, fuzzing::words); }
+}
+
+#[tokio::test]
+async fn the_entries_lead_to_what_they_are_for() {
+    assert_eq!(fuzzing::query(b"\0\0fields%5Bservers%5D=state").await, Some(200));
+    assert_eq!(fuzzing::filter(b"\x01\"Slave, Running\"").await, Some(200));
+    assert_eq!(
+        fuzzing::body(b"\x12{\"data\":{\"attributes\":{\"parameters\":{}}}}").await,
+        Some(204)
+    );
+    assert_eq!(fuzzing::path(b"\0v1/servers").await, Some(200));
+    assert_eq!(fuzzing::credentials(b"\x03admin:mariadb").await, Some(200));
+    assert_eq!(fuzzing::stream(b"page%5Bcursor%5D=0\0websocket\0key").await, Some(101));
+    assert_eq!(fuzzing::sql(b"SELECT 1").await, Some(201));
+    assert_eq!(fuzzing::words(b"kill server1\nclock advance 2").await, Some(204));
 }
