@@ -23,6 +23,7 @@ const MOST_TOKENS: usize = 100_000;
 pub fn read(statement: splitter::Statement<'_>) -> Result<Statement, SqlError> {
     let found = tokens(statement.text);
     refuse_open(statement, &found)?;
+    refuse_missing_column(statement, &found)?;
     let operators = found.iter().filter(|token| is_operator(token, statement.text)).count();
     if operators > MOST_OPERATORS || found.len() > MOST_TOKENS {
         return Err(too_deep());
@@ -51,6 +52,20 @@ pub fn error_at(statement: splitter::Statement<'_>, start: usize) -> SqlError {
 fn refuse_open(statement: splitter::Statement<'_>, found: &[Token]) -> Result<(), SqlError> {
     match found.iter().find(|token| token.kind == Kind::Open) {
         Some(token) => Err(error_at(statement, token.start)),
+        None => Ok(()),
+    }
+}
+
+/// The word that ends a list of columns is no column: the parser would take it for one.
+fn refuse_missing_column(
+    statement: splitter::Statement<'_>,
+    found: &[Token],
+) -> Result<(), SqlError> {
+    let is = |token: &Token, word: &str| token.text(statement.text).eq_ignore_ascii_case(word);
+    let after = found.iter().zip(found.iter().skip(1));
+    let mut columns = after.filter(|(before, _)| is(before, ",") || is(before, "select"));
+    match columns.find(|(_, next)| next.kind == Kind::Word && is(next, "from")) {
+        Some((_, next)) => Err(error_at(statement, next.start)),
         None => Ok(()),
     }
 }

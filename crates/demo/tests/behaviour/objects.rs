@@ -69,7 +69,8 @@ async fn relationships_are_shown_and_replaced() {
 #[tokio::test]
 async fn what_is_not_simulated_says_so() {
     let desk = Desk::new();
-    let (status, text) = desk.refusal("GET", "/v1/sql", "").await;
+    let path = "/v1/maxscale/modules/cache/show?QLA";
+    let (status, text) = desk.refusal("GET", path, "").await;
     assert_eq!(status, 501);
     assert!(text.starts_with("This simulation of MaxScale does not have"), "{text}");
 }
