@@ -4,15 +4,19 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use leptos_router::components::Router;
+use maxscale::object::Object;
 
 use crate::components::data_age::stored_pace;
 use crate::components::session_ended::SessionEnded;
 use crate::components::shell::Frame;
+use crate::pages::dashboard::DashboardPage;
+use crate::pages::filter::FilterPage;
+use crate::pages::listener::ListenerPage;
 use crate::pages::monitor::MonitorPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::server::ServerPage;
-use crate::pages::servers::ServersPage;
 use crate::pages::service::ServicePage;
+use crate::pages::session::SessionPage;
 use crate::pages::sign_in::SignInPage;
 use crate::pages::unreachable::UnreachablePage;
 use crate::query::{provide_freshness, provide_poller};
@@ -77,20 +81,35 @@ fn Console() -> impl IntoView {
 #[component]
 fn Page() -> impl IntoView {
     let route = use_place().route;
-    Effect::new(move |before: Option<()>| {
-        let title = route.with(Route::title);
+    Effect::new(move |before: Option<Route>| {
+        let now = route.get();
+        let title = now.title();
         document().set_title(&format!("{title} · MaxConsole"));
-        if before.is_some() {
-            focus_main_heading();
+        if let Some(before) = before {
+            // From tab to tab the page stays, and the focus on the tab.
+            if !(before.is_tab() && now.is_tab()) {
+                focus_main_heading();
+            }
             announce(title);
         }
+        now
     });
-    move || match route.get() {
-        Route::Servers => view! { <ServersPage /> }.into_any(),
-        Route::Server(name) => view! { <ServerPage name=name /> }.into_any(),
-        Route::Monitor(name) => view! { <MonitorPage name=name /> }.into_any(),
-        Route::Service(name) => view! { <ServicePage name=name /> }.into_any(),
-        Route::NotFound(path) => view! { <NotFoundPage path=path /> }.into_any(),
+    let page = Memo::new(move |_| route.with(|route| (!route.is_tab()).then(|| route.clone())));
+    move || match page.get() {
+        Some(Route::Object(object)) => object_page(object),
+        Some(Route::NotFound(path)) => view! { <NotFoundPage path=path /> }.into_any(),
+        _ => view! { <DashboardPage /> }.into_any(),
+    }
+}
+
+fn object_page(object: Object) -> AnyView {
+    match object {
+        Object::Server(name) => view! { <ServerPage name=name /> }.into_any(),
+        Object::Monitor(name) => view! { <MonitorPage name=name /> }.into_any(),
+        Object::Service(name) => view! { <ServicePage name=name /> }.into_any(),
+        Object::Listener(name) => view! { <ListenerPage name=name /> }.into_any(),
+        Object::Filter(name) => view! { <FilterPage name=name /> }.into_any(),
+        Object::Session(id) => view! { <SessionPage id=id /> }.into_any(),
     }
 }
 

@@ -2,24 +2,39 @@
 //!
 //! The paths are MaxGUI's, so that its bookmarks keep working (maxgui-features.md 1).
 
-use maxscale::name::{MonitorName, ServerName, ServiceName, from_path_part, path_part};
+use maxscale::name::{
+    FilterName, ListenerName, MonitorName, ServerName, ServiceName, SessionId, from_path_part,
+    path_part,
+};
+use maxscale::object::Object;
 
 /// A screen of the console.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// The dashboard's Servers tab.
     Servers,
-    /// One server.
-    Server(ServerName),
-    /// One monitor.
-    Monitor(MonitorName),
-    /// One service.
-    Service(ServiceName),
+    /// Its Services tab.
+    Services,
+    /// Its Listeners tab.
+    Listeners,
+    /// Its Filters tab.
+    Filters,
+    /// Its Monitors tab.
+    Monitors,
+    /// Its Sessions tab.
+    Sessions,
+    /// The page of one object.
+    Object(Object),
     /// No screen has this path.
     NotFound(String),
 }
 
 impl Route {
+    /// The page of an object.
+    pub fn of(object: impl Into<Object>) -> Self {
+        Self::Object(object.into())
+    }
+
     /// Reads the fragment of a URL, with or without its `#`; what follows `?` is not part of it.
     pub fn parse(fragment: &str) -> Self {
         let path = fragment.trim_start_matches('#');
@@ -29,11 +44,46 @@ impl Route {
         let parts = parts.unwrap_or_else(|| vec![path.to_owned(), String::new()]);
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         match parts.as_slice() {
-            [] | ["dashboard"] | ["dashboard", "servers"] => Self::Servers,
-            ["dashboard", "servers", name] => Self::Server(ServerName::new(*name)),
-            ["dashboard", "monitors", name] => Self::Monitor(MonitorName::new(*name)),
-            ["dashboard", "services", name] => Self::Service(ServiceName::new(*name)),
+            [] | ["dashboard"] => Self::Servers,
+            ["dashboard", tab] => Self::tab(tab).unwrap_or_else(|| Self::NotFound(path.to_owned())),
+            ["dashboard", "servers", name] => Self::of(ServerName::new(*name)),
+            ["dashboard", "services", name] => Self::of(ServiceName::new(*name)),
+            ["dashboard", "listeners", name] => Self::of(ListenerName::new(*name)),
+            ["dashboard", "filters", name] => Self::of(FilterName::new(*name)),
+            ["dashboard", "monitors", name] => Self::of(MonitorName::new(*name)),
+            ["dashboard", "sessions", id] => Self::of(SessionId::new(*id)),
             _ => Self::NotFound(path.to_owned()),
+        }
+    }
+
+    /// The tabs of the dashboard, in order.
+    pub const TABS: [Self; 6] = [
+        Self::Servers,
+        Self::Services,
+        Self::Listeners,
+        Self::Filters,
+        Self::Monitors,
+        Self::Sessions,
+    ];
+
+    fn tab(word: &str) -> Option<Self> {
+        Self::TABS.into_iter().find(|tab| tab.href().rsplit('/').next() == Some(word))
+    }
+
+    /// Whether it is a tab of the dashboard.
+    pub fn is_tab(&self) -> bool {
+        Self::TABS.contains(self)
+    }
+
+    /// The screen above this one.
+    pub fn parent(&self) -> Self {
+        match self {
+            Self::Object(Object::Service(_)) => Self::Services,
+            Self::Object(Object::Listener(_)) => Self::Listeners,
+            Self::Object(Object::Filter(_)) => Self::Filters,
+            Self::Object(Object::Monitor(_)) => Self::Monitors,
+            Self::Object(Object::Session(_)) => Self::Sessions,
+            _ => Self::Servers,
         }
     }
 
@@ -41,9 +91,14 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Self::Servers => "#/dashboard/servers".to_owned(),
-            Self::Server(name) => format!("#/dashboard/servers/{}", path_part(name.as_str())),
-            Self::Monitor(name) => format!("#/dashboard/monitors/{}", path_part(name.as_str())),
-            Self::Service(name) => format!("#/dashboard/services/{}", path_part(name.as_str())),
+            Self::Services => "#/dashboard/services".to_owned(),
+            Self::Listeners => "#/dashboard/listeners".to_owned(),
+            Self::Filters => "#/dashboard/filters".to_owned(),
+            Self::Monitors => "#/dashboard/monitors".to_owned(),
+            Self::Sessions => "#/dashboard/sessions".to_owned(),
+            Self::Object(object) => {
+                format!("{}/{}", self.parent().href(), path_part(object.name()))
+            }
             Self::NotFound(path) => format!("#{path}"),
         }
     }
@@ -52,9 +107,16 @@ impl Route {
     pub fn title(&self) -> String {
         match self {
             Self::Servers => "Servers".to_owned(),
-            Self::Server(name) => format!("{name} · Server"),
-            Self::Monitor(name) => format!("{name} · Monitor"),
-            Self::Service(name) => format!("{name} · Service"),
+            Self::Services => "Services".to_owned(),
+            Self::Listeners => "Listeners".to_owned(),
+            Self::Filters => "Filters".to_owned(),
+            Self::Monitors => "Monitors".to_owned(),
+            Self::Sessions => "Sessions".to_owned(),
+            Self::Object(object) => {
+                let mut kind = object.kind().to_owned();
+                kind.get_mut(..1).map(str::make_ascii_uppercase);
+                format!("{} · {kind}", object.name())
+            }
             Self::NotFound(_) => "Page not found".to_owned(),
         }
     }

@@ -3,7 +3,7 @@
 #[path = "../src/route.rs"]
 mod route;
 
-use maxscale::name::{MonitorName, ServerName, ServiceName};
+use maxscale::name::{FilterName, ListenerName, MonitorName, ServerName, ServiceName, SessionId};
 use proptest::prelude::*;
 use route::{Options, Route};
 
@@ -11,9 +11,17 @@ use route::{Options, Route};
 fn every_address_stands_here() {
     let addresses = [
         Route::Servers,
-        Route::Server(ServerName::new("db2")),
-        Route::Monitor(MonitorName::new("Monitor")),
-        Route::Service(ServiceName::new("RW-Split-Router")),
+        Route::Services,
+        Route::Listeners,
+        Route::Filters,
+        Route::Monitors,
+        Route::Sessions,
+        Route::of(ServerName::new("db2")),
+        Route::of(ServiceName::new("RW-Split-Router")),
+        Route::of(ListenerName::new("RW-Split-Listener")),
+        Route::of(FilterName::new("QLA")),
+        Route::of(MonitorName::new("Monitor")),
+        Route::of(SessionId::new("22")),
         Route::NotFound("/elsewhere".into()),
     ]
     .map(|route| format!("{} | {}", route.href(), route.title()));
@@ -21,12 +29,29 @@ fn every_address_stands_here() {
         addresses,
         [
             "#/dashboard/servers | Servers",
+            "#/dashboard/services | Services",
+            "#/dashboard/listeners | Listeners",
+            "#/dashboard/filters | Filters",
+            "#/dashboard/monitors | Monitors",
+            "#/dashboard/sessions | Sessions",
             "#/dashboard/servers/db2 | db2 · Server",
-            "#/dashboard/monitors/Monitor | Monitor · Monitor",
             "#/dashboard/services/RW-Split-Router | RW-Split-Router · Service",
+            "#/dashboard/listeners/RW-Split-Listener | RW-Split-Listener · Listener",
+            "#/dashboard/filters/QLA | QLA · Filter",
+            "#/dashboard/monitors/Monitor | Monitor · Monitor",
+            "#/dashboard/sessions/22 | 22 · Session",
             "#/elsewhere | Page not found",
         ]
     );
+}
+
+#[test]
+fn every_tab_is_found_by_its_address() {
+    for tab in Route::TABS {
+        assert_eq!(Route::parse(&tab.href()), tab);
+        assert!(tab.is_tab());
+    }
+    assert!(!Route::of(ServerName::new("db2")).is_tab());
 }
 
 #[test]
@@ -39,9 +64,12 @@ fn the_dashboard_is_where_one_arrives() {
 
 #[test]
 fn what_cannot_be_decoded_is_not_found() {
-    for fragment in
-        ["#/dashboard/servers/%zz", "#/dashboard/servers/%ff", "#/dashboard/servers/a/b"]
-    {
+    for fragment in [
+        "#/dashboard/servers/%zz",
+        "#/dashboard/servers/%ff",
+        "#/dashboard/servers/a/b",
+        "#/dashboard/elsewhere",
+    ] {
         assert!(matches!(Route::parse(fragment), Route::NotFound(_)), "{fragment}");
     }
 }
@@ -60,10 +88,14 @@ proptest! {
     #[test]
     fn every_name_survives_the_address(name in ".+") {
         for route in [
-            Route::Server(ServerName::new(name.clone())),
-            Route::Monitor(MonitorName::new(name.clone())),
-            Route::Service(ServiceName::new(name.clone())),
+            Route::of(ServerName::new(name.clone())),
+            Route::of(ServiceName::new(name.clone())),
+            Route::of(ListenerName::new(name.clone())),
+            Route::of(FilterName::new(name.clone())),
+            Route::of(MonitorName::new(name.clone())),
+            Route::of(SessionId::new(name.clone())),
         ] {
+            prop_assert!(route.parent().is_tab());
             prop_assert_eq!(Route::parse(&route.href()), route);
         }
     }

@@ -6,6 +6,8 @@ mod read;
 
 pub mod auth;
 pub mod demo;
+pub mod filters;
+pub mod listeners;
 pub mod maxscale;
 pub mod monitors;
 pub mod servers;

@@ -1,5 +1,6 @@
 //! Reading resources: a GET, and its body as types.
 
+use maxscale::Page;
 use maxscale::request::{Request, Verb};
 use maxscale::resource::FromResource;
 
@@ -18,8 +19,13 @@ pub(super) async fn single<T: FromResource>(request: Request) -> Result<T, ApiEr
     maxscale::single(&body).map_err(|error| ApiError::Unreadable(error.reason))
 }
 
+/// Reads a page of a collection.
+pub(super) async fn page<T: FromResource>(request: Request) -> Result<Page<T>, ApiError> {
+    let body = send(&request).await?.body;
+    maxscale::page(&body).map_err(|error| ApiError::Unreadable(error.reason))
+}
+
 /// Reads a collection.
 pub(super) async fn collection<T: FromResource>(request: Request) -> Result<Vec<T>, ApiError> {
-    let body = send(&request).await?.body;
-    maxscale::collection(&body).map_err(|error| ApiError::Unreadable(error.reason))
+    page(request).await.map(|page| page.items)
 }

@@ -7,8 +7,9 @@ use super::error::ApiError;
 use super::read::{collection, get, single};
 
 /// What is used of a service; whole ones carry their listeners and database users.
-const USED: &str = "router,state,statistics/connections,connections,\
-    parameters/transaction_replay,parameters/router_options,servers,monitors,services";
+const USED: &str = "router,state,statistics,connections,total_connections,\
+    parameters/transaction_replay,parameters/router_options,servers,monitors,services,listeners,\
+    filters";
 
 /// All services.
 pub async fn all() -> Result<Vec<Service>, ApiError> {

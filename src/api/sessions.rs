@@ -1,15 +1,63 @@
 //! Client sessions.
 
+use maxscale::Page;
+use maxscale::name::{ServiceName, SessionId, path_part};
+use maxscale::object::Object;
 use maxscale::session::Session;
 
 use super::error::ApiError;
-use super::read::{collection, get};
+use super::read::{collection, get, page, single};
 
-/// What is used of a session; whole ones carry buffers and logs.
-const USED: &str = "user,remote,connected,idle,connections,services";
+/// What lists need of a session; whole ones carry buffers and logs.
+const IN_LISTS: &str = "user,remote,connected,idle,memory/total,io_activity,connections,services";
 
 /// All sessions. The API's filters look at one position of a session's connections only, so
 /// whoever holds a given server is found here.
 pub async fn all() -> Result<Vec<Session>, ApiError> {
-    collection(get("sessions", "fields[sessions]", USED)).await
+    collection(get("sessions", "fields[sessions]", IN_LISTS)).await
+}
+
+/// How many sessions there are.
+pub async fn total() -> Result<u64, ApiError> {
+    let request = get("sessions", "fields[sessions]", "id").option("page[size]", "1");
+    page::<Session>(request).await.map(|page| page.total)
+}
+
+/// Which sessions are asked for: MaxScale takes one filter at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// All.
+    Everyone,
+    /// Those of one user.
+    User(String),
+    /// Those that came to one service.
+    Service(ServiceName),
+}
+
+impl Of {
+    /// The value of `filter=` (recording sparse-and-paging): a pointer and a JSON text.
+    fn filter(&self) -> Option<String> {
+        let (pointer, text) = match self {
+            Self::Everyone => return None,
+            Self::User(user) => ("/attributes/user", user.as_str()),
+            Self::Service(name) => ("/relationships/services/data/0/id", name.as_str()),
+        };
+        Some(format!("{pointer}={}", path_part(&serde_json::Value::from(text).to_string())))
+    }
+}
+
+/// A page of sessions, `size` a page; `number` counts from 0, as in the API.
+pub async fn some(of: &Of, size: u64, number: u64) -> Result<Page<Session>, ApiError> {
+    let mut request = get("sessions", "fields[sessions]", IN_LISTS)
+        .option("page[size]", &size.to_string())
+        .option("page[number]", &number.to_string());
+    if let Some(filter) = of.filter() {
+        request = request.option("filter", &filter);
+    }
+    page(request).await
+}
+
+/// One session, whole.
+pub async fn one(id: SessionId) -> Result<Session, ApiError> {
+    single(get(Object::from(id).path(), "", "")).await
 }

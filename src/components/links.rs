@@ -1,46 +1,58 @@
 //! Links to MaxScale's objects.
 
 use leptos::prelude::*;
-use maxscale::name::{MonitorName, ServerName, ServiceName};
+use maxscale::object::Object;
 
 use crate::route::Route;
+use crate::ui::disclosure::Disclosure;
 
-/// A link to a server's page.
+/// A link to an object's page.
 #[component]
-pub fn ServerLink(
-    /// Its name.
-    name: ServerName,
-) -> impl IntoView {
-    view! { <a class="object-link" href=Route::Server(name.clone()).href()>{name.to_string()}</a> }
+pub fn ObjectLink(
+    /// The object.
+    #[prop(into)]
+    to: Object,
+) -> AnyView {
+    let name = to.name().to_owned();
+    view! { <a class="object-link" href=Route::of(to).href()>{name}</a> }.into_any()
 }
 
-/// A link to a monitor's page.
+/// More links than this stand behind a word.
+const SHOWN: usize = 4;
+
+/// Links to objects, one after the other; those that stay keep their element, so that the focus
+/// stays on a link.
 #[component]
-pub fn MonitorLink(
-    /// Its name.
-    name: MonitorName,
-) -> impl IntoView {
-    view! { <a class="object-link" href=Route::Monitor(name.clone()).href()>{name.to_string()}</a> }
+pub fn ObjectLinks(
+    /// The objects.
+    #[prop(into)]
+    to: Signal<Vec<Object>>,
+) -> AnyView {
+    let list = move || {
+        view! {
+            <ul class="inline-list">
+                <For each=move || to.get() key=Clone::clone let:object>
+                    <li>
+                        <ObjectLink to=object />
+                    </li>
+                </For>
+            </ul>
+        }
+    };
+    let few = Memo::new(move |_| to.with(|all| (!all.is_empty()).then_some(all.len() <= SHOWN)));
+    (move || match few.get() {
+        None => view! { <span class="quiet">"none"</span> }.into_any(),
+        Some(true) => list().into_any(),
+        Some(false) => {
+            view! { <Disclosure summary=Signal::derive(move || counted(&to.get()))>{list()}</Disclosure> }
+                .into_any()
+        }
+    })
+    .into_any()
 }
 
-/// A link to a service's page.
-#[component]
-pub fn ServiceLink(
-    /// Its name.
-    name: ServiceName,
-) -> impl IntoView {
-    view! { <a class="object-link" href=Route::Service(name.clone()).href()>{name.to_string()}</a> }
-}
-
-/// Links to services, one after the other; a dash for none.
-#[component]
-pub fn ServiceLinks(
-    /// Their names.
-    names: Vec<ServiceName>,
-) -> impl IntoView {
-    if names.is_empty() {
-        return view! { <span class="quiet">"none"</span> }.into_any();
-    }
-    let items = names.into_iter().map(|name| view! { <li><ServiceLink name=name /></li> });
-    view! { <ul class="inline-list">{items.collect_view()}</ul> }.into_any()
+fn counted(all: &[Object]) -> String {
+    let kinds = all.iter().map(Object::kind);
+    let kind = kinds.reduce(|a, b| if a == b { a } else { "target" }).unwrap_or_default();
+    format!("{} {kind}s", all.len())
 }

@@ -6,6 +6,7 @@ pub mod links;
 pub mod loaded;
 pub mod maintain;
 pub mod object_page;
+pub mod object_table;
 pub mod servers_table;
 pub mod session_ended;
 pub mod sessions_table;

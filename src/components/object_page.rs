@@ -4,11 +4,14 @@ use leptos::prelude::*;
 
 use crate::api::ApiError;
 use crate::components::loaded::{Trouble, Waiting};
+use crate::components::tree::Tree;
 use crate::query::Query;
 use crate::route::Route;
+use crate::state::location::use_place;
 use crate::ui::button::LinkButton;
 use crate::ui::empty::Empty;
 use crate::ui::icon::Icon;
+use crate::ui::section::Section;
 use crate::ui::shell::PageHeader;
 
 /// The page of one object: its content is shown once it has been read, and kept while it cannot
@@ -20,6 +23,9 @@ pub fn ObjectPage<T>(
     /// Its name.
     #[prop(into)]
     name: String,
+    /// The heading, when it is not the name alone.
+    #[prop(optional, into)]
+    heading: Option<String>,
     /// What it is: `server`.
     kind: &'static str,
     /// What can be done to it, left of its name.
@@ -41,9 +47,11 @@ where
         (false, false) => View::Waiting,
     });
     let known = move || view.get() == View::Known;
-    let back = (Route::Servers.href(), "Servers".to_owned());
+    let above = use_place().route.with_untracked(Route::parent);
+    let back = (above.href(), above.title());
     let none_of_this_name = format!("There is no {kind} named {name}");
     let what = format!("the {kind}");
+    let heading = heading.unwrap_or(name);
     let content = move || match view.get() {
         View::Gone => view! { <Gone title=none_of_this_name.clone() /> }.into_any(),
         View::Waiting => view! { <Waiting query=query what=what.clone() /> }.into_any(),
@@ -56,7 +64,7 @@ where
     // One heading from the start: the focus that came to it with the navigation stays on it.
     view! {
         <PageHeader
-            title=name
+            title=heading
             back=back
             actions=move || move || known().then(|| actions.run())
             details=move || move || known().then(|| details.run())
@@ -72,6 +80,22 @@ enum View {
     Known,
 }
 
+/// Values of the object that differ with every module and version.
+#[component]
+pub fn Values(
+    /// What they are.
+    title: &'static str,
+    /// The values.
+    value: Memo<Option<serde_json::Value>>,
+) -> AnyView {
+    view! {
+        <Section title=title>
+            <Tree value=Signal::derive(move || value.get().unwrap_or_default()) />
+        </Section>
+    }
+    .into_any()
+}
+
 /// What the page was about does not exist (any more); the way back.
 #[component]
 pub fn Gone(
@@ -79,8 +103,9 @@ pub fn Gone(
     #[prop(into)]
     title: String,
 ) -> impl IntoView {
-    let actions =
-        || view! { <LinkButton href=Route::Servers.href()>"Go to the servers"</LinkButton> };
+    let above = use_place().route.with_untracked(Route::parent);
+    let words = format!("Go to the {}", above.title().to_lowercase());
+    let actions = move || view! { <LinkButton href=above.href()>{words}</LinkButton> };
     view! {
         <Empty icon=Icon::Question title=title actions=actions>
             "It may have been deleted or renamed, or the link is not complete."

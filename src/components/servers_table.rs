@@ -1,31 +1,18 @@
 //! Servers in a table, grouped by the monitor that watches them.
 
-mod order;
-mod row;
-
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use maxscale::listing::{Row, SERVERS, headings};
 use maxscale::monitor::Monitor;
-use maxscale::name::{MonitorName, ServerName};
+use maxscale::object::Object;
 use maxscale::server::Server;
 
-use crate::components::links::MonitorLink;
+use crate::components::links::ObjectLink;
+use crate::components::object_table::{Grouping, ObjectTable};
 use crate::components::state_badge::MonitorBadge;
-use crate::state::location::use_place;
-use crate::ui::table::{EmptyRow, RowGroup, Table};
-use order::{Group, Order, grouped, matches};
-use row::ServerRow;
 
-pub use order::FILTER;
-
-/// All servers by name; unchanged ones stay the same between two rounds.
-type ByName = HashMap<ServerName, Arc<Server>>;
-
-const COLUMNS: u32 = 6;
-
-/// The table. Its order and its filter are options of the screen's address.
+/// The table.
 #[component]
 pub fn ServersTable(
     /// The servers.
@@ -35,92 +22,41 @@ pub fn ServersTable(
     #[prop(into)]
     monitors: Signal<Arc<Vec<Monitor>>>,
 ) -> impl IntoView {
-    let place = use_place();
-    let by_name = Memo::new(move |known: Option<&ByName>| indexed(&servers.get(), known));
-    let order = Memo::new(move |_| place.options.with(Order::read));
-    let filter = Memo::new(move |_| place.options.with(|options| options.get(FILTER).to_owned()));
-    let groups = Memo::new(move |_| {
-        let filter = filter.get();
-        servers.with(|all| {
-            let shown = all.iter().filter(|server| matches(server, &filter)).collect();
-            monitors.with(|monitors| grouped(shown, monitors, order.get(), filter.is_empty()))
-        })
+    let rows = Signal::derive(move || {
+        let row = |one: &Server| Row::of(SERVERS, one.name.clone(), one).under(one.monitor.clone());
+        servers.with(|all| all.iter().map(row).collect::<Vec<_>>())
     });
-    let group = move |group: Group| {
-        let monitor = group.monitor;
-        let key = monitor.clone();
-        let members = Memo::new(move |_| {
-            groups.with(|groups| {
-                let own = groups.iter().find(|group| group.monitor == key);
-                own.map(|group| group.servers.clone()).unwrap_or_default()
-            })
-        });
-        view! { <ServerGroup monitor=monitor members=members by_name=by_name monitors=monitors /> }
-    };
-    let none = move || groups.with(Vec::is_empty).then(|| nothing(filter.get()));
-    view! {
-        <Table caption="Servers by monitor" head=move || order::headers(order)>
-            <For each=move || groups.get() key=|group| group.monitor.clone() children=group />
-            {none}
-        </Table>
-    }
-}
-
-/// Keeps what has not changed, so that rows whose server is as before are left alone.
-fn indexed(servers: &[Server], known: Option<&ByName>) -> ByName {
-    let keep = |server: &Server| {
-        let same = known.and_then(|known| known.get(&server.name)).filter(|old| ***old == *server);
-        same.cloned().unwrap_or_else(|| Arc::new(server.clone()))
-    };
-    servers.iter().map(|server| (server.name.clone(), keep(server))).collect()
-}
-
-fn nothing(filter: String) -> impl IntoView {
-    let words = if filter.is_empty() {
-        "MaxScale has no servers.".to_owned()
-    } else {
-        format!("No server matches “{filter}”.")
+    let known = Signal::derive(move || {
+        monitors.with(|all| all.iter().map(|one| Object::Monitor(one.name.clone())).collect())
+    });
+    let heading = move |of| view! { <GroupHeading monitor=of monitors=monitors /> }.into_any();
+    let grouping = Grouping {
+        known,
+        heading: Callback::new(heading),
+        none: "This monitor watches no servers.",
     };
     view! {
-        <tbody role="rowgroup">
-            <EmptyRow columns=COLUMNS>{words}</EmptyRow>
-        </tbody>
+        <ObjectTable
+            caption="Servers by monitor"
+            kind="server"
+            none="MaxScale has no servers."
+            headings=headings(SERVERS)
+            rows=rows
+            grouping=grouping
+        />
     }
 }
 
 #[component]
-fn ServerGroup(
-    monitor: Option<MonitorName>,
-    members: Memo<Vec<ServerName>>,
-    by_name: Memo<ByName>,
-    monitors: Signal<Arc<Vec<Monitor>>>,
-) -> impl IntoView {
-    let heading = move || view! { <GroupHeading monitor=monitor monitors=monitors /> };
-    view! {
-        <RowGroup heading=heading columns=COLUMNS>
-            <For
-                each=move || members.get()
-                key=Clone::clone
-                children=move |name| view! { <ServerRow name=name by_name=by_name /> }
-            />
-            {move || members.with(Vec::is_empty).then(|| view! {
-                <EmptyRow columns=COLUMNS>"This monitor watches no servers."</EmptyRow>
-            })}
-        </RowGroup>
-    }
-}
-
-#[component]
-fn GroupHeading(
-    monitor: Option<MonitorName>,
-    monitors: Signal<Arc<Vec<Monitor>>>,
-) -> impl IntoView {
-    let Some(name) = monitor else {
+fn GroupHeading(monitor: Option<Object>, monitors: Signal<Arc<Vec<Monitor>>>) -> impl IntoView {
+    let Some(object) = monitor else {
         return view! { <span>"Not monitored"</span> }.into_any();
     };
     let known = {
-        let name = name.clone();
-        Memo::new(move |_| monitors.with(|all| all.iter().find(|one| one.name == name).cloned()))
+        let name = object.name().to_owned();
+        Memo::new(move |_| {
+            monitors.with(|all| all.iter().find(|one| one.name.as_str() == name).cloned())
+        })
     };
     let about = move || {
         known.get().map(|monitor| {
@@ -134,7 +70,7 @@ fn GroupHeading(
         })
     };
     view! {
-        <MonitorLink name=name />
+        <ObjectLink to=object />
         {about}
     }
     .into_any()

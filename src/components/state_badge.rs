@@ -1,7 +1,9 @@
-//! The state of a server, a monitor or a service as a word with icon and colour.
+//! The state of an object as a word with icon and colour.
 
 use leptos::prelude::*;
+use maxscale::listener::ListenerState;
 use maxscale::monitor::MonitorState;
+use maxscale::object::ObjectState;
 use maxscale::service::ServiceState;
 use maxscale::state::{Condition, Role, ServerState};
 
@@ -27,22 +29,68 @@ fn look(condition: Condition) -> (Tone, Icon) {
     }
 }
 
-/// The state of a server; MaxScale's own words are one hover away.
+fn monitor_look(state: &MonitorState) -> (Tone, Icon) {
+    match state {
+        MonitorState::Running => (Tone::Good, Icon::CheckCircle),
+        MonitorState::Stopped => (Tone::Caution, Icon::Pause),
+        MonitorState::Other(_) => (Tone::Info, Icon::Question),
+    }
+}
+
+fn service_look(state: &ServiceState) -> (Tone, Icon) {
+    match state {
+        ServiceState::Started => (Tone::Good, Icon::CheckCircle),
+        ServiceState::Stopped => (Tone::Muted, Icon::Pause),
+        ServiceState::Failed => (Tone::Bad, Icon::Error),
+        ServiceState::Allocated => (Tone::Caution, Icon::Clock),
+        ServiceState::Other(_) => (Tone::Info, Icon::Question),
+    }
+}
+
+fn listener_look(state: &ListenerState) -> (Tone, Icon) {
+    match state {
+        ListenerState::Running => (Tone::Good, Icon::CheckCircle),
+        ListenerState::Stopped | ListenerState::Destroyed => (Tone::Muted, Icon::Pause),
+        ListenerState::Failed => (Tone::Bad, Icon::Error),
+        ListenerState::Created => (Tone::Caution, Icon::Clock),
+        ListenerState::Other(_) => (Tone::Info, Icon::Question),
+    }
+}
+
+/// The state of any object; MaxScale's own words are one hover away.
+#[component]
+pub fn ObjectBadge(
+    /// The state.
+    #[prop(into)]
+    state: Signal<ObjectState>,
+) -> AnyView {
+    let look = move || {
+        state.with(|state| match state {
+            ObjectState::Server(state) => look(state.condition()),
+            ObjectState::Monitor(state) => monitor_look(state),
+            ObjectState::Service(state) => service_look(state),
+            ObjectState::Listener(state) => listener_look(state),
+        })
+    };
+    view! {
+        <Badge
+            tone=Signal::derive(move || look().0)
+            icon=Signal::derive(move || look().1)
+            text=Signal::derive(move || state.with(ObjectState::words))
+            title=Signal::derive(move || state.with(|state| format!("MaxScale says: {}", state.raw())))
+        />
+    }
+    .into_any()
+}
+
+/// The state of a server.
 #[component]
 pub fn StateBadge(
     /// The state.
     #[prop(into)]
     state: Signal<ServerState>,
 ) -> impl IntoView {
-    let look = move || state.with(|state| look(state.condition()));
-    view! {
-        <Badge
-            tone=Signal::derive(move || look().0)
-            icon=Signal::derive(move || look().1)
-            text=Signal::derive(move || state.with(ServerState::words))
-            title=Signal::derive(move || state.with(|state| format!("MaxScale says: {state}")))
-        />
-    }
+    view! { <ObjectBadge state=Signal::derive(move || ObjectState::Server(state.get())) /> }
 }
 
 /// Whether a monitor runs.
@@ -51,12 +99,7 @@ pub fn MonitorBadge(
     /// Its state.
     state: MonitorState,
 ) -> impl IntoView {
-    let (tone, icon) = match state {
-        MonitorState::Running => (Tone::Good, Icon::CheckCircle),
-        MonitorState::Stopped => (Tone::Caution, Icon::Pause),
-        MonitorState::Other(_) => (Tone::Info, Icon::Question),
-    };
-    view! { <Badge tone=tone icon=icon text=state.word().to_owned() /> }
+    view! { <ObjectBadge state=ObjectState::Monitor(state) /> }
 }
 
 /// Whether a service takes clients.
@@ -65,12 +108,5 @@ pub fn ServiceBadge(
     /// Its state.
     state: ServiceState,
 ) -> impl IntoView {
-    let (tone, icon) = match state {
-        ServiceState::Started => (Tone::Good, Icon::CheckCircle),
-        ServiceState::Stopped => (Tone::Muted, Icon::Pause),
-        ServiceState::Failed => (Tone::Bad, Icon::Error),
-        ServiceState::Allocated => (Tone::Caution, Icon::Clock),
-        ServiceState::Other(_) => (Tone::Info, Icon::Question),
-    };
-    view! { <Badge tone=tone icon=icon text=state.word().to_owned() /> }
+    view! { <ObjectBadge state=ObjectState::Service(state) /> }
 }

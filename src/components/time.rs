@@ -1,4 +1,4 @@
-//! Moments and spans of time in words.
+//! Moments, spans of time and sizes in words.
 
 use js_sys::Date;
 
@@ -37,4 +37,13 @@ pub fn span(seconds: u64) -> String {
             (count > 0).then(|| format!("{count} {unit}"))
         });
     parts.collect::<Vec<_>>().join(" ")
+}
+
+/// A size in the unit that leaves the fewest digits: `133 kB`.
+pub fn size(bytes: u64) -> String {
+    const UNITS: [(u64, &str); 3] = [(1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB")];
+    match UNITS.into_iter().find(|(unit, _)| bytes >= *unit) {
+        Some((unit, word)) => format!("{} {word}", (bytes + unit / 2) / unit),
+        None => format!("{bytes} B"),
+    }
 }

@@ -1,9 +1,12 @@
 //! One module a screen.
 
+pub mod dashboard;
+pub mod filter;
+pub mod listener;
 pub mod monitor;
 pub mod not_found;
 pub mod server;
-pub mod servers;
 pub mod service;
+pub mod session;
 pub mod sign_in;
 pub mod unreachable;

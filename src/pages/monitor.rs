@@ -7,11 +7,10 @@ use maxscale::monitor::Monitor;
 use maxscale::name::MonitorName;
 
 use crate::api;
-use crate::components::links::ServerLink;
-use crate::components::object_page::ObjectPage;
+use crate::components::links::ObjectLink;
+use crate::components::object_page::{ObjectPage, Values};
 use crate::components::servers_table::ServersTable;
 use crate::components::state_badge::MonitorBadge;
-use crate::components::tree::Tree;
 use crate::query::{Query, query};
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::section::Section;
@@ -49,7 +48,10 @@ pub fn MonitorPage(
                 <Section title="Servers">
                     <ServersTable servers=own monitors=as_list />
                 </Section>
-                <Diagnostics monitor=monitor />
+                <Values
+                    title="Diagnostics"
+                    value=monitor.part(|monitor| monitor.diagnostics.clone())
+                />
             </div>
         </ObjectPage>
     }
@@ -73,7 +75,7 @@ fn Overview(monitor: Query<Monitor>) -> impl IntoView {
                 <Fact label="Module">{move || module.get()}</Fact>
                 <Fact label="Primary">
                     {move || match primary.get().flatten() {
-                        Some(name) => view! { <ServerLink name=name /> }.into_any(),
+                        Some(name) => view! { <ObjectLink to=name /> }.into_any(),
                         None => "–".into_any(),
                     }}
                 </Fact>
@@ -84,17 +86,6 @@ fn Overview(monitor: Query<Monitor>) -> impl IntoView {
                     {move || interval.get().flatten().unwrap_or_else(|| "–".to_owned())}
                 </Fact>
             </Facts>
-        </Section>
-    }
-}
-
-#[component]
-fn Diagnostics(monitor: Query<Monitor>) -> impl IntoView {
-    let diagnostics = monitor.part(|monitor| monitor.diagnostics.clone());
-    let value = Signal::derive(move || diagnostics.get().unwrap_or_default());
-    view! {
-        <Section title="Diagnostics">
-            <Tree value=value />
         </Section>
     }
 }

@@ -12,7 +12,7 @@ use maxscale::session::Session;
 use crate::api;
 use crate::components::loaded::Waiting;
 use crate::components::maintain::{ServerActions, Subject};
-use crate::components::object_page::ObjectPage;
+use crate::components::object_page::{ObjectPage, Values};
 use crate::components::sessions_table::SessionsTable;
 use crate::components::state_badge::StateBadge;
 use crate::components::tree::Tree;
@@ -57,7 +57,10 @@ pub fn ServerPage(
                 <Relatives subject=subject />
                 <Sessions server=server sessions=sessions />
                 <div class="columns">
-                    <Statistics server=server />
+                    <Values
+                        title="Statistics"
+                        value=server.part(|server| server.statistics.clone())
+                    />
                     <Diagnostics subject=subject />
                 </div>
             </div>
@@ -90,17 +93,6 @@ fn Details(server: Query<Server>) -> impl IntoView {
     view! {
         <StateBadge state=state />
         <span class="quiet">{move || version.get().flatten()}</span>
-    }
-}
-
-#[component]
-fn Statistics(server: Query<Server>) -> impl IntoView {
-    let statistics = server.part(|server| server.statistics.clone());
-    let value = Signal::derive(move || statistics.get().unwrap_or_default());
-    view! {
-        <Section title="Statistics">
-            <Tree value=value />
-        </Section>
     }
 }
 

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use maxscale::name::{ServerName, ServiceName};
+use maxscale::object::{Object, objects};
 use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::session::Session;
 use maxscale::state::ServerState;
 
 use crate::api;
-use crate::components::links::{MonitorLink, ServerLink, ServiceLink};
+use crate::components::links::{ObjectLink, ObjectLinks};
 use crate::components::object_page::ObjectPage;
 use crate::components::sessions_table::SessionsTable;
 use crate::components::state_badge::{ServiceBadge, StateBadge};
@@ -55,16 +56,32 @@ fn Details(service: Query<Service>) -> impl IntoView {
 #[component]
 fn Overview(service: Query<Service>) -> impl IntoView {
     let router = service.part(|service| service.router.word().to_owned());
-    let sessions = service.part(|service| service.sessions);
+    let number = move |read: fn(&Service) -> Option<u64>| {
+        let value = service.part(read);
+        move || value.get().flatten().map_or_else(|| "–".to_owned(), |n| n.to_string())
+    };
+    let links = move |read: fn(&Service) -> Vec<Object>| {
+        let value = service.part(read);
+        Signal::derive(move || value.get().unwrap_or_default())
+    };
     let replay = service.part(|service| service.replays_transactions);
     view! {
         <Section title="Overview">
             <Facts>
                 <Fact label="Router">{move || router.get()}</Fact>
-                <Fact label="Sessions">
-                    {move || {
-                        sessions.get().flatten().map_or_else(|| "–".to_owned(), |n| n.to_string())
-                    }}
+                <Fact label="Sessions">{number(|service| service.sessions)}</Fact>
+                <Fact label="Sessions so far">{number(|service| service.total_sessions)}</Fact>
+                <Fact label="Active operations">{number(|service| service.active_operations)}</Fact>
+                <Fact label="Failed logins">{number(|service| service.failed_logins)}</Fact>
+                <Fact label="Listeners">
+                    <ObjectLinks to=links(|service| {
+                        objects(&service.listeners)
+                    }) />
+                </Fact>
+                <Fact label="Filters">
+                    <ObjectLinks to=links(|service| {
+                        objects(&service.filters)
+                    }) />
                 </Fact>
                 <Fact label="Replays interrupted transactions">
                     {move || match replay.get().flatten() {
@@ -95,7 +112,7 @@ fn Targets(service: Query<Service>, servers: Query<Vec<Server>>) -> impl IntoVie
     });
     let through = move || {
         cluster.get().flatten().map(|name| {
-            view! { <p>"Through the monitor " <MonitorLink name=name /> "."</p> }
+            view! { <p>"Through the monitor " <ObjectLink to=name /> "."</p> }
         })
     };
     view! {
@@ -107,7 +124,7 @@ fn Targets(service: Query<Service>, servers: Query<Vec<Server>>) -> impl IntoVie
                 </For>
                 <For each=move || inner.get().unwrap_or_default() key=Clone::clone let:name>
                     <li>
-                        <ServiceLink name=name />
+                        <ObjectLink to=name />
                     </li>
                 </For>
             </ul>
@@ -125,7 +142,7 @@ fn Target(name: ServerName, servers: Query<Vec<Server>>) -> impl IntoView {
     });
     view! {
         <li>
-            <ServerLink name=name />
+            <ObjectLink to=name />
             <StateBadge state=state />
         </li>
     }

@@ -111,7 +111,8 @@ pub fn use_poller() -> Poller {
 
 impl Poller {
     /// Reads with `job` now and at every round, for as long as the current owner lives.
-    pub fn watch(self, job: impl Fn() -> Reading + 'static) {
+    /// Gives the job a number.
+    pub(super) fn watch(self, job: impl Fn() -> Reading + 'static) -> u64 {
         let id = self.inner.try_update_value(|inner| {
             inner.last_id += 1;
             inner.jobs.push((inner.last_id, Rc::new(job)));
@@ -120,6 +121,16 @@ impl Poller {
         });
         on_cleanup(move || {
             self.inner.try_update_value(|inner| inner.jobs.retain(|(known, _)| Some(*known) != id));
+        });
+        self.run();
+        id.unwrap_or_default()
+    }
+
+    /// Reads with one job now, before all others that are due.
+    pub(super) fn read_first(self, job: u64) {
+        self.inner.try_update_value(|inner| {
+            inner.due.retain(|due| *due != job);
+            inner.due.push_front(job);
         });
         self.run();
     }

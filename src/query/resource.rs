@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::api::ApiError;
 use crate::query::freshness::use_freshness;
-use crate::query::poller::use_poller;
+use crate::query::poller::{Poller, use_poller};
 use crate::state::session::use_session;
 
 /// What a query knows. `data` changes only when what was read differs, so that an unchanged
@@ -19,6 +19,8 @@ pub struct Query<T: Send + Sync + 'static> {
     pub error: RwSignal<Option<ApiError>>,
     /// Whether it is left alone for now.
     resting: StoredValue<bool>,
+    job: StoredValue<u64>,
+    poller: Poller,
 }
 
 impl<T: Send + Sync + 'static> Clone for Query<T> {
@@ -41,6 +43,13 @@ impl<T: PartialEq + Send + Sync + 'static> Query<T> {
     /// Leaves it alone from now on, such as an object that is being deleted; or reads it again.
     pub fn rest(self, resting: bool) {
         self.resting.try_set_value(resting);
+    }
+
+    /// Reads it again at once: what is asked for has changed.
+    pub fn read_now(self) {
+        if let Some(job) = self.job.try_get_value() {
+            self.poller.read_first(job);
+        }
     }
 
     /// Takes in the outcome of a read; `false` when MaxScale could not be reached.
@@ -74,14 +83,16 @@ where
     T: PartialEq + Send + Sync + 'static,
     F: Future<Output = Result<T, ApiError>> + 'static,
 {
+    let (poller, session) = (use_poller(), use_session());
     let query = Query {
         data: RwSignal::new(None),
         error: RwSignal::new(None),
         resting: StoredValue::new(false),
+        job: StoredValue::new(0),
+        poller,
     };
-    let (poller, session) = (use_poller(), use_session());
     let freshness = use_freshness();
-    poller.watch(move || {
+    let job = poller.watch(move || {
         if query.resting.try_get_value() == Some(true) {
             return Box::pin(std::future::ready(true));
         }
@@ -96,5 +107,6 @@ where
             query.take(outcome)
         })
     });
+    query.job.set_value(job);
     query
 }

@@ -54,9 +54,15 @@ impl Location {
 
     /// Changes an option of the screen without a new step in the history.
     pub fn set_option(self, name: &str, value: &str) {
+        self.set_options(&[(name, value)]);
+    }
+
+    /// Changes several options at once.
+    pub fn set_options(self, changes: &[(&str, &str)]) {
         let Some(options) = self.options.try_get_untracked() else { return };
         let Some(route) = self.route.try_get_untracked() else { return };
-        let fragment = options.with(name, value).href(&route);
+        let change = |options: Options, (name, value): &(&str, &str)| options.with(name, value);
+        let fragment = changes.iter().fold(options, change).href(&route);
         self.go.try_with_value(|go| go(&fragment, true));
     }
 

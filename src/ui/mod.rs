@@ -18,6 +18,7 @@ pub mod live;
 pub mod menu;
 pub mod notice;
 mod overflow;
+pub mod pager;
 mod roving;
 pub mod section;
 pub mod shell;

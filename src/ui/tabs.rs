@@ -1,6 +1,8 @@
 //! A row of tabs that are links, so that each view has its URL.
 
+use leptos::html;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
 
 /// One tab.
 #[derive(Clone, Debug)]
@@ -34,9 +36,16 @@ pub fn TabLinks(
 
 fn tab_link(tab: Tab) -> AnyView {
     let Tab { href, words, count, current } = tab;
+    let link = NodeRef::<html::A>::new();
+    Effect::new(move |_| {
+        if let (Some(link), true) = (link.get(), current.get()) {
+            show(&link);
+        }
+    });
     view! {
         <li>
             <a
+                node_ref=link
                 class="tab"
                 href=move || href.get()
                 aria-current=move || current.get().then_some("page")
@@ -47,4 +56,12 @@ fn tab_link(tab: Tab) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// Moves the row, where it is wider than the screen, so that this tab is to be seen.
+fn show(tab: &HtmlElement) {
+    if let Ok(Some(row)) = tab.closest("ul") {
+        let room = row.client_width() - tab.offset_width();
+        row.set_scroll_left(tab.offset_left() - room / 2);
+    }
 }

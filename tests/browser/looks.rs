@@ -14,6 +14,7 @@ trials![
     the_dialogs,
     the_refusal,
     after_it_was_done,
+    the_tabs,
     the_other_pages,
     the_end_of_a_session,
     an_outage,
@@ -118,6 +119,36 @@ async fn after_it_was_done() {
     page.button("Messages").click().await;
     page.dialog().shown().await;
     look(&page, "messages").await;
+}
+
+async fn the_tabs() {
+    let stage = Stage::new().await;
+    stage.happens("load RW-Split-Router 60 600").await;
+    stage.rest().change("PUT", "/v1/listeners/Galera-Listener/stop", Value::Null).await;
+    let page = stage.signed_in("").await;
+    for (tab, there) in [
+        ("services", "Read-Con-Router"),
+        ("listeners", "Galera-Listener"),
+        ("filters", "QLA"),
+        ("monitors", "Galera-Monitor"),
+        ("sessions", "RW-Split-Router"),
+    ] {
+        page.route(&format!("#/dashboard/{tab}")).await;
+        page.reads(there).await;
+        look(&page, &format!("tab-{tab}")).await;
+    }
+    page.route("#/dashboard/sessions?user=nobody").await;
+    page.reads("No sessions.").await;
+    look(&page, "tab-sessions-none").await;
+    page.route("#/dashboard/listeners/RW-Split-Listener").await;
+    page.reads("allow_replication").await;
+    look(&page, "listener").await;
+    page.route("#/dashboard/filters/QLA").await;
+    page.reads("filebase").await;
+    look(&page, "filter").await;
+    page.route("#/dashboard/sessions/1").await;
+    page.reads("sescmd_history").await;
+    look(&page, "session").await;
 }
 
 async fn the_other_pages() {

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod bad_answers;
+mod dashboard;
 mod delete;
 mod demo;
 mod dialogs;
@@ -44,6 +45,7 @@ fn main() {
         shell::tests(),
         server::tests(),
         servers::tests(),
+        dashboard::tests(),
         bad_answers::tests(),
         economy::tests(),
         surroundings::tests(),

@@ -3,6 +3,8 @@
 use crate::types_bodies::{Body, recorded};
 use maxscale::about::About;
 use maxscale::account::Account;
+use maxscale::filter::Filter;
+use maxscale::listener::Listener;
 use maxscale::monitor::Monitor;
 use maxscale::refusal::details;
 use maxscale::server::Server;
@@ -175,8 +177,36 @@ fn services_agree() {
         assert_eq!(service.sessions, sessions, "{place}");
         assert_eq!(names(&service.servers), related(raw, "servers"), "{place}");
         assert_eq!(names(&service.services), related(raw, "services"), "{place}");
+        assert_eq!(names(&service.listeners), related(raw, "listeners"), "{place}");
+        assert_eq!(names(&service.filters), related(raw, "filters"), "{place}");
+        assert_eq!(service.total_sessions, count(raw, "/attributes/total_connections"), "{place}");
         let cluster = related(raw, "monitors").first().cloned();
         assert_eq!(service.cluster.as_ref().map(ToString::to_string), cluster, "{place}");
+    });
+}
+
+#[test]
+fn listeners_agree() {
+    each!("listeners", Listener, |listener, raw, place| {
+        assert_eq!(listener.name.as_str(), raw["id"], "{place}");
+        assert_eq!(Some(listener.state.word()), raw["attributes"]["state"].as_str(), "{place}");
+        let protocol = text(raw, "/attributes/parameters/protocol");
+        assert_eq!(listener.protocol, protocol, "{place}");
+        let service = related(raw, "services").first().cloned();
+        assert_eq!(listener.service.as_ref().map(ToString::to_string), service, "{place}");
+        let port = count(raw, "/attributes/parameters/port").map(|port| format!(":{port}"));
+        let end = port.unwrap_or_default();
+        assert!(listener.address.to_string().ends_with(&end), "{place}");
+    });
+}
+
+#[test]
+fn filters_agree() {
+    each!("filters", Filter, |filter, raw, place| {
+        assert_eq!(filter.name.as_str(), raw["id"], "{place}");
+        assert_eq!(Some(filter.module.as_str()), raw["attributes"]["module"].as_str(), "{place}");
+        assert_eq!(names(&filter.services), related(raw, "services"), "{place}");
+        assert_eq!(filter.parameters, raw["attributes"]["parameters"], "{place}");
     });
 }
 
@@ -185,6 +215,9 @@ fn sessions_agree() {
     each!("sessions", Session, |session, raw, place| {
         assert_eq!(session.id.as_str(), raw["id"], "{place}");
         assert_eq!(session.user, text(raw, "/attributes/user"), "{place}");
+        let memory = count(raw, "/attributes/memory/total");
+        assert_eq!(session.memory_bytes, memory, "{place}");
+        assert_eq!(session.io_activity, count(raw, "/attributes/io_activity"), "{place}");
         assert_eq!(session.remote, text(raw, "/attributes/remote"), "{place}");
         let connections = raw.pointer("/attributes/connections").and_then(Value::as_array);
         let servers =

@@ -22,13 +22,13 @@ const WATCH: &str = "window.seen = {};
         });
     }";
 
-/// Reads again and again, as fast as MaxScale answers; a round ends with the monitors.
+/// Reads again and again, as fast as MaxScale answers; a round ends with the filters.
 const ROUNDS: &str = "(async () => {
         const refresh = document.querySelector('button[aria-label=\"Refresh now\"]');
         for (let round = 0; round < COUNT; round++) {
             await new Promise(done => {
                 const watcher = new PerformanceObserver(list => {
-                    if (list.getEntries().some(entry => entry.name.includes('v1/monitors?'))) {
+                    if (list.getEntries().some(entry => entry.name.includes('v1/filters?'))) {
                         watcher.disconnect();
                         done();
                     }

@@ -85,6 +85,8 @@ pub struct Monitor {
     pub state: MonitorState,
     /// The time between two ticks, as MaxScale writes durations (`2000ms`).
     pub interval: Option<String>,
+    /// How often it has looked since it started.
+    pub ticks: Option<u64>,
     /// The primary it has chosen; mariadbmon only.
     pub primary: Option<ServerName>,
     /// Whether this MaxScale leads the cooperating ones; `None` without cooperation.
@@ -139,6 +141,7 @@ impl FromResource for Monitor {
             module: MonitorModule::from(attributes.text("module").unwrap_or_default().as_str()),
             state: MonitorState::from(attributes.text("state").unwrap_or_default().as_str()),
             interval: attributes.object("parameters").text("monitor_interval"),
+            ticks: attributes.count("ticks"),
             primary: diagnostics.text("master").map(ServerName::new),
             leads: diagnostics.truth("primary"),
             activity: diagnostics.text("state"),

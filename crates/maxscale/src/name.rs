@@ -41,6 +41,14 @@ name! {
     ServiceName
 }
 name! {
+    /// The name of a listener.
+    ListenerName
+}
+name! {
+    /// The name of a filter.
+    FilterName
+}
+name! {
     /// The number of a session, which the API gives as text.
     SessionId
 }

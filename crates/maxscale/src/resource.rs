@@ -65,14 +65,31 @@ pub fn single<T: FromResource>(body: &str) -> Result<T, Unreadable> {
         .ok_or_else(|| Unreadable::new("the answer has no object under “data”"))
 }
 
+/// A part of a collection (rest-api.md 1.7).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page<T> {
+    /// The elements of this page.
+    pub items: Vec<T>,
+    /// How many there are on all pages together.
+    pub total: u64,
+}
+
 /// Reads a document whose `data` is a list; elements without a name are passed over.
 pub fn collection<T: FromResource>(body: &str) -> Result<Vec<T>, Unreadable> {
+    page(body).map(|page| page.items)
+}
+
+/// Reads a document whose `data` is a page of a list. Where the total is not told, the page is
+/// all there is.
+pub fn page<T: FromResource>(body: &str) -> Result<Page<T>, Unreadable> {
     let document = document(body)?;
-    Fields::of(&document)
+    let fields = Fields::of(&document);
+    let list = fields
         .value("data")
         .and_then(Value::as_array)
-        .map(|list| list.iter().filter_map(T::from_resource).collect())
-        .ok_or_else(|| Unreadable::new("the answer has no list under “data”"))
+        .ok_or_else(|| Unreadable::new("the answer has no list under “data”"))?;
+    let total = fields.object("meta").count("total").unwrap_or(list.len() as u64);
+    Ok(Page { items: list.iter().filter_map(T::from_resource).collect(), total })
 }
 
 #[cfg(test)]

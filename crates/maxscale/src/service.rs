@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::name::{MonitorName, ServerName, ServiceName};
+use crate::name::{FilterName, ListenerName, MonitorName, ServerName, ServiceName};
 use crate::resource::{FromResource, Resource};
 use crate::state::{Mode, ServerState, Word};
 
@@ -89,12 +89,24 @@ pub struct Service {
     pub state: ServiceState,
     /// Client sessions it has now.
     pub sessions: Option<u64>,
+    /// Client sessions it has had since it started.
+    pub total_sessions: Option<u64>,
+    /// Requests being executed for its clients now.
+    pub active_operations: Option<u64>,
+    /// How long its sessions last on average, in seconds.
+    pub average_life_seconds: Option<f64>,
+    /// Clients that could not log in.
+    pub failed_logins: Option<u64>,
     /// The servers it names as targets itself.
     pub servers: Vec<ServerName>,
     /// The monitor whose servers are its targets; the API then lists no servers.
     pub cluster: Option<MonitorName>,
     /// The services that are its targets.
     pub services: Vec<ServiceName>,
+    /// The listeners that clients come through.
+    pub listeners: Vec<ListenerName>,
+    /// The filters that requests pass, in order.
+    pub filters: Vec<FilterName>,
     /// Whether interrupted transactions are run again (readwritesplit).
     pub replays_transactions: Option<bool>,
     /// The roles that readconnroute asks for; none means any running server.
@@ -140,9 +152,17 @@ impl FromResource for Service {
             router: Router::from(attributes.text("router").unwrap_or_default().as_str()),
             state: ServiceState::from(attributes.text("state").unwrap_or_default().as_str()),
             sessions: statistics.count("connections").or_else(|| attributes.count("connections")),
+            total_sessions: statistics
+                .count("total_connections")
+                .or_else(|| attributes.count("total_connections")),
+            active_operations: statistics.count("active_operations"),
+            average_life_seconds: statistics.real("avg_session_lifetime"),
+            failed_logins: statistics.count("failed_auths"),
             servers: resource.related("servers").map(ServerName::new).collect(),
             cluster: resource.related("monitors").next().map(MonitorName::new),
             services: resource.related("services").map(ServiceName::new).collect(),
+            listeners: resource.related("listeners").map(ListenerName::new).collect(),
+            filters: resource.related("filters").map(FilterName::new).collect(),
             replays_transactions: attributes.object("parameters").truth("transaction_replay"),
             wanted: wanted(attributes.object("parameters").text("router_options")),
         })

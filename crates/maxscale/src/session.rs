@@ -15,14 +15,24 @@ pub struct Session {
     pub user: Option<String>,
     /// Where the client is.
     pub remote: Option<String>,
+    /// The client's port.
+    pub port: Option<u64>,
+    /// What it is doing, in MaxScale's words (`Session started`).
+    pub state: Option<String>,
     /// When it connected, as an HTTP date.
     pub connected: Option<String>,
     /// Seconds without a request; `None` while one runs.
     pub idle_seconds: Option<f64>,
+    /// Bytes it keeps in MaxScale, all buffers and histories together.
+    pub memory_bytes: Option<u64>,
+    /// Reads and writes of the last half minute (`io_activity`).
+    pub io_activity: Option<u64>,
     /// The servers it holds a connection to, in the API's order.
     pub servers: Vec<ServerName>,
     /// The service it came through.
     pub service: Option<ServiceName>,
+    /// All attributes, as they came.
+    pub attributes: Value,
 }
 
 impl Session {
@@ -50,13 +60,18 @@ impl FromResource for Session {
             id: SessionId::new(resource.id),
             user: attributes.text("user"),
             remote: attributes.text("remote"),
+            port: attributes.count("port"),
+            state: attributes.text("state"),
             connected: attributes.text("connected"),
             idle_seconds: attributes.real("idle"),
+            memory_bytes: attributes.object("memory").count("total"),
+            io_activity: attributes.count("io_activity"),
             servers: servers
                 .filter_map(|connection| Fields::of(connection).text("server"))
                 .map(ServerName::new)
                 .collect(),
             service: resource.related("services").next().map(ServiceName::new),
+            attributes: value.get("attributes").cloned().unwrap_or_default(),
         })
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::api::demo::{Behind, Database};
 use crate::ui::button::{Button, ButtonKind, IconButton};
-use crate::ui::field::Select;
+use crate::ui::field::SelectField;
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
 use crate::ui::section::Section;
@@ -69,11 +69,11 @@ fn Content() -> impl IntoView {
             <Notice tone=Tone::Bad title="The back door does not answer">{words}</Notice>
         })}
         <div class="demo-row">
-            <Select label="Server" choices=servers value=server />
+            <SelectField label="Server" choices=servers value=server />
             <Offers tamper=tamper offers=Signal::derive(move || for_server().unwrap_or_default()) />
         </div>
         <div class="demo-row">
-            <Select label="Service" choices=services value=service />
+            <SelectField label="Service" choices=services value=service />
             <Offers tamper=tamper offers=Signal::derive(move || for_service().unwrap_or_default()) />
         </div>
         <div class="demo-row">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use maxscale::name::{MonitorName, ServiceName};
 
-use crate::components::links::{MonitorLink, ServiceLink};
+use crate::components::links::ObjectLink;
 use crate::components::maintain::Subject;
 use crate::components::state_badge::{MonitorBadge, ServiceBadge};
 use crate::ui::section::Section;
@@ -45,7 +45,7 @@ fn Watched(subject: Subject, name: MonitorName) -> impl IntoView {
     let state = Memo::new(move |_| subject.monitor().map(|monitor| monitor.state));
     view! {
         <p class="with-badge">
-            <MonitorLink name=name />
+            <ObjectLink to=name />
             {move || state.get().map(|state| view! { <MonitorBadge state=state /> })}
         </p>
     }
@@ -69,7 +69,7 @@ fn Using(subject: Subject, name: ServiceName) -> impl IntoView {
     };
     view! {
         <li>
-            <ServiceLink name=name />
+            <ObjectLink to=name />
             {about}
         </li>
     }

@@ -15,6 +15,9 @@ pub fn SearchField(
     /// Called with the text at every change, for the owner to keep (in the URL for instance).
     #[prop(into)]
     on_change: Callback<String>,
+    /// True to call only when one is done with typing: with Enter, or by going elsewhere.
+    #[prop(optional)]
+    when_done: bool,
 ) -> AnyView {
     view! {
         <div class="search" role="search">
@@ -27,7 +30,16 @@ pub fn SearchField(
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=move || value.get()
-                on:input=move |event| on_change.run(event_target_value(&event))
+                on:input=move |event| {
+                    if !when_done {
+                        on_change.run(event_target_value(&event));
+                    }
+                }
+                on:change=move |event| {
+                    if when_done {
+                        on_change.run(event_target_value(&event));
+                    }
+                }
             />
         </div>
     }

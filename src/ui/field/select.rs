@@ -1,33 +1,40 @@
-//! One of several choices.
+//! One of several values.
 
-use super::frame::Frame;
 use leptos::prelude::*;
 
-/// A list to choose from.
+/// A choice whose label is for screen readers; its first value says what it is about.
 #[component]
 pub fn Select(
-    /// Its name for people.
+    /// What is chosen.
     #[prop(into)]
     label: String,
-    /// The choices: the value and its words.
+    /// The values with their words, in order.
     #[prop(into)]
     choices: Signal<Vec<(String, String)>>,
-    /// The value that is chosen.
-    value: RwSignal<String>,
+    /// The value chosen now.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with the value at every change.
+    #[prop(into)]
+    on_change: Callback<String>,
 ) -> AnyView {
-    let frame = Frame::new(None, label, None, Signal::default());
-    let option = move |(choice, words): (String, String)| {
-        let is_chosen = value.with_untracked(|value| *value == choice);
-        view! { <option value=choice prop:selected=is_chosen>{words}</option> }
+    let choices = Memo::new(move |_| choices.get());
+    let option = move |(key, words): (String, String)| {
+        let own = key.clone();
+        view! {
+            <option value=key prop:selected=move || value.with(|value| *value == own)>
+                {words}
+            </option>
+        }
     };
-    let control = view! {
+    view! {
         <select
-            class="field-input"
-            id=frame.id()
-            on:change=move |event| value.set(event_target_value(&event))
+            class="field-input select"
+            aria-label=label
+            on:change=move |event| on_change.run(event_target_value(&event))
         >
-            {move || choices.get().into_iter().map(option).collect_view()}
+            <For each=move || choices.get() key=Clone::clone children=option />
         </select>
-    };
-    frame.around(control.into_any())
+    }
+    .into_any()
 }

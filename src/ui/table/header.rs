@@ -37,10 +37,13 @@ pub fn Header(
     /// True for a column of numbers.
     #[prop(optional)]
     numeric: bool,
+    /// True where everyone sees what the column is.
+    #[prop(optional)]
+    hidden: bool,
 ) -> AnyView {
     view! {
         <th scope="col" role="columnheader" class:numeric=numeric>
-            {label}
+            <span class:visually-hidden=hidden>{label}</span>
         </th>
     }
     .into_any()

@@ -1,0 +1,100 @@
+//! Any object of MaxScale by kind and name, and the state that such an object can have.
+
+use crate::listener::ListenerState;
+use crate::monitor::MonitorState;
+use crate::name::{
+    FilterName, ListenerName, MonitorName, ServerName, ServiceName, SessionId, path_part,
+};
+use crate::service::ServiceState;
+use crate::state::ServerState;
+
+macro_rules! objects {
+    ($($kind:ident($name:ident) $word:literal $collection:literal),* $(,)?) => {
+        /// An object by kind and name.
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Object {
+            $(
+                #[doc = concat!("A ", $word, ".")]
+                $kind($name),
+            )*
+        }
+
+        impl Object {
+            /// Its kind in a word: `server`.
+            pub fn kind(&self) -> &'static str {
+                match self { $(Self::$kind(_) => $word,)* }
+            }
+
+            /// Its name, or a session's number.
+            pub fn name(&self) -> &str {
+                match self { $(Self::$kind(name) => name.as_str(),)* }
+            }
+
+            fn collection(&self) -> &'static str {
+                match self { $(Self::$kind(_) => $collection,)* }
+            }
+        }
+
+        $(impl From<$name> for Object {
+            fn from(name: $name) -> Self {
+                Self::$kind(name)
+            }
+        })*
+    };
+}
+
+objects! {
+    Server(ServerName) "server" "servers",
+    Monitor(MonitorName) "monitor" "monitors",
+    Service(ServiceName) "service" "services",
+    Listener(ListenerName) "listener" "listeners",
+    Filter(FilterName) "filter" "filters",
+    Session(SessionId) "session" "sessions",
+}
+
+impl Object {
+    /// Its path below `/v1/`.
+    pub fn path(&self) -> String {
+        format!("{}/{}", self.collection(), path_part(self.name()))
+    }
+}
+
+/// Names of one kind as objects.
+pub fn objects<T: Clone + Into<Object>>(names: &[T]) -> Vec<Object> {
+    names.iter().cloned().map(Into::into).collect()
+}
+
+/// The state of an object that has one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ObjectState {
+    /// Of a server.
+    Server(ServerState),
+    /// Of a monitor.
+    Monitor(MonitorState),
+    /// Of a service.
+    Service(ServiceState),
+    /// Of a listener.
+    Listener(ListenerState),
+}
+
+impl ObjectState {
+    /// The state as people read it.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Server(state) => state.words(),
+            Self::Monitor(state) => state.word().to_owned(),
+            Self::Service(state) => state.word().to_owned(),
+            Self::Listener(state) => state.word().to_owned(),
+        }
+    }
+
+    /// The state as MaxScale wrote it.
+    pub fn raw(&self) -> &str {
+        match self {
+            Self::Server(state) => state.raw(),
+            Self::Monitor(state) => state.word(),
+            Self::Service(state) => state.word(),
+            Self::Listener(state) => state.word(),
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! A value of an object as it is shown.
+
+use leptos::prelude::*;
+use maxscale::listing::{Shape, Value};
+use maxscale::object::ObjectState;
+use maxscale::state::ServerState;
+
+use crate::components::links::ObjectLinks;
+use crate::components::state_badge::ObjectBadge;
+use crate::components::time::{http_date, size, span};
+
+/// The value, which changes in place.
+pub(super) fn value_view(shape: Shape, value: Memo<Value>) -> AnyView {
+    let words = move || value.with(words);
+    match shape {
+        Shape::Words | Shape::Number => words.into_any(),
+        Shape::Code => view! { <span class="mono">{words}</span> }.into_any(),
+        Shape::State => {
+            view! { <ObjectBadge state=Signal::derive(move || state(value.get())) /> }.into_any()
+        }
+        Shape::Links => {
+            let objects = Signal::derive(move || match value.get() {
+                Value::Objects(all) => all,
+                _ => vec![],
+            });
+            view! { <ObjectLinks to=objects /> }.into_any()
+        }
+    }
+}
+
+fn words(value: &Value) -> String {
+    match value {
+        Value::Nothing | Value::State(_) | Value::Objects(_) => "–".to_owned(),
+        Value::Text(text) | Value::Code(text) => text.clone(),
+        Value::Count(count) => count.to_string(),
+        Value::Bytes(bytes) => size(*bytes),
+        Value::Seconds(seconds) => span(seconds.max(0.0) as u64),
+        Value::Moment(date) => http_date(date),
+    }
+}
+
+fn state(value: Value) -> ObjectState {
+    match value {
+        Value::State(state) => state,
+        _ => ObjectState::Server(ServerState::default()),
+    }
+}

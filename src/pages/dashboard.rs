@@ -1,0 +1,79 @@
+//! The dashboard: a tab for each kind of object.
+
+mod data;
+mod lists;
+mod sessions;
+
+use leptos::prelude::*;
+
+use crate::components::loaded::Loaded;
+use crate::components::object_table::FILTER;
+use crate::components::servers_table::ServersTable;
+use crate::route::Route;
+use crate::state::location::use_place;
+use crate::ui::field::SearchField;
+use crate::ui::shell::PageHeader;
+use crate::ui::tabs::{Tab, TabLinks};
+use data::Dashboard;
+use lists::{Filters, Listeners, Monitors, Services};
+use sessions::Sessions;
+
+/// The page. It stays while one goes from tab to tab.
+#[component]
+pub fn DashboardPage() -> impl IntoView {
+    let route = use_place().route;
+    let data = Dashboard::read();
+    view! {
+        <PageHeader title="Dashboard" tools=|| view! { <Filter /> } />
+        <TabLinks label="Dashboard" tabs=tabs(data) />
+        {move || match route.get() {
+            Route::Services => view! { <Services data=data /> }.into_any(),
+            Route::Listeners => view! { <Listeners data=data /> }.into_any(),
+            Route::Filters => view! { <Filters data=data /> }.into_any(),
+            Route::Monitors => view! { <Monitors data=data /> }.into_any(),
+            Route::Sessions => view! { <Sessions data=data /> }.into_any(),
+            _ => view! { <Servers data=data /> }.into_any(),
+        }}
+    }
+}
+
+fn tabs(data: Dashboard) -> Vec<Tab> {
+    let route = use_place().route;
+    let tab = |route_of: Route| {
+        let (href, words) = (route_of.href(), route_of.title());
+        let counted = route_of.clone();
+        Tab {
+            href: href.into(),
+            words,
+            count: Memo::new(move |_| data.count(&counted)).into(),
+            current: Memo::new(move |_| route.with(|route| *route == route_of)).into(),
+        }
+    };
+    Route::TABS.into_iter().map(tab).collect()
+}
+
+/// Narrows the list of the tab, and keeps in the address by what.
+#[component]
+fn Filter() -> impl IntoView {
+    let place = use_place();
+    let value =
+        Signal::derive(move || place.options.with(|options| options.get(FILTER).to_owned()));
+    let change = Callback::new(move |text: String| place.set_option(FILTER, &text));
+    move || {
+        let route = place.route.get();
+        let label = format!("Filter {}", route.title().to_lowercase());
+        (route != Route::Sessions)
+            .then(|| view! { <SearchField label=label value=value on_change=change /> })
+    }
+}
+
+#[component]
+fn Servers(data: Dashboard) -> impl IntoView {
+    // Servers are shown before the monitors have come that they are grouped by.
+    let monitors = Signal::derive(move || data.monitors.data.get().unwrap_or_default());
+    view! {
+        <Loaded query=data.servers what="the servers" let:servers>
+            {view! { <ServersTable servers=servers monitors=monitors /> }.into_any()}
+        </Loaded>
+    }
+}

@@ -1,0 +1,82 @@
+//! The tabs that list objects of one kind.
+
+use leptos::prelude::*;
+use maxscale::listing::{
+    FILTERS, Heading, LISTENERS, MONITORS, Row, SERVICES, UsedListener, headings,
+};
+use maxscale::service::Service;
+
+use super::data::Dashboard;
+use crate::components::loaded::Loaded;
+use crate::components::object_table::ObjectTable;
+use crate::query::Query;
+
+#[component]
+pub(super) fn Services(data: Dashboard) -> impl IntoView {
+    let rows = rows(data.services, |one| Row::of(SERVICES, one.name.clone(), one));
+    view! { <List query=data.services kind="service" headings=headings(SERVICES) rows=rows /> }
+}
+
+#[component]
+pub(super) fn Listeners(data: Dashboard) -> impl IntoView {
+    let rows = Signal::derive(move || {
+        let services = data.services.data.get().unwrap_or_default();
+        let listeners = data.listeners.data.get().unwrap_or_default();
+        let row = |listener: &maxscale::listener::Listener| {
+            let is_own = |service: &&Service| listener.service.as_ref() == Some(&service.name);
+            let sessions = services.iter().find(is_own).and_then(|service| service.sessions);
+            let used = UsedListener { listener: listener.clone(), sessions };
+            Row::of(LISTENERS, listener.name.clone(), &used)
+        };
+        listeners.iter().map(row).collect()
+    });
+    view! { <List query=data.listeners kind="listener" headings=headings(LISTENERS) rows=rows /> }
+}
+
+#[component]
+pub(super) fn Filters(data: Dashboard) -> impl IntoView {
+    let rows = rows(data.filters, |one| Row::of(FILTERS, one.name.clone(), one));
+    view! { <List query=data.filters kind="filter" headings=headings(FILTERS) rows=rows /> }
+}
+
+#[component]
+pub(super) fn Monitors(data: Dashboard) -> impl IntoView {
+    let rows = rows(data.monitors, |one| Row::of(MONITORS, one.name.clone(), one));
+    view! { <List query=data.monitors kind="monitor" headings=headings(MONITORS) rows=rows /> }
+}
+
+fn rows<T: PartialEq + Send + Sync>(query: Query<Vec<T>>, row: fn(&T) -> Row) -> Signal<Vec<Row>> {
+    Signal::derive(move || {
+        query.data.with(|data| data.iter().flat_map(|all| all.iter()).map(row).collect())
+    })
+}
+
+/// The table, once the list has been read.
+#[component]
+fn List<T: PartialEq + Send + Sync + 'static>(
+    query: Query<Vec<T>>,
+    kind: &'static str,
+    headings: Vec<Heading>,
+    rows: Signal<Vec<Row>>,
+) -> impl IntoView {
+    let none: &'static str = match kind {
+        "service" => "MaxScale has no services.",
+        "listener" => "MaxScale has no listeners: no client can connect.",
+        "filter" => "MaxScale has no filters.",
+        _ => "MaxScale has no monitors: nothing watches the servers.",
+    };
+    view! {
+        <Loaded query=query what=format!("the {kind}s") let:_all>
+            {view! {
+                <ObjectTable
+                    caption=format!("All {kind}s")
+                    kind=kind
+                    none=none
+                    headings=headings.clone()
+                    rows=rows
+                />
+            }
+            .into_any()}
+        </Loaded>
+    }
+}

@@ -1,0 +1,50 @@
+//! Which sessions the address asks for.
+
+use maxscale::name::ServiceName;
+
+use crate::api::sessions::Of;
+use crate::route::Options;
+
+/// The options of the address.
+pub(super) const USER: &str = "user";
+pub(super) const SERVICE: &str = "service";
+pub(super) const PAGE: &str = "page";
+pub(super) const SIZE: &str = "size";
+
+/// How many sessions a page can hold; the first is usual.
+pub(super) const SIZES: [u64; 3] = [50, 100, 500];
+
+/// A page of the sessions of a user, of a service, or of all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// Empty for everyone.
+    pub(super) user: String,
+    /// Empty for all.
+    pub(super) service: String,
+    /// From 1; in the API pages count from 0.
+    pub(super) page: u64,
+    /// One of [`SIZES`].
+    pub(super) size: u64,
+}
+
+impl Asked {
+    pub(super) fn read(options: &Options) -> Self {
+        let number = |name: &str| options.get(name).parse::<u64>().ok();
+        let [usual, ..] = SIZES;
+        Self {
+            user: options.get(USER).to_owned(),
+            service: options.get(SERVICE).to_owned(),
+            page: number(PAGE).unwrap_or(1).max(1),
+            size: number(SIZE).filter(|size| SIZES.contains(size)).unwrap_or(usual),
+        }
+    }
+
+    /// MaxScale takes one filter; the service goes before the user.
+    pub(super) fn of(&self) -> Of {
+        match (self.service.as_str(), self.user.as_str()) {
+            ("", "") => Of::Everyone,
+            ("", user) => Of::User(user.to_owned()),
+            (service, _) => Of::Service(ServiceName::new(service)),
+        }
+    }
+}

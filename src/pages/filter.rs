@@ -1,0 +1,56 @@
+//! One filter: what it is made of, which services use it, and how it is set up.
+
+use leptos::prelude::*;
+use maxscale::filter::Filter;
+use maxscale::name::FilterName;
+use maxscale::object::objects;
+
+use crate::api;
+use crate::components::links::ObjectLinks;
+use crate::components::object_page::{ObjectPage, Values};
+use crate::query::{Query, query};
+use crate::ui::facts::{Fact, Facts};
+use crate::ui::section::Section;
+
+/// The page of the filter with this name.
+#[component]
+pub fn FilterPage(
+    /// Its name.
+    name: FilterName,
+) -> impl IntoView {
+    let title = name.to_string();
+    let filter = query(move || api::filters::one(name.clone()));
+    view! {
+        <ObjectPage query=filter name=title kind="filter">
+            <div class="stack">
+                <Overview filter=filter />
+                <div class="columns">
+                    <Values
+                        title="Parameters"
+                        value=filter.part(|filter| filter.parameters.clone())
+                    />
+                    <Values
+                        title="Diagnostics"
+                        value=filter.part(|filter| filter.diagnostics.clone())
+                    />
+                </div>
+            </div>
+        </ObjectPage>
+    }
+}
+
+#[component]
+fn Overview(filter: Query<Filter>) -> impl IntoView {
+    let module = filter.part(|filter| filter.module.clone());
+    let services = filter.part(|filter| objects(&filter.services));
+    view! {
+        <Section title="Overview">
+            <Facts>
+                <Fact label="Module">{move || module.get()}</Fact>
+                <Fact label="Services">
+                    <ObjectLinks to=Signal::derive(move || services.get().unwrap_or_default()) />
+                </Fact>
+            </Facts>
+        </Section>
+    }
+}

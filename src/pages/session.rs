@@ -1,0 +1,72 @@
+//! One client session: who, through what, and what it holds.
+
+use leptos::prelude::*;
+use maxscale::name::SessionId;
+use maxscale::object::{Object, objects};
+use maxscale::session::Session;
+
+use crate::api;
+use crate::components::links::ObjectLinks;
+use crate::components::object_page::{ObjectPage, Values};
+use crate::components::time::{http_date, size, span};
+use crate::query::{Query, query};
+use crate::ui::facts::{Fact, Facts};
+use crate::ui::section::Section;
+
+/// The page of the session with this number.
+#[component]
+pub fn SessionPage(
+    /// Its number.
+    id: SessionId,
+) -> impl IntoView {
+    let (name, heading) = (id.to_string(), format!("Session {id}"));
+    let session = query(move || api::sessions::one(id.clone()));
+    view! {
+        <ObjectPage query=session name=name heading=heading kind="session">
+            <div class="stack">
+                <Overview session=session />
+                <Values
+                    title="Everything MaxScale tells"
+                    value=session.part(|session| session.attributes.clone())
+                />
+            </div>
+        </ObjectPage>
+    }
+}
+
+#[component]
+fn Overview(session: Query<Session>) -> impl IntoView {
+    let text = move |read: fn(&Session) -> Option<String>| {
+        let value = session.part(read);
+        move || value.get().flatten().unwrap_or_else(|| "–".to_owned())
+    };
+    let links = move |read: fn(&Session) -> Vec<Object>| {
+        let value = session.part(read);
+        Signal::derive(move || value.get().unwrap_or_default())
+    };
+    view! {
+        <Section title="Overview">
+            <Facts>
+                <Fact label="Client">{text(|session| Some(session.client()))}</Fact>
+                <Fact label="State">{text(|session| session.state.clone())}</Fact>
+                <Fact label="Service">
+                    <ObjectLinks to=links(|session| {
+                        objects(session.service.as_slice())
+                    }) />
+                </Fact>
+                <Fact label="Servers">
+                    <ObjectLinks to=links(|session| {
+                        objects(&session.servers)
+                    }) />
+                </Fact>
+                <Fact label="Connected">
+                    {text(|session| session.connected.as_deref().map(http_date))}
+                </Fact>
+                <Fact label="Idle">
+                    {text(|session| session.idle_seconds.map(|idle| span(idle.max(0.0) as u64)))}
+                </Fact>
+                <Fact label="Memory">{text(|session| session.memory_bytes.map(size))}</Fact>
+            </Facts>
+        </Section>
+    }
+}

@@ -1,0 +1,243 @@
+//! The tabs of the dashboard: each lists what MaxScale has, with counts, links, order and filter.
+
+use maxconsole_tests::support::network::{Asked, Reply};
+use maxconsole_tests::support::{Page, Stage, mutations, until};
+use maxconsole_tests::trials;
+use serde_json::{Value, json};
+
+trials![
+    each_tab_lists_what_maxscale_has_and_says_how_many,
+    the_page_and_the_focus_stay_from_tab_to_tab,
+    rows_lead_to_pages_and_pages_lead_back,
+    a_list_is_sorted_and_filtered_in_the_address,
+    many_links_of_one_cell_stand_behind_a_word,
+    a_list_that_cannot_be_read_says_so_and_keeps_what_it_had,
+    a_list_without_rows_says_so,
+    only_a_page_of_the_sessions_is_read,
+    sessions_are_those_of_a_user_or_of_a_service,
+    the_page_of_a_session_follows_it,
+];
+
+const TABS: [(&str, &str); 6] = [
+    ("Servers", "servers"),
+    ("Services", "services"),
+    ("Listeners", "listeners"),
+    ("Filters", "filters"),
+    ("Monitors", "monitors"),
+    ("Sessions", "sessions"),
+];
+
+/// The names of the rows from top to bottom.
+async fn rows(page: &Page) -> Vec<String> {
+    let found = page
+        .script("[...document.querySelectorAll('tbody tr:not(.row-group) > th')].map(th => th.innerText)")
+        .await;
+    found.as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned()).collect()
+}
+
+async fn rows_become(page: &Page, expected: &[&str]) {
+    until(&format!("the rows {expected:?}"), async || {
+        let now = rows(page).await;
+        if now == expected { Ok(()) } else { Err(format!("{now:?}")) }
+    })
+    .await;
+}
+
+async fn ids(stage: &Stage, collection: &str) -> Vec<String> {
+    let all = stage.rest().ask("GET", &format!("/v1/{collection}"), &Value::Null).await.1;
+    let ids = all["data"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap());
+    ids.map(str::to_owned).collect()
+}
+
+async fn each_tab_lists_what_maxscale_has_and_says_how_many() {
+    let stage = Stage::new().await;
+    stage.happens("load RW-Split-Router 3 60").await;
+    let page = stage.signed_in("").await;
+    for (tab, collection) in TABS {
+        let mut expected = ids(&stage, collection).await;
+        assert!(!expected.is_empty(), "{collection}");
+        page.link(&format!("{tab} {}", expected.len())).click().await;
+        page.is_at(&format!("#/dashboard/{collection}")).await;
+        expected.sort();
+        until(&format!("the {collection}"), async || {
+            let mut shown = rows(&page).await;
+            shown.sort();
+            if shown == expected { Ok(()) } else { Err(format!("{shown:?}, not {expected:?}")) }
+        })
+        .await;
+        assert_eq!(page.title().await, format!("{tab} · MaxConsole"));
+    }
+}
+
+async fn the_page_and_the_focus_stay_from_tab_to_tab() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    page.script("window.kept = document.querySelector('nav.tabs a'); 0").await;
+    page.walk_to("Tab", "link", "Services 3").await;
+    page.press("Enter").await;
+    page.is_at("#/dashboard/services").await;
+    page.link("Galera-Service").shown().await;
+    assert!(page.link("Services 3").shown().await.is_focused());
+    assert_eq!(page.script("document.contains(window.kept)").await, true);
+    page.back().await;
+    page.link("server2").shown().await;
+}
+
+async fn rows_lead_to_pages_and_pages_lead_back() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("#/dashboard/listeners").await;
+    page.link("RW-Split-Listener").click().await;
+    page.heading("RW-Split-Listener").shown().await;
+    page.reads("127.0.0.1:4006").await;
+    page.reads("allow_replication").await;
+    page.link("RW-Split-Router").click().await;
+    page.heading("RW-Split-Router").shown().await;
+    page.link("Services").click().await;
+    page.is_at("#/dashboard/services").await;
+    page.link("QLA").click().await;
+    page.heading("QLA").shown().await;
+    page.reads("qlafilter").await;
+    page.reads("filebase").await;
+    page.link("Filters").click().await;
+    page.is_at("#/dashboard/filters").await;
+    page.route("#/dashboard/monitors").await;
+    let row = page.find("rowheader", "Monitor").row().await;
+    for part in ["Running", "mariadbmon", "server1", "Idle", "RW-Split-Router"] {
+        assert!(row.contains(part), "{part}: {row}");
+    }
+}
+
+async fn a_list_is_sorted_and_filtered_in_the_address() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("#/dashboard/services?sort=-name").await;
+    rows_become(&page, &["Read-Con-Router", "RW-Split-Router", "Galera-Service"]).await;
+    page.link("Router").click().await;
+    page.is_at("sort=router").await;
+    rows_become(&page, &["Read-Con-Router", "Galera-Service", "RW-Split-Router"]).await;
+    page.find("searchbox", "Filter services").fill("qla").await;
+    page.is_at("sort=router&filter=qla").await;
+    rows_become(&page, &["RW-Split-Router"]).await;
+    page.link("Monitors 2").click().await;
+    rows_become(&page, &["Galera-Monitor", "Monitor"]).await;
+    assert_eq!(page.find("searchbox", "Filter monitors").shown().await.value, "");
+}
+
+async fn many_links_of_one_cell_stand_behind_a_word() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    let server = |n: u32| json!({ "id": format!("db{n}"), "type": "servers" });
+    let servers: Vec<Value> = (1..=7).map(server).collect();
+    let service = json!({ "data": [{ "id": "Wide", "type": "services",
+        "attributes": { "state": "Started", "router": "readconnroute" },
+        "relationships": { "servers": { "data": servers } } }] });
+    let answer = move |_: &Asked<'_>| Reply::Json(200, service.to_string());
+    let _answers = page.intercept("*/v1/services?*", answer).await;
+    page.route("#/dashboard/services").await;
+    page.reads("7 servers").await;
+    assert!(page.link("db7").one().await.is_err());
+    page.script("document.querySelector('summary').click()").await;
+    page.link("db7").shown().await;
+}
+
+async fn a_list_that_cannot_be_read_says_so_and_keeps_what_it_had() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("#/dashboard/filters").await;
+    page.link("QLA").shown().await;
+    let refuse = |_: &Asked<'_>| {
+        Reply::Json(400, json!({ "errors": [{ "detail": "not today" }] }).to_string())
+    };
+    let refused = page.intercept("*/v1/filters?*", refuse).await;
+    page.reads("Could not refresh the filters").await;
+    page.reads("not today").await;
+    page.expect_trouble("status of 400");
+    page.link("QLA").shown().await;
+    page.reload().await;
+    page.reads("Could not load the filters").await;
+    page.link("Servers 6").click().await;
+    page.link("server2").shown().await;
+    page.link("Filters").click().await;
+    refused.end().await;
+    page.link("QLA").shown().await;
+}
+
+async fn a_list_without_rows_says_so() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("#/dashboard/sessions").await;
+    page.reads("No sessions.").await;
+    page.find("searchbox", "Sessions of the user").shown().await;
+    page.link("Sessions 0").shown().await;
+}
+
+/// The numbers of pages are people's here, and start at 0 for MaxScale.
+async fn only_a_page_of_the_sessions_is_read() {
+    let stage = Stage::new().await;
+    stage.happens("load RW-Split-Router 120 600").await;
+    let all = ids(&stage, "sessions").await;
+    assert_eq!(all.len(), 120);
+    let page = stage.signed_in("#/dashboard/sessions").await;
+    let expected = async |part: &[String]| {
+        let expected: Vec<&str> = part.iter().map(String::as_str).collect();
+        rows_become(&page, &expected).await;
+    };
+    expected(&all[..50]).await;
+    page.reads("1–50 of 120").await;
+    page.link("Next").click().await;
+    page.is_at("page=2").await;
+    expected(&all[50..100]).await;
+    page.link("Next").click().await;
+    expected(&all[100..]).await;
+    page.reads("101–120 of 120").await;
+    page.link("Next").gone().await;
+    page.link("Previous").click().await;
+    page.is_at("page=2").await;
+    expected(&all[50..100]).await;
+    page.link("Sessions 120").shown().await;
+    page.route("#/dashboard/sessions?page=9&size=100").await;
+    page.reads("None here, 120 in all").await;
+    page.link("Previous").click().await;
+    page.is_at("page=2").await;
+    expected(&all[100..]).await;
+    for request in mutations::requests(&page).await {
+        assert!(!request.contains("v1/sessions") || request.contains("size"), "{request}");
+    }
+}
+
+async fn sessions_are_those_of_a_user_or_of_a_service() {
+    let stage = Stage::new().await;
+    stage.happens("load RW-Split-Router 3 600").await;
+    stage.happens("load Galera-Service 2 600").await;
+    let page = stage.signed_in("#/dashboard/sessions").await;
+    page.reads("1–5 of 5").await;
+    let choose = "function() { this.value = 'Galera-Service';
+        this.dispatchEvent(new Event('change', { bubbles: true })); }";
+    page.find("combobox", "Sessions of the service").call(choose).await;
+    page.is_at("service=Galera-Service").await;
+    page.reads("1–2 of 2").await;
+    page.link("Sessions 5").shown().await;
+    page.find("searchbox", "Sessions of the user").fill("nobody \"else\"").await;
+    page.press("Enter").await;
+    page.is_at("?user=nobody%20%22else%22").await;
+    page.reads("No sessions.").await;
+    page.find("searchbox", "Sessions of the user").fill("maxuser").await;
+    page.press("Enter").await;
+    page.reads("1–5 of 5").await;
+}
+
+async fn the_page_of_a_session_follows_it() {
+    let stage = Stage::new().await;
+    stage.happens("load RW-Split-Router 1 600").await;
+    let id = ids(&stage, "sessions").await.remove(0);
+    let page = stage.signed_in("#/dashboard/sessions").await;
+    page.link(&id).click().await;
+    page.heading(&format!("Session {id}")).shown().await;
+    page.reads("maxuser@127.0.0.1").await;
+    page.link("RW-Split-Router").shown().await;
+    page.reads("sescmd_history").await;
+    stage.rest().change("DELETE", &format!("/v1/sessions/{id}"), Value::Null).await;
+    page.reads(&format!("There is no session named {id}")).await;
+    page.expect_trouble("status of 404");
+    page.link("Go to the sessions").click().await;
+    page.is_at("#/dashboard/sessions").await;
+}
