@@ -1,5 +1,6 @@
 //! Parts that know MaxScale and serve more than one page; `maintain` is the flow.
 
+pub mod change;
 pub mod data_age;
 pub mod demo;
 pub mod links;
@@ -7,6 +8,7 @@ pub mod loaded;
 pub mod maintain;
 pub mod object_page;
 pub mod object_table;
+pub mod operate;
 pub mod servers_table;
 pub mod session_ended;
 pub mod sessions_table;

@@ -62,7 +62,7 @@ pub fn ObjectTable(
     #[prop(optional)]
     as_they_come: bool,
     /// What can be done to each.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip)]
     actions: Option<RowActions>,
 ) -> AnyView {
     let place = use_place();

@@ -9,7 +9,7 @@ use maxscale::object::Object;
 use maxscale::server::Server;
 
 use crate::components::links::ObjectLink;
-use crate::components::object_table::{Grouping, ObjectTable};
+use crate::components::object_table::{Grouping, ObjectTable, RowActions};
 use crate::components::state_badge::MonitorBadge;
 
 /// The table.
@@ -21,6 +21,9 @@ pub fn ServersTable(
     /// The monitors.
     #[prop(into)]
     monitors: Signal<Arc<Vec<Monitor>>>,
+    /// What can be done to each.
+    #[prop(optional_no_strip)]
+    actions: Option<RowActions>,
 ) -> impl IntoView {
     let rows = Signal::derive(move || {
         let row = |one: &Server| Row::of(SERVERS, one.name.clone(), one).under(one.monitor.clone());
@@ -43,6 +46,7 @@ pub fn ServersTable(
             headings=headings(SERVERS)
             rows=rows
             grouping=grouping
+            actions=actions
         />
     }
 }

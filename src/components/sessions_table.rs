@@ -2,12 +2,16 @@
 
 use leptos::prelude::*;
 use maxscale::listing::{Row, SESSIONS, headings};
+use maxscale::object::Object;
+use maxscale::operation::Operand;
 use maxscale::session::Session;
 
 use crate::components::object_table::ObjectTable;
+use crate::components::operate::{RowOperations, row_buttons};
+use crate::ui::menu::SharedMenu;
 
 /// More rows than this help nobody and slow the page; the number of all is told.
-const SHOWN: usize = 200;
+const SHOWN: usize = 500;
 
 /// The table, with the sessions that came first at the top.
 #[component]
@@ -27,7 +31,13 @@ pub fn SessionsTable(
         let all = sessions.with(Vec::len);
         (all > SHOWN).then(|| format!("The first {SHOWN} of {all} sessions are shown."))
     };
+    let menu = SharedMenu::new();
+    let find = move |object: Object| {
+        let is_it = |one: &&Session| one.id.as_str() == object.name();
+        sessions.with(|all| all.iter().find(is_it).cloned().map(Operand::Session))
+    };
     view! {
+        <RowOperations menu=menu find=find />
         <ObjectTable
             caption=caption
             kind="session"
@@ -35,6 +45,7 @@ pub fn SessionsTable(
             headings=headings(SESSIONS)
             rows=rows
             as_they_come=true
+            actions=Some(row_buttons(menu))
         />
         <p class="quiet">{more}</p>
     }

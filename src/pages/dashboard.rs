@@ -7,11 +7,14 @@ mod sessions;
 use leptos::prelude::*;
 
 use crate::components::loaded::Loaded;
+use crate::components::maintain::ServerRowActions;
 use crate::components::object_table::FILTER;
+use crate::components::operate::row_buttons;
 use crate::components::servers_table::ServersTable;
 use crate::route::Route;
 use crate::state::location::use_place;
 use crate::ui::field::SearchField;
+use crate::ui::menu::SharedMenu;
 use crate::ui::shell::PageHeader;
 use crate::ui::tabs::{Tab, TabLinks};
 use data::Dashboard;
@@ -71,9 +74,23 @@ fn Filter() -> impl IntoView {
 fn Servers(data: Dashboard) -> impl IntoView {
     // Servers are shown before the monitors have come that they are grouped by.
     let monitors = Signal::derive(move || data.monitors.data.get().unwrap_or_default());
+    let menu = SharedMenu::new();
     view! {
+        <ServerRowActions
+            menu=menu
+            servers=data.servers
+            monitors=data.monitors
+            services=data.services
+        />
         <Loaded query=data.servers what="the servers" let:servers>
-            {view! { <ServersTable servers=servers monitors=monitors /> }.into_any()}
+            {view! {
+                <ServersTable
+                    servers=servers
+                    monitors=monitors
+                    actions=Some(row_buttons(menu))
+                />
+            }
+            .into_any()}
         </Loaded>
     }
 }

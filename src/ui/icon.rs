@@ -28,6 +28,7 @@ pub enum Icon {
     Link,
     Lock,
     Moon,
+    More,
     Pause,
     Play,
     Question,
@@ -79,6 +80,9 @@ impl Icon {
             }
             Self::Lock => "M5 11h14v10H5zM8 11V7.5a4 4 0 0 1 8 0V11M12 15v2",
             Self::Moon => "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5",
+            Self::More => {
+                "M5 11a1 1 0 1 0 0 2 1 1 0 0 0 0-2M12 11a1 1 0 1 0 0 2 1 1 0 0 0 0-2M19 11a1 1 0 1 0 0 2 1 1 0 0 0 0-2"
+            }
             Self::Pause => "M6.5 5h3.5v14H6.5zM14 5h3.5v14H14z",
             Self::Play => "M7 4.5v15L19.5 12z",
             Self::Question => {

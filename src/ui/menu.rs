@@ -1,17 +1,20 @@
 //! A button that opens a popup of actions, each an icon with words.
 
 mod item;
+mod panel;
 mod popup;
+mod shared;
 
 pub use item::MenuItem;
+pub use shared::{SharedMenu, SharedMenuButton, SharedMenuPanel};
 
 use super::focus::focus;
 use super::icon::{Icon, IconView};
 use super::id::unique_id;
-use item::ItemView;
-use leptos::ev::{self, KeyboardEvent, MouseEvent};
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
+use panel::Panel;
 use popup::Popup;
 
 /// A menu button. Arrow keys, Home, End and first letters move among the items; Escape, Tab and a
@@ -34,9 +37,6 @@ pub fn MenuButton(
     #[prop(into)]
     items: Signal<Vec<MenuItem>>,
 ) -> AnyView {
-    // Worked out once for all that read it, however often they do.
-    let items: Signal<Vec<MenuItem>> =
-        Memo::new_with_compare(move |_| items.get(), |_, _| true).into();
     let id = unique_id("menu");
     let popup = Popup { button: NodeRef::<html::Button>::new(), panel: NodeRef::new() };
     let open = RwSignal::new(false);
@@ -52,19 +52,12 @@ pub fn MenuButton(
             popup.show();
         }
     };
-    follow_button(popup);
-    let keys = Memo::new(move |_| items.with(|all| all.iter().map(|i| i.key).collect::<Vec<_>>()));
     let shown_words = move || {
         words.get().map(|words| {
             view! {
                 <span class="button-words">{words}</span>
                 <IconView icon=Icon::ChevronDown />
             }
-        })
-    };
-    let note_line = move || {
-        Some(note.get()).filter(|note| !note.is_empty()).map(|note| {
-            view! { <p class="menu-note">{note}</p> }
         })
     };
     let tip = move || {
@@ -95,36 +88,14 @@ pub fn MenuButton(
             </button>
             {tip}
         </span>
-        <div
-            node_ref=popup.panel
+        <Panel
+            popup=popup
             id=id
-            class="menu"
-            popover="auto"
-            on:toggle=move |_| open.set(popup.is_open())
-            on:keydown=move |event| popup.on_key(&event)
-        >
-            {note_line}
-            <div role="menu" aria-label=move || label.get()>
-                <For each=move || keys.get() key=|key| *key let:key>
-                    <ItemView key=key items=items on_chosen=move |()| popup.hide() />
-                </For>
-            </div>
-        </div>
+            label=label
+            note=note
+            items=items
+            on_toggle=move |is_open| open.set(is_open)
+        />
     }
     .into_any()
-}
-
-/// Keeps an open popup at its button while the page moves.
-fn follow_button(popup: Popup) {
-    let moved = move || {
-        if popup.is_open() {
-            popup.place();
-        }
-    };
-    let on_scroll = window_event_listener(ev::scroll, move |_| moved());
-    let on_resize = window_event_listener(ev::resize, move |_| moved());
-    on_cleanup(move || {
-        on_scroll.remove();
-        on_resize.remove();
-    });
 }

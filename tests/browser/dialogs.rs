@@ -11,6 +11,15 @@ pub async fn open(page: &Page, action: &str) -> Find {
     dialog
 }
 
+/// Opens the dialog of an entry of a row's menu.
+pub async fn open_in_row(page: &Page, name: &str, entry: &str) -> Find {
+    page.button(&format!("Actions for {name}")).click().await;
+    page.menu_item(entry).click().await;
+    let dialog = page.dialog();
+    dialog.shown().await;
+    dialog
+}
+
 /// The dialog's own button of this name.
 pub fn button(page: &Page, name: &str) -> Find {
     page.button(name).inside(&page.dialog())

@@ -137,6 +137,21 @@ async fn the_tabs() {
         page.reads(there).await;
         look(&page, &format!("tab-{tab}")).await;
     }
+    page.button("Actions for 1").click().await;
+    page.menu_item("Kill session").shown().await;
+    look(&page, "row-menu").await;
+    page.menu_item("Kill session").click().await;
+    page.dialog().shown().await;
+    look(&page, "kill").await;
+    page.press("Escape").await;
+    page.route("#/dashboard/services").await;
+    dialogs::open_in_row(&page, "RW-Split-Router", "Stop service").await;
+    look(&page, "stop-service").await;
+    page.press("Escape").await;
+    page.route("#/dashboard/monitors").await;
+    dialogs::open_in_row(&page, "Monitor", "Stop monitor").await;
+    look(&page, "stop-monitor").await;
+    page.press("Escape").await;
     page.route("#/dashboard/sessions?user=nobody").await;
     page.reads("No sessions.").await;
     look(&page, "tab-sessions-none").await;

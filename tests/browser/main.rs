@@ -16,6 +16,7 @@ mod looks;
 mod maintain;
 mod meanwhile;
 mod names;
+mod operations;
 mod outage;
 mod read_only;
 mod server;
@@ -46,6 +47,7 @@ fn main() {
         server::tests(),
         servers::tests(),
         dashboard::tests(),
+        operations::tests(),
         bad_answers::tests(),
         economy::tests(),
         surroundings::tests(),

@@ -1,19 +1,49 @@
 //! An account that may only look sees every action, disabled, with the reason.
 
 use maxconsole_demo::VIEWER;
-use maxconsole_tests::support::{Stage, mutations, stage};
+use maxconsole_tests::support::{Page, Stage, mutations, stage};
 use maxconsole_tests::trials;
 use serde_json::json;
 
-trials![every_action_is_disabled_with_the_reason];
+trials![every_action_is_disabled_with_the_reason, so_is_every_action_of_a_row];
 
-async fn every_action_is_disabled_with_the_reason() {
-    let stage = Stage::new().await;
+/// A page at a route, signed in with an account that may only look.
+async fn as_viewer(stage: &Stage, route: &str) -> Page {
     let attributes = json!({ "password": VIEWER.1, "account": "basic" });
     let account = json!({ "data": { "id": VIEWER.0, "type": "inet", "attributes": attributes } });
     stage.rest().change("POST", "/v1/users/inet", account).await;
-    let page = stage.page("#/dashboard/servers/server2").await;
+    let page = stage.page(route).await;
     stage::sign_in(&page, VIEWER).await;
+    page
+}
+
+async fn so_is_every_action_of_a_row() {
+    let stage = Stage::new().await;
+    stage.happens("load RW-Split-Router 1 600").await;
+    let page = as_viewer(&stage, "").await;
+    for (tab, name, entries) in [
+        ("servers", "server2", ["Maintain", "Drain"]),
+        ("services", "RW-Split-Router", ["Start service", "Stop service"]),
+        ("listeners", "RW-Split-Listener", ["Start listener", "Stop listener"]),
+        ("monitors", "Monitor", ["Start monitor", "Stop monitor"]),
+        ("sessions", "1", ["Kill session", "Kill session"]),
+    ] {
+        page.route(&format!("#/dashboard/{tab}")).await;
+        page.button(&format!("Actions for {name}")).click().await;
+        for entry in entries {
+            let item = page.menu_item(entry).disabled().await;
+            assert!(item.description.contains("may only look"), "{item:?}");
+            page.menu_item(entry).call("function() { this.click(); }").await;
+            assert!(page.dialog().one().await.is_err(), "{entry} opens nothing");
+        }
+        page.press("Escape").await;
+        page.menu_item(entries[0]).gone().await;
+    }
+}
+
+async fn every_action_is_disabled_with_the_reason() {
+    let stage = Stage::new().await;
+    let page = as_viewer(&stage, "#/dashboard/servers/server2").await;
     page.button("Server actions").click().await;
     for action in ["Maintain", "Drain", "Return to service", "Delete"] {
         let entry = page.menu_item(action).disabled().await;

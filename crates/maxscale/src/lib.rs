@@ -18,6 +18,7 @@ pub mod listing;
 pub mod monitor;
 pub mod name;
 pub mod object;
+pub mod operation;
 pub mod refusal;
 pub mod replication;
 pub mod request;

@@ -4,19 +4,16 @@ use leptos::prelude::*;
 use maxscale::action::Action;
 use maxscale::state::ServerState;
 
-use super::calls::Calls;
-use super::carry_out::Means;
+use super::carry_out::carry_out;
 use super::consequence::Expected;
 use super::delete::TypedName;
 use super::form::Form;
 use super::impact::ImpactNow;
 use super::subject::Subject;
+use crate::components::change::{Calls, ChangeButtons, Means, Outcome};
 use crate::components::state_badge::StateBadge;
-use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
 use crate::ui::field::Checkbox;
-use crate::ui::notice::{Notice, Urgency};
-use crate::ui::tone::Tone;
 
 /// The dialog behind every entry of the gear's menu.
 #[component]
@@ -31,7 +28,22 @@ pub(super) fn ActionDialog(subject: Subject, asked: RwSignal<Option<Action>>) ->
     });
     let open = Signal::derive(move || form.asked.with(Option::is_some));
     let close = Callback::new(move |()| form.close());
-    let footer = move || view! { <Buttons form=form close=close /> };
+    let means = Means::here();
+    let danger = Signal::derive(move || {
+        matches!(form.action(), Some(Action::Maintain { force: true } | Action::Delete))
+    });
+    let footer = move || {
+        view! {
+            <ChangeButtons
+                progress=form.progress
+                verb=Signal::derive(move || form.verb())
+                danger=danger
+                obstacle=Signal::derive(move || form.obstacle())
+                on_do=move |()| carry_out(means, form)
+                on_close=close
+            />
+        }
+    };
     view! {
         <Dialog open=open on_close=close title=title footer=footer>
             <Content form=form />
@@ -64,19 +76,7 @@ fn Content(form: Form) -> impl IntoView {
         <Expected form=form refusal=refusal />
         <Inputs form=form />
         {terminal}
-        <Failure form=form />
-        <UnderWay form=form />
-    }
-}
-
-/// Once sent, a request goes on whatever happens to the dialog.
-#[component]
-fn UnderWay(form: Form) -> impl IntoView {
-    let words = "MaxScale is doing it. Closing this dialog does not stop it.";
-    view! {
-        <p class="quiet" role="status">
-            {move || form.busy.get().then_some(words)}
-        </p>
+        <Outcome progress=form.progress verb=Signal::derive(move || form.verb()) />
     }
 }
 
@@ -112,41 +112,5 @@ fn Switchover(subject: Subject) -> impl IntoView {
         } else {
             view! { <Calls summary="Switch over from a terminal" requests=requests /> }.into_any()
         }
-    }
-}
-
-/// A failure stays here, in words; nothing entered is lost.
-#[component]
-fn Failure(form: Form) -> impl IntoView {
-    move || {
-        form.error.get().map(|error| {
-            let title = format!("{} did not succeed", form.verb());
-            view! {
-                <Notice tone=Tone::Bad title=title urgency=Urgency::Alert>
-                    {error.words()}
-                </Notice>
-            }
-        })
-    }
-}
-
-#[component]
-fn Buttons(form: Form, close: Callback<()>) -> impl IntoView {
-    let means = Means::here();
-    let kind = Signal::derive(move || match form.action() {
-        Some(Action::Maintain { force: true } | Action::Delete) => ButtonKind::Danger,
-        _ => ButtonKind::Primary,
-    });
-    let leave = move || if form.busy.get() { "Do not wait" } else { "Cancel" };
-    view! {
-        <Button on_click=close>{leave}</Button>
-        <Button
-            kind=kind
-            busy=form.busy
-            disabled=Signal::derive(move || form.obstacle())
-            on_click=move |()| means.carry_out(form)
-        >
-            {move || form.verb()}
-        </Button>
     }
 }

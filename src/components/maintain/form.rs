@@ -6,7 +6,7 @@ use maxscale::allowed::Refusal;
 use maxscale::request::Request;
 
 use super::subject::Subject;
-use crate::api::ApiError;
+use crate::components::change::Progress;
 
 /// The state of the dialog. Copies speak of the same one.
 #[derive(Clone, Copy)]
@@ -16,10 +16,7 @@ pub(super) struct Form {
     pub(super) asked: RwSignal<Option<Action>>,
     pub(super) force: RwSignal<bool>,
     pub(super) typed: RwSignal<String>,
-    pub(super) busy: RwSignal<bool>,
-    pub(super) error: RwSignal<Option<ApiError>>,
-    /// Counts how often it was closed, so that an action that ends late knows its own dialog.
-    turn: StoredValue<u64>,
+    pub(super) progress: Progress,
 }
 
 impl Form {
@@ -29,9 +26,7 @@ impl Form {
             asked,
             force: RwSignal::new(false),
             typed: RwSignal::new(String::new()),
-            busy: RwSignal::new(false),
-            error: RwSignal::new(None),
-            turn: StoredValue::new(0),
+            progress: Progress::new(),
         }
     }
 
@@ -50,17 +45,10 @@ impl Form {
 
     /// Forgets what was entered; force in particular is chosen anew each time.
     pub(super) fn close(self) {
-        self.turn.try_update_value(|turn| *turn += 1);
+        self.progress.end();
         self.asked.try_set(None);
-        self.busy.try_set(false);
         self.force.try_set(false);
         self.typed.try_set(String::new());
-        self.error.try_set(None);
-    }
-
-    /// The number of this opening; `None` when the page is gone.
-    pub(super) fn turn(self) -> Option<u64> {
-        self.turn.try_get_value()
     }
 
     /// Why MaxScale would refuse, if it would.

@@ -1,12 +1,12 @@
 //! The flow: the gear beside a server's name, its menu, and the dialog behind each entry.
 
-mod calls;
 mod carry_out;
 mod consequence;
 mod delete;
 mod dialog;
 mod form;
 mod impact;
+mod row;
 mod subject;
 
 use leptos::prelude::*;
@@ -16,6 +16,7 @@ use crate::query::use_poller;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{MenuButton, MenuItem};
 use dialog::ActionDialog;
+pub use row::ServerRowActions;
 pub use subject::Subject;
 
 fn icon(action: Action) -> Icon {
@@ -34,20 +35,15 @@ const OFFERED: [(&str, Action); 4] = [
     ("delete", Action::Delete),
 ];
 
-/// The gear, with everything that can be done to a server.
-#[component]
-pub fn ServerActions(
-    /// The server.
-    subject: Subject,
-) -> impl IntoView {
-    let asked = RwSignal::new(None::<Action>);
+/// Everything that can be done to a server, as items of a menu; choosing one sets `asked`.
+fn items(subject: Subject, asked: RwSignal<Option<Action>>) -> Signal<Vec<MenuItem>> {
     let poller = use_poller();
     // What the dialog says must be of this moment, however slowly the page is read.
     let ask = move |action| {
         asked.set(Some(action));
         poller.read_now();
     };
-    let items = Signal::derive(move || {
+    Signal::derive(move || {
         let item = |(key, action): (&'static str, Action)| {
             let refusal = subject.allowed(action).err().filter(|why| why.is_settled_in_menu());
             let item = MenuItem::new(key, icon(action), action.verb(), move || ask(action))
@@ -55,7 +51,17 @@ pub fn ServerActions(
             if action == Action::Delete { item.danger() } else { item }
         };
         OFFERED.into_iter().map(item).collect::<Vec<_>>()
-    });
+    })
+}
+
+/// The gear, with everything that can be done to a server.
+#[component]
+pub fn ServerActions(
+    /// The server.
+    subject: Subject,
+) -> impl IntoView {
+    let asked = RwSignal::new(None::<Action>);
+    let items = items(subject, asked);
     view! {
         <MenuButton label="Server actions" icon=Icon::Gear items=items />
         <ActionDialog subject=subject asked=asked />

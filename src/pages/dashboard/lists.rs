@@ -4,17 +4,24 @@ use leptos::prelude::*;
 use maxscale::listing::{
     FILTERS, Heading, LISTENERS, MONITORS, Row, SERVICES, UsedListener, headings,
 };
+use maxscale::object::Object;
+use maxscale::operation::Operand;
 use maxscale::service::Service;
 
 use super::data::Dashboard;
 use crate::components::loaded::Loaded;
 use crate::components::object_table::ObjectTable;
+use crate::components::operate::{Find, RowOperations, row_buttons};
 use crate::query::Query;
+use crate::ui::menu::SharedMenu;
 
 #[component]
 pub(super) fn Services(data: Dashboard) -> impl IntoView {
     let rows = rows(data.services, |one| Row::of(SERVICES, one.name.clone(), one));
-    view! { <List query=data.services kind="service" headings=headings(SERVICES) rows=rows /> }
+    let find = found(data.services, |one| one.name.as_str(), Operand::Service);
+    view! {
+        <List query=data.services kind="service" headings=headings(SERVICES) rows=rows find=find />
+    }
 }
 
 #[component]
@@ -30,19 +37,33 @@ pub(super) fn Listeners(data: Dashboard) -> impl IntoView {
         };
         listeners.iter().map(row).collect()
     });
-    view! { <List query=data.listeners kind="listener" headings=headings(LISTENERS) rows=rows /> }
+    let find = found(data.listeners, |one| one.name.as_str(), Operand::Listener);
+    view! {
+        <List
+            query=data.listeners
+            kind="listener"
+            headings=headings(LISTENERS)
+            rows=rows
+            find=find
+        />
+    }
 }
 
 #[component]
 pub(super) fn Filters(data: Dashboard) -> impl IntoView {
     let rows = rows(data.filters, |one| Row::of(FILTERS, one.name.clone(), one));
-    view! { <List query=data.filters kind="filter" headings=headings(FILTERS) rows=rows /> }
+    view! {
+        <List query=data.filters kind="filter" headings=headings(FILTERS) rows=rows find=None />
+    }
 }
 
 #[component]
 pub(super) fn Monitors(data: Dashboard) -> impl IntoView {
     let rows = rows(data.monitors, |one| Row::of(MONITORS, one.name.clone(), one));
-    view! { <List query=data.monitors kind="monitor" headings=headings(MONITORS) rows=rows /> }
+    let find = found(data.monitors, |one| one.name.as_str(), Operand::Monitor);
+    view! {
+        <List query=data.monitors kind="monitor" headings=headings(MONITORS) rows=rows find=find />
+    }
 }
 
 fn rows<T: PartialEq + Send + Sync>(query: Query<Vec<T>>, row: fn(&T) -> Row) -> Signal<Vec<Row>> {
@@ -51,14 +72,30 @@ fn rows<T: PartialEq + Send + Sync>(query: Query<Vec<T>>, row: fn(&T) -> Row) ->
     })
 }
 
-/// The table, once the list has been read.
+/// Finds an object of the list by its name.
+fn found<T: Clone + Send + Sync>(
+    query: Query<Vec<T>>,
+    name: fn(&T) -> &str,
+    operand: fn(T) -> Operand,
+) -> Option<Find> {
+    Some(Callback::new(move |object: Object| {
+        query.data.with(|data| {
+            let mut all = data.iter().flat_map(|all| all.iter());
+            all.find(|one| name(one) == object.name()).cloned().map(operand)
+        })
+    }))
+}
+
+/// The table, once the list has been read; what can be found can be started and stopped.
 #[component]
 fn List<T: PartialEq + Send + Sync + 'static>(
     query: Query<Vec<T>>,
     kind: &'static str,
     headings: Vec<Heading>,
     rows: Signal<Vec<Row>>,
+    find: Option<Find>,
 ) -> impl IntoView {
+    let menu = SharedMenu::new();
     let none: &'static str = match kind {
         "service" => "MaxScale has no services.",
         "listener" => "MaxScale has no listeners: no client can connect.",
@@ -66,6 +103,7 @@ fn List<T: PartialEq + Send + Sync + 'static>(
         _ => "MaxScale has no monitors: nothing watches the servers.",
     };
     view! {
+        {find.map(|find| view! { <RowOperations menu=menu find=find /> })}
         <Loaded query=query what=format!("the {kind}s") let:_all>
             {view! {
                 <ObjectTable
@@ -74,6 +112,7 @@ fn List<T: PartialEq + Send + Sync + 'static>(
                     none=none
                     headings=headings.clone()
                     rows=rows
+                    actions=find.map(|_| row_buttons(menu))
                 />
             }
             .into_any()}

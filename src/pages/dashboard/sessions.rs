@@ -4,13 +4,12 @@ mod asked;
 
 use leptos::prelude::*;
 use maxscale::Page;
-use maxscale::listing::{Row, SESSIONS, headings};
 use maxscale::session::Session;
 
 use super::data::Dashboard;
 use crate::api;
 use crate::components::loaded::Loaded;
-use crate::components::object_table::ObjectTable;
+use crate::components::sessions_table::SessionsTable;
 use crate::query::query;
 use crate::state::location::use_place;
 use crate::ui::field::{SearchField, Select};
@@ -41,10 +40,10 @@ pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
             shown.read_now();
         }
     });
-    let rows = Signal::derive(move || {
-        let row = |session: &Session| Row::of(SESSIONS, session.id.clone(), session);
-        let items = shown.data.get().map(|shown| shown.page.items.iter().map(row).collect());
-        items.unwrap_or_default()
+    let sessions = Signal::derive(move || {
+        shown
+            .data
+            .with(|shown| shown.as_ref().map(|shown| shown.page.items.clone()).unwrap_or_default())
     });
     let part = Signal::derive(move || {
         let shown = shown.data.get();
@@ -59,14 +58,7 @@ pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
         <Narrow data=data asked=asked />
         <Loaded query=shown what="the sessions" let:_page>
             {view! {
-                <ObjectTable
-                    caption="Sessions"
-                    kind="session"
-                    none="No sessions."
-                    headings=headings(SESSIONS)
-                    rows=rows
-                    as_they_come=true
-                />
+                <SessionsTable sessions=sessions caption="Sessions" />
                 <Pager label="Pages of sessions" part=part href=href />
             }
             .into_any()}

@@ -1,5 +1,6 @@
 //! What Drain, Return to service and Delete will do.
 
+use super::listed;
 use crate::allowed::Watch;
 use crate::impact::Impact;
 use crate::server::Server;
@@ -68,19 +69,14 @@ pub fn of_delete(server: &Server, impact: Option<&Impact>) -> String {
     let unlinked =
         services().filter(|one| one.names_it).map(|one| format!("service {}", one.service));
     let monitor = server.monitor.iter().map(|monitor| format!("monitor {monitor}"));
-    let first = match listed(monitor.chain(unlinked).collect()) {
+    let first = match listed(&monitor.chain(unlinked).collect::<Vec<_>>()) {
         None => format!("{name} is removed from MaxScale; no monitor or service uses it."),
         Some(links) => format!("{name} is unlinked from {links} and removed from MaxScale."),
     };
     let others =
         services().filter(|one| !one.names_it).map(|one| format!("service {}", one.service));
-    match listed(others.collect()) {
+    match listed(&others.collect::<Vec<_>>()) {
         None => first,
         Some(others) => format!("{first} It is lost to {others} as well."),
     }
-}
-
-fn listed(things: Vec<String>) -> Option<String> {
-    let (last, others) = things.split_last()?;
-    Some(if others.is_empty() { last.clone() } else { format!("{} and {last}", others.join(", ")) })
 }

@@ -1,4 +1,4 @@
-//! The requests of an action, to copy for a terminal or a colleague.
+//! The requests of a change, to copy for a terminal or a colleague.
 
 use leptos::prelude::*;
 use maxscale::request::Request;
@@ -10,7 +10,7 @@ use crate::ui::disclosure::Disclosure;
 
 /// What is to be sent, as curl and as maxctrl.
 #[component]
-pub(super) fn Calls(
+pub fn Calls(
     /// What they are.
     summary: &'static str,
     /// The requests, in order.
