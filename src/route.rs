@@ -103,6 +103,16 @@ impl Route {
         }
     }
 
+    /// The kind of the object it is about, as a heading; empty when it is about none.
+    pub fn kind(&self) -> String {
+        let Self::Object(object) = self else { return String::new() };
+        let mut kind = object.kind().to_owned();
+        if let Some(first) = kind.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        kind
+    }
+
     /// What the screen is called, in the window's title and for screen readers.
     pub fn title(&self) -> String {
         match self {
@@ -112,11 +122,7 @@ impl Route {
             Self::Filters => "Filters".to_owned(),
             Self::Monitors => "Monitors".to_owned(),
             Self::Sessions => "Sessions".to_owned(),
-            Self::Object(object) => {
-                let mut kind = object.kind().to_owned();
-                kind.get_mut(..1).map(str::make_ascii_uppercase);
-                format!("{} · {kind}", object.name())
-            }
+            Self::Object(object) => format!("{} · {}", object.name(), self.kind()),
             Self::NotFound(_) => "Page not found".to_owned(),
         }
     }

@@ -9,6 +9,7 @@ pub mod maintain;
 pub mod object_page;
 pub mod object_table;
 pub mod operate;
+pub mod problems;
 pub mod servers_table;
 pub mod session_ended;
 pub mod sessions_table;

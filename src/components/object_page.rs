@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::api::ApiError;
 use crate::components::loaded::{Trouble, Waiting};
 use crate::components::tree::Tree;
-use crate::query::Query;
+use crate::query::Status;
 use crate::route::Route;
 use crate::state::location::use_place;
 use crate::ui::button::LinkButton;
@@ -17,9 +17,9 @@ use crate::ui::shell::PageHeader;
 /// The page of one object: its content is shown once it has been read, and kept while it cannot
 /// be read again; when MaxScale says that it does not exist, the page says so.
 #[component]
-pub fn ObjectPage<T>(
+pub fn ObjectPage(
     /// The object.
-    query: Query<T>,
+    status: Status,
     /// Its name.
     #[prop(into)]
     name: String,
@@ -36,12 +36,9 @@ pub fn ObjectPage<T>(
     details: ViewFn,
     /// The content.
     children: ChildrenFn,
-) -> impl IntoView
-where
-    T: PartialEq + Send + Sync + 'static,
-{
-    let gone = move || query.error.with(|error| matches!(error, Some(ApiError::NotFound(_))));
-    let view = Memo::new(move |_| match (gone(), query.data.with(Option::is_some)) {
+) -> AnyView {
+    let gone = move || status.error.with(|error| matches!(error, Some(ApiError::NotFound(_))));
+    let view = Memo::new(move |_| match (gone(), status.known.get()) {
         (true, _) => View::Gone,
         (false, true) => View::Known,
         (false, false) => View::Waiting,
@@ -54,9 +51,9 @@ where
     let heading = heading.unwrap_or(name);
     let content = move || match view.get() {
         View::Gone => view! { <Gone title=none_of_this_name.clone() /> }.into_any(),
-        View::Waiting => view! { <Waiting query=query what=what.clone() /> }.into_any(),
+        View::Waiting => view! { <Waiting status=status what=what.clone() /> }.into_any(),
         View::Known => view! {
-            <Trouble query=query what=what.clone() />
+            <Trouble status=status what=what.clone() />
             {children()}
         }
         .into_any(),
@@ -71,6 +68,7 @@ where
         />
         {content}
     }
+    .into_any()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! The dashboard: a tab for each kind of object.
 
+mod about;
 mod data;
 mod lists;
 mod sessions;
@@ -10,6 +11,7 @@ use crate::components::loaded::Loaded;
 use crate::components::maintain::ServerRowActions;
 use crate::components::object_table::FILTER;
 use crate::components::operate::row_buttons;
+use crate::components::problems::Problems;
 use crate::components::servers_table::ServersTable;
 use crate::route::Route;
 use crate::state::location::use_place;
@@ -17,6 +19,7 @@ use crate::ui::field::SearchField;
 use crate::ui::menu::SharedMenu;
 use crate::ui::shell::PageHeader;
 use crate::ui::tabs::{Tab, TabLinks};
+use about::AboutMaxScale;
 use data::Dashboard;
 use lists::{Filters, Listeners, Monitors, Services};
 use sessions::Sessions;
@@ -28,6 +31,8 @@ pub fn DashboardPage() -> impl IntoView {
     let data = Dashboard::read();
     view! {
         <PageHeader title="Dashboard" tools=|| view! { <Filter /> } />
+        <AboutMaxScale about=data.about />
+        <Problems problems=Signal::derive(move || data.problems()) />
         <TabLinks label="Dashboard" tabs=tabs(data) />
         {move || match route.get() {
             Route::Services => view! { <Services data=data /> }.into_any(),
@@ -73,6 +78,7 @@ fn Filter() -> impl IntoView {
 #[component]
 fn Servers(data: Dashboard) -> impl IntoView {
     // Servers are shown before the monitors have come that they are grouped by.
+    let servers = Signal::derive(move || data.servers.data.get().unwrap_or_default());
     let monitors = Signal::derive(move || data.monitors.data.get().unwrap_or_default());
     let menu = SharedMenu::new();
     view! {
@@ -82,15 +88,8 @@ fn Servers(data: Dashboard) -> impl IntoView {
             monitors=data.monitors
             services=data.services
         />
-        <Loaded query=data.servers what="the servers" let:servers>
-            {view! {
-                <ServersTable
-                    servers=servers
-                    monitors=monitors
-                    actions=Some(row_buttons(menu))
-                />
-            }
-            .into_any()}
+        <Loaded status=data.servers.status() what="the servers">
+            <ServersTable servers=servers monitors=monitors actions=Some(row_buttons(menu)) />
         </Loaded>
     }
 }

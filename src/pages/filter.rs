@@ -21,7 +21,7 @@ pub fn FilterPage(
     let title = name.to_string();
     let filter = query(move || api::filters::one(name.clone()));
     view! {
-        <ObjectPage query=filter name=title kind="filter">
+        <ObjectPage status=filter.status() name=title kind="filter">
             <div class="stack">
                 <Overview filter=filter />
                 <div class="columns">

@@ -23,7 +23,7 @@ pub fn ListenerPage(
     let listener = query(move || api::listeners::one(name.clone()));
     view! {
         <ObjectPage
-            query=listener
+            status=listener.status()
             name=title
             kind="listener"
             details=move || view! { <Details listener=listener /> }

@@ -38,7 +38,7 @@ pub fn MonitorPage(
     });
     view! {
         <ObjectPage
-            query=monitor
+            status=monitor.status()
             name=title
             kind="monitor"
             details=move || view! { <Details monitor=monitor /> }

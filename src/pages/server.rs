@@ -45,7 +45,7 @@ pub fn ServerPage(
     let sessions = query(api::sessions::all);
     view! {
         <ObjectPage
-            query=server
+            status=server.status()
             name=title
             kind="server"
             actions=move || view! { <ServerActions subject=subject /> }
@@ -110,7 +110,7 @@ fn Sessions(server: Query<Server>, sessions: Query<Vec<Session>>) -> impl IntoVi
             view! { <SessionsTable sessions=own caption="Sessions with a connection to it" /> }
                 .into_any()
         } else {
-            view! { <Waiting query=sessions what="the sessions".to_owned() /> }.into_any()
+            view! { <Waiting status=sessions.status() what="the sessions".to_owned() /> }.into_any()
         }
     };
     view! { <Section title="Sessions with a connection to it">{table}</Section> }

@@ -33,7 +33,7 @@ pub fn ServicePage(
     let sessions = query(api::sessions::all);
     view! {
         <ObjectPage
-            query=service
+            status=service.status()
             name=title
             kind="service"
             details=move || view! { <Details service=service /> }

@@ -22,7 +22,7 @@ pub fn SessionPage(
     let (name, heading) = (id.to_string(), format!("Session {id}"));
     let session = query(move || api::sessions::one(id.clone()));
     view! {
-        <ObjectPage query=session name=name heading=heading kind="session">
+        <ObjectPage status=session.status() name=name heading=heading kind="session">
             <div class="stack">
                 <Overview session=session />
                 <Values

@@ -6,4 +6,4 @@ mod resource;
 
 pub use freshness::{provide_freshness, use_freshness};
 pub use poller::{Pace, Poller, provide_poller, use_poller};
-pub use resource::{Query, query};
+pub use resource::{Query, Status, query};

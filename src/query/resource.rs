@@ -31,7 +31,21 @@ impl<T: Send + Sync + 'static> Clone for Query<T> {
 
 impl<T: Send + Sync + 'static> Copy for Query<T> {}
 
+/// How a query stands, whatever it reads.
+#[derive(Clone, Copy)]
+pub struct Status {
+    /// Whether there is data.
+    pub known: Signal<bool>,
+    /// Why the newest attempt failed, if it did.
+    pub error: RwSignal<Option<ApiError>>,
+}
+
 impl<T: PartialEq + Send + Sync + 'static> Query<T> {
+    /// How it stands.
+    pub fn status(self) -> Status {
+        Status { known: Signal::derive(move || self.data.with(Option::is_some)), error: self.error }
+    }
+
     /// A part of the data, which changes only when that part does.
     pub fn part<P>(self, read: fn(&T) -> P) -> Memo<Option<P>>
     where

@@ -62,10 +62,15 @@ async fn the_servers() {
     rest.change("PUT", "/v1/servers/server3/set?state=drain", Value::Null).await;
     rest.change("PUT", "/v1/servers/galera2/set?state=drain", Value::Null).await;
     stage.happens("kill galera3").await;
+    rest.change("PUT", "/v1/listeners/Galera-Listener/stop", Value::Null).await;
+    rest.change("PUT", "/v1/services/Read-Con-Router/stop", Value::Null).await;
     rest.comes_to("galera3", "Down").await;
     let page = stage.signed_in("").await;
     page.reads("Down").await;
+    page.reads("Galera-Listener is stopped").await;
     look(&page, "servers").await;
+    page.script("document.querySelectorAll('summary').forEach(one => one.click())").await;
+    look(&page, "servers-about").await;
     page.find("searchbox", "Filter servers").fill("nothing").await;
     page.reads("No server matches").await;
     look(&page, "servers-filtered").await;

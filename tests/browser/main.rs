@@ -18,6 +18,7 @@ mod meanwhile;
 mod names;
 mod operations;
 mod outage;
+mod problems;
 mod read_only;
 mod server;
 mod servers;
@@ -48,6 +49,7 @@ fn main() {
         servers::tests(),
         dashboard::tests(),
         operations::tests(),
+        problems::tests(),
         bad_answers::tests(),
         economy::tests(),
         surroundings::tests(),

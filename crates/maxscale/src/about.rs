@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
+use crate::config_sync::ConfigSync;
 use crate::resource::{FromResource, Resource};
 
 /// A version of MaxScale: the numbers before the third dot decide what it can do.
@@ -61,6 +62,16 @@ pub struct About {
     pub version: Option<Version>,
     /// When it started, as an HTTP date.
     pub started_at: Option<String>,
+    /// When it was last made the active one, as an HTTP date.
+    pub activated_at: Option<String>,
+    /// Seconds since it started.
+    pub uptime_seconds: Option<u64>,
+    /// The commit it was built from.
+    pub commit: Option<String>,
+    /// The name of its host.
+    pub host: Option<String>,
+    /// How it shares its configuration with others; `None` when it does not.
+    pub config_sync: Option<ConfigSync>,
 }
 
 impl FromResource for About {
@@ -69,6 +80,11 @@ impl FromResource for About {
         Some(Self {
             version: attributes.text("version").as_deref().map(Version::parse),
             started_at: attributes.text("started_at"),
+            activated_at: attributes.text("activated_at"),
+            uptime_seconds: attributes.count("uptime"),
+            commit: attributes.text("commit"),
+            host: attributes.object("system").object("os").text("nodename"),
+            config_sync: attributes.value("config_sync").map(ConfigSync::read),
         })
     }
 }

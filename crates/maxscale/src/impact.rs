@@ -127,7 +127,7 @@ fn left(
 const DEEPEST: usize = 8;
 
 /// The servers a service routes to: its own, its monitor's, and those of its target services.
-fn targets(
+pub(crate) fn targets(
     service: &Service,
     monitors: &[Monitor],
     services: &[Service],

@@ -41,6 +41,8 @@ pub struct Server {
     pub gtid: Option<String>,
     /// Seconds behind its primary; -1 in the API is `None` here.
     pub lag_seconds: Option<u64>,
+    /// Whether its monitor looked and could not tell the lag, as when replication does not run.
+    pub lag_is_unknown: bool,
     /// Seconds since the database process started.
     pub uptime_seconds: Option<u64>,
     /// The last thing its monitor saw happen, in MaxScale's word.
@@ -81,6 +83,7 @@ impl FromResource for Server {
             statistics: attributes.value("statistics").cloned().unwrap_or_default(),
             gtid: attributes.text("gtid_current_pos"),
             lag_seconds: attributes.count("replication_lag"),
+            lag_is_unknown: attributes.real("replication_lag") == Some(-1.0),
             uptime_seconds: attributes.count("uptime"),
             last_event: attributes.text("last_event"),
             triggered_at: attributes.text("triggered_at"),

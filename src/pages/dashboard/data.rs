@@ -1,8 +1,10 @@
 //! What the dashboard reads: its lists, and how long they are.
 
+use maxscale::about::About;
 use maxscale::filter::Filter;
 use maxscale::listener::Listener;
 use maxscale::monitor::Monitor;
+use maxscale::problem::{Everything, Problem, problems};
 use maxscale::server::Server;
 use maxscale::service::Service;
 
@@ -19,6 +21,7 @@ pub(super) struct Dashboard {
     pub(super) monitors: Query<Vec<Monitor>>,
     pub(super) services: Query<Vec<Service>>,
     pub(super) listeners: Query<Vec<Listener>>,
+    pub(super) about: Query<About>,
     pub(super) sessions: Query<u64>,
     pub(super) filters: Query<Vec<Filter>>,
 }
@@ -31,9 +34,26 @@ impl Dashboard {
             monitors: query(api::monitors::all),
             services: query(api::services::all),
             listeners: query(api::listeners::all),
+            about: query(api::maxscale::overview),
             sessions: query(api::sessions::total),
             filters: query(api::filters::all),
         }
+    }
+
+    /// Everything that is not as it should be, once all is there that it depends on.
+    pub(super) fn problems(self) -> Vec<Problem> {
+        let (Some(servers), Some(monitors), Some(services)) =
+            (self.servers.data.get(), self.monitors.data.get(), self.services.data.get())
+        else {
+            return vec![];
+        };
+        problems(Everything {
+            servers: &servers,
+            monitors: &monitors,
+            services: &services,
+            listeners: &self.listeners.data.get().unwrap_or_default(),
+            about: self.about.data.get().as_deref(),
+        })
     }
 
     /// How many objects a tab lists, once that is known.

@@ -12,7 +12,7 @@ use super::data::Dashboard;
 use crate::components::loaded::Loaded;
 use crate::components::object_table::ObjectTable;
 use crate::components::operate::{Find, RowOperations, row_buttons};
-use crate::query::Query;
+use crate::query::{Query, Status};
 use crate::ui::menu::SharedMenu;
 
 #[component]
@@ -20,7 +20,7 @@ pub(super) fn Services(data: Dashboard) -> impl IntoView {
     let rows = rows(data.services, |one| Row::of(SERVICES, one.name.clone(), one));
     let find = found(data.services, |one| one.name.as_str(), Operand::Service);
     view! {
-        <List query=data.services kind="service" headings=headings(SERVICES) rows=rows find=find />
+        <List status=data.services.status() kind="service" headings=headings(SERVICES) rows=rows find=find />
     }
 }
 
@@ -40,7 +40,7 @@ pub(super) fn Listeners(data: Dashboard) -> impl IntoView {
     let find = found(data.listeners, |one| one.name.as_str(), Operand::Listener);
     view! {
         <List
-            query=data.listeners
+            status=data.listeners.status()
             kind="listener"
             headings=headings(LISTENERS)
             rows=rows
@@ -53,7 +53,7 @@ pub(super) fn Listeners(data: Dashboard) -> impl IntoView {
 pub(super) fn Filters(data: Dashboard) -> impl IntoView {
     let rows = rows(data.filters, |one| Row::of(FILTERS, one.name.clone(), one));
     view! {
-        <List query=data.filters kind="filter" headings=headings(FILTERS) rows=rows find=None />
+        <List status=data.filters.status() kind="filter" headings=headings(FILTERS) rows=rows find=None />
     }
 }
 
@@ -62,7 +62,7 @@ pub(super) fn Monitors(data: Dashboard) -> impl IntoView {
     let rows = rows(data.monitors, |one| Row::of(MONITORS, one.name.clone(), one));
     let find = found(data.monitors, |one| one.name.as_str(), Operand::Monitor);
     view! {
-        <List query=data.monitors kind="monitor" headings=headings(MONITORS) rows=rows find=find />
+        <List status=data.monitors.status() kind="monitor" headings=headings(MONITORS) rows=rows find=find />
     }
 }
 
@@ -88,8 +88,8 @@ fn found<T: Clone + Send + Sync>(
 
 /// The table, once the list has been read; what can be found can be started and stopped.
 #[component]
-fn List<T: PartialEq + Send + Sync + 'static>(
-    query: Query<Vec<T>>,
+fn List(
+    status: Status,
     kind: &'static str,
     headings: Vec<Heading>,
     rows: Signal<Vec<Row>>,
@@ -104,18 +104,15 @@ fn List<T: PartialEq + Send + Sync + 'static>(
     };
     view! {
         {find.map(|find| view! { <RowOperations menu=menu find=find /> })}
-        <Loaded query=query what=format!("the {kind}s") let:_all>
-            {view! {
-                <ObjectTable
-                    caption=format!("All {kind}s")
-                    kind=kind
-                    none=none
-                    headings=headings.clone()
-                    rows=rows
-                    actions=find.map(|_| row_buttons(menu))
-                />
-            }
-            .into_any()}
+        <Loaded status=status what=format!("the {kind}s")>
+            <ObjectTable
+                caption=format!("All {kind}s")
+                kind=kind
+                none=none
+                headings=headings.clone()
+                rows=rows
+                actions=find.map(|_| row_buttons(menu))
+            />
         </Loaded>
     }
 }

@@ -56,12 +56,9 @@ pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
     };
     view! {
         <Narrow data=data asked=asked />
-        <Loaded query=shown what="the sessions" let:_page>
-            {view! {
-                <SessionsTable sessions=sessions caption="Sessions" />
-                <Pager label="Pages of sessions" part=part href=href />
-            }
-            .into_any()}
+        <Loaded status=shown.status() what="the sessions">
+            <SessionsTable sessions=sessions caption="Sessions" />
+            <Pager label="Pages of sessions" part=part href=href />
         </Loaded>
     }
 }

@@ -1,0 +1,86 @@
+//! Which MaxScale this is: version, host, age, and how it shares its configuration.
+
+use leptos::prelude::*;
+use maxscale::about::About;
+use maxscale::config_sync::{ConfigSync, SyncState};
+
+use crate::components::time::{http_date, span};
+use crate::query::Query;
+use crate::ui::badge::Badge;
+use crate::ui::disclosure::Disclosure;
+use crate::ui::facts::{Fact, Facts};
+use crate::ui::icon::Icon;
+use crate::ui::tone::Tone;
+
+/// One line, with all else behind it.
+#[component]
+pub(super) fn AboutMaxScale(about: Query<About>) -> impl IntoView {
+    let known = Memo::new(move |_| about.data.with(Option::is_some));
+    let line = about.part(line);
+    let sync = about.part(|about| about.config_sync.clone());
+    let sync = Memo::new(move |_| sync.get().flatten());
+    let badge = move || {
+        sync.get().map(|sync| {
+            let (tone, icon) = match (&sync.state, sync.failure()) {
+                (_, Some(_)) | (SyncState::Failed(_), _) => (Tone::Bad, Icon::Error),
+                (SyncState::NoChanges, None) => (Tone::Info, Icon::Info),
+                (SyncState::InSync, None) => (Tone::Good, Icon::CheckCircle),
+            };
+            view! { <Badge tone=tone icon=icon text=sync.words() /> }
+        })
+    };
+    move || {
+        known.get().then(|| {
+            view! {
+                <div class="about">
+                    <Disclosure summary=Signal::derive(move || line.get().unwrap_or_default())>
+                        <AllFacts about=about sync=sync />
+                    </Disclosure>
+                    {badge}
+                </div>
+            }
+        })
+    }
+}
+
+fn line(about: &About) -> String {
+    let version = about.version.as_ref().map(|version| format!(" {version}")).unwrap_or_default();
+    let host = about.host.as_ref().map(|host| format!(" on {host}")).unwrap_or_default();
+    let age = about.uptime_seconds.map(|age| format!(", up for {}", span(age)));
+    format!("MaxScale{version}{host}{}", age.unwrap_or_default())
+}
+
+#[component]
+fn AllFacts(about: Query<About>, sync: Memo<Option<ConfigSync>>) -> impl IntoView {
+    let text = move |read: fn(&About) -> Option<String>| {
+        let value = about.part(read);
+        move || value.get().flatten().unwrap_or_else(|| "–".to_owned())
+    };
+    let shared = move || match sync.get() {
+        None => "not shared with other MaxScales".to_owned(),
+        Some(sync) => {
+            let version = sync.version.map(|version| format!(", version {version}"));
+            let origin = sync.origin.as_ref().map(|origin| format!(", from {origin}"));
+            let words = sync.words();
+            format!("{words}{}{}", version.unwrap_or_default(), origin.unwrap_or_default())
+        }
+    };
+    let nodes = move || {
+        let nodes = sync.get().map(|sync| sync.nodes).unwrap_or_default();
+        let node = |(name, said)| view! { <Fact label=name>{said}</Fact> };
+        nodes.into_iter().map(node).collect_view()
+    };
+    view! {
+        <Facts>
+            <Fact label="Started">{text(|about| about.started_at.as_deref().map(http_date))}</Fact>
+            <Fact label="Activated">
+                {text(|about| about.activated_at.as_deref().map(http_date))}
+            </Fact>
+            <Fact label="Commit">
+                <span class="mono">{text(|about| about.commit.clone())}</span>
+            </Fact>
+            <Fact label="Configuration">{shared}</Fact>
+            {nodes}
+        </Facts>
+    }
+}

@@ -1,0 +1,166 @@
+//! The dashboard begins with what is not as it should be, and says which MaxScale it is of.
+
+use maxconsole_tests::support::network::{Asked, Reply};
+use maxconsole_tests::support::{Page, Stage, until};
+use maxconsole_tests::trials;
+use serde_json::{Value, json};
+
+trials![
+    when_all_is_well_there_is_no_list,
+    each_problem_leads_to_its_object_and_goes_when_it_is_solved,
+    the_worst_come_first_and_many_stand_behind_a_word,
+    a_replica_that_falls_behind_is_a_problem,
+    a_configuration_that_cannot_be_shared_is_told_with_its_nodes,
+    the_header_tells_which_maxscale_this_is,
+];
+
+/// The problems from top to bottom, without what to do.
+async fn listed(page: &Page) -> Vec<String> {
+    let found = page
+        .script(
+            "[...document.querySelectorAll('.problem > span:first-of-type')].map(p => p.innerText)",
+        )
+        .await;
+    found.as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
+}
+
+async fn becomes(page: &Page, expected: &[&str]) {
+    until(&format!("the problems {expected:?}"), async || {
+        let now = listed(page).await;
+        if now == expected { Ok(()) } else { Err(format!("{now:?}")) }
+    })
+    .await;
+}
+
+async fn when_all_is_well_there_is_no_list() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.link("Filters 2").shown().await;
+    assert!(!page.text().await.contains("problem"));
+    becomes(&page, &[]).await;
+}
+
+async fn each_problem_leads_to_its_object_and_goes_when_it_is_solved() {
+    let stage = Stage::new().await;
+    let rest = stage.rest();
+    let page = stage.signed_in("#/dashboard/filters").await;
+    rest.change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
+    rest.change("PUT", "/v1/monitors/Galera-Monitor/stop", Value::Null).await;
+    rest.change("PUT", "/v1/services/RW-Split-Router/stop", Value::Null).await;
+    rest.change("PUT", "/v1/listeners/Read-Con-Listener/stop", Value::Null).await;
+    page.heading("4 problems").shown().await;
+    becomes(
+        &page,
+        &[
+            "Monitor Galera-Monitor is stopped: the states of its servers are frozen, and there \
+             is no failover.",
+            "Service RW-Split-Router is stopped: it takes no clients.",
+            "Listener Read-Con-Listener is stopped: no client can connect at 127.0.0.1:4008.",
+            "Server server2 is in maintenance.",
+        ],
+    )
+    .await;
+    page.reads("Return it to service when the work is done.").await;
+    for (link, name) in [
+        ("Server server2", "server2"),
+        ("Listener Read-Con-Listener", "Read-Con-Listener"),
+        ("Service RW-Split-Router", "RW-Split-Router"),
+        ("Monitor Galera-Monitor", "Galera-Monitor"),
+    ] {
+        page.link(link).click().await;
+        page.heading(name).shown().await;
+        page.back().await;
+    }
+    rest.change("PUT", "/v1/servers/server2/clear?state=maintenance", Value::Null).await;
+    rest.change("PUT", "/v1/monitors/Galera-Monitor/start", Value::Null).await;
+    rest.change("PUT", "/v1/services/RW-Split-Router/start", Value::Null).await;
+    page.heading("1 problem").shown().await;
+    rest.change("PUT", "/v1/listeners/Read-Con-Listener/start", Value::Null).await;
+    page.heading("1 problem").gone().await;
+}
+
+async fn the_worst_come_first_and_many_stand_behind_a_word() {
+    let stage = Stage::new().await;
+    let rest = stage.rest();
+    for server in ["server2", "server3", "galera2"] {
+        rest.change("PUT", &format!("/v1/servers/{server}/set?state=maintenance"), Value::Null)
+            .await;
+    }
+    for listener in ["RW-Split-Listener", "Read-Con-Listener"] {
+        rest.change("PUT", &format!("/v1/listeners/{listener}/stop"), Value::Null).await;
+    }
+    stage.happens("kill galera3").await;
+    rest.comes_to("galera3", "Down").await;
+    let page = stage.signed_in("").await;
+    page.heading("6 problems").shown().await;
+    let all = listed(&page).await;
+    assert_eq!(all[0], "Server galera3 is down.", "{all:?}");
+    assert!(page.link("Server server3").one().await.is_err(), "{all:?}");
+    page.script("document.querySelector('.problems summary').click()").await;
+    page.link("Server server3").shown().await;
+}
+
+async fn a_replica_that_falls_behind_is_a_problem() {
+    let stage = Stage::new().await;
+    let mut servers = stage.rest().ask("GET", "/v1/servers", &Value::Null).await.1;
+    let of = |name: &str, lag: i64, servers: &mut Value| {
+        let all = servers["data"].as_array_mut().unwrap();
+        let one = all.iter_mut().find(|one| one["id"] == name).unwrap();
+        one["attributes"]["replication_lag"] = json!(lag);
+    };
+    of("server2", 95, &mut servers);
+    of("server3", -1, &mut servers);
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    let answer = move |_: &Asked<'_>| Reply::Json(200, servers.to_string());
+    let answers = page.intercept("*/v1/servers?*", answer).await;
+    becomes(
+        &page,
+        &[
+            "Server server3 does not follow its primary now.",
+            "Server server2 is 95 seconds behind its primary.",
+        ],
+    )
+    .await;
+    answers.end().await;
+    becomes(&page, &[]).await;
+}
+
+async fn a_configuration_that_cannot_be_shared_is_told_with_its_nodes() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    let about = |status: &str, other: &str| {
+        let sync = json!({ "status": status, "version": 7, "origin": "mx1", "checksum": "x",
+            "nodes": { "mx1": "OK", "mx2": other } });
+        let attributes = json!({ "version": "24.02.4", "uptime": 90, "config_sync": sync });
+        json!({ "data": { "id": "maxscale", "type": "maxscale", "attributes": attributes } })
+            .to_string()
+    };
+    let well = about("OK", "OK");
+    let answers = page.intercept("*/v1/maxscale?*", move |_| Reply::Json(200, well.clone())).await;
+    page.reads("Configuration in sync").await;
+    becomes(&page, &[]).await;
+    answers.end().await;
+    let ill = about("OK", "Server db9 is missing");
+    let _answers = page.intercept("*/v1/maxscale?*", move |_| Reply::Json(200, ill.clone())).await;
+    becomes(
+        &page,
+        &["MaxScale could not share its configuration: mx2 says: Server db9 is missing."],
+    )
+    .await;
+    page.script("document.querySelector('.about summary').click()").await;
+    page.reads("version 7, from mx1").await;
+    page.reads("mx2\nServer db9 is missing").await;
+}
+
+async fn the_header_tells_which_maxscale_this_is() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.reads("MaxScale 24.02.4 on simulated, up for").await;
+    page.script("document.querySelector('.about summary').click()").await;
+    page.reads("Started").await;
+    page.reads("Activated").await;
+    page.reads("f72af9927243f59f2b20cc835273dbe6dc158623").await;
+    page.reads("not shared with other MaxScales").await;
+}
