@@ -1,5 +1,6 @@
 //! The accounts of the REST API (rest-api.md 3.13, recording auth-and-users).
 
+use serde_json::{Value, json};
 use std::time::SystemTime;
 
 /// More accounts than this cannot be created.
@@ -115,6 +116,13 @@ impl Accounts {
         password.clone_into(&mut account.password);
         account.last_update = Some(now);
         true
+    }
+
+    /// Something that differs when the accounts differ.
+    #[must_use]
+    pub fn fingerprint(&self) -> Value {
+        let each = |account: &Account| json!([account.name, account.role.name(), account.password]);
+        self.0.iter().map(each).collect()
     }
 
     /// Removes an account.

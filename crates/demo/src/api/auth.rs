@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::request::Request;
-use crate::access::accounts::Accounts;
+use crate::access::accounts::{Accounts, Role};
 use crate::access::credentials::{COOKIE_NAME, Credentials};
 use crate::access::token::{Claims, Signer};
 use http::StatusCode;
@@ -13,15 +13,14 @@ use std::time::{Duration, SystemTime};
 /// How long a token is good for when nothing is said.
 const USUAL_LIFE: Duration = Duration::from_secs(8 * 3600);
 
-/// The longest life that can be asked for (`admin_jwt_max_age`).
-const LONGEST_LIFE: Duration = Duration::from_secs(24 * 3600);
-
-/// `GET /auth`: a token for name and password; nothing else is accepted.
+/// `/auth` with any verb: a token for name and password; nothing else is accepted. `longest` is the
+/// longest life that it may have.
 pub fn sign_in(
     accounts: &mut Accounts,
     signer: &Signer,
     request: &Request,
     now: SystemTime,
+    longest: Duration,
 ) -> Answer {
     let denied = || Answer::raw(StatusCode::UNAUTHORIZED, "Access denied");
     let Credentials::Password { user, password } =
@@ -29,15 +28,17 @@ pub fn sign_in(
     else {
         return denied();
     };
-    let Some(role) = accounts.log_in(&user, &password, now) else {
+    let may = |role: &Role| *role == Role::Admin || request.verb.only_reads();
+    let Some(role) = accounts.log_in(&user, &password, now).filter(may) else {
         return denied();
     };
-    let asked = asked_life(request);
-    let token = signer.sign(&Claims { user, role }, now, asked.unwrap_or(USUAL_LIFE));
+    let life = asked_life(request).unwrap_or(USUAL_LIFE).min(longest);
+    let token = signer.sign(&Claims { user, role }, now, life);
     if !request.query.is_on("persist") {
         return Answer::document(json!({ "meta": { "token": token } })).apart();
     }
-    let age = asked.map(|life| format!("; Max-Age={}", life.as_secs())).unwrap_or_default();
+    let asks = request.query.get("max-age").is_some_and(|text| !text.is_empty());
+    let age = if asks { format!("; Max-Age={}", life.as_secs()) } else { String::new() };
     let cookie = format!("{COOKIE_NAME}={token}; Path=/{age}; SameSite=Strict; HttpOnly");
     Answer::done().with_header(SET_COOKIE, &cookie).apart()
 }
@@ -50,8 +51,8 @@ pub fn sign_out() -> Answer {
     Answer::ok().with_header(SET_COOKIE, &cookie).apart()
 }
 
-/// What `max-age` asks for, capped; `None` when it is missing or no positive number.
+/// What `max-age` asks for; `None` when it is missing or no positive number.
 fn asked_life(request: &Request) -> Option<Duration> {
-    let seconds: u64 = request.query.get("max-age")?.parse().ok()?;
-    (seconds > 0).then(|| Duration::from_secs(seconds).min(LONGEST_LIFE))
+    let seconds: u32 = request.query.get("max-age")?.parse().ok()?;
+    (seconds > 0).then(|| Duration::from_secs(seconds.into()))
 }

@@ -10,6 +10,12 @@ use crate::world::command::understands;
 use http::StatusCode;
 use serde_json::{Value, json};
 
+/// A path to commands that ends before a command's name.
+pub fn no_name(module: &str) -> Outcome {
+    let details = vec![format!("Module '{module}' has no command named ''.")];
+    Err(Refusal { status: StatusCode::NOT_FOUND, details })
+}
+
 /// Runs a command.
 pub fn run(world: &mut World, request: &Request, module_id: &str, name: &str) -> Outcome {
     let module = module(module_id).ok_or_else(|| Refusal::not_found(module_id, "module"))?;
@@ -27,7 +33,7 @@ pub fn run(world: &mut World, request: &Request, module_id: &str, name: &str) ->
     let given = request.query.arguments.iter().filter(|argument| !argument.is_empty());
     let arguments: Vec<String> = given.cloned().collect();
     check_arguments(world, command, &arguments)?;
-    if module.id != "mariadbmon" {
+    if module.id() != "mariadbmon" {
         return Err(Refusal::not_simulated(&format!("the command '{name}' of {module_id}")));
     }
     let monitor = arguments.first().map(String::as_str).unwrap_or_default();
@@ -77,8 +83,8 @@ fn check_arguments(world: &World, command: &Command, given: &[String]) -> Result
         };
         return Err(Refusal::because(format!("{expected}, got {}.", given.len())));
     }
-    for (index, (kind, value)) in command.parameters.iter().zip(given).enumerate() {
-        let kind = kind.trim_matches(['[', ']']).to_lowercase();
+    for (index, (argument, value)) in command.parameters.iter().zip(given).enumerate() {
+        let kind = argument.kind.trim_matches(['[', ']']).to_lowercase();
         let found = match kind.as_str() {
             "monitor" => world.monitor(value).is_some(),
             "server" => world.server(value).is_some(),

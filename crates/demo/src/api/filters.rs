@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, Outcome, Refusal};
 use super::document::{collection, document, relate, related_resource};
+use super::filter_diagnostics;
 use super::request::Request;
 use crate::world::World;
 use crate::world::service::Filter;
@@ -40,10 +41,11 @@ pub fn resource(world: &World, request: &Request, filter: &Filter) -> Value {
     let mut attributes = json!({
         "module": filter.module,
         "parameters": filter.parameters,
-        "source": filter.origin.attribute(&filter.name),
+        "source": world.source(&filter.name, filter.origin),
     });
-    if let (Value::Object(attributes), "qlafilter") = (&mut attributes, filter.module.as_str()) {
-        attributes.insert("filter_diagnostics".to_owned(), Value::Null);
+    let diagnostics = filter_diagnostics::of(world, filter);
+    if let (Value::Object(attributes), Some(diagnostics)) = (&mut attributes, diagnostics) {
+        attributes.insert("filter_diagnostics".to_owned(), diagnostics);
     }
     let mut relationships = Map::new();
     let services = world.services_of_filter(&filter.name);

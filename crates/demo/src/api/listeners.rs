@@ -10,14 +10,26 @@ use serde_json::{Map, Value, json};
 /// All listeners, or those of a service.
 pub fn list(world: &World, request: &Request, service: Option<&str>) -> Outcome {
     let wanted = |listener: &&Listener| service.is_none_or(|name| listener.service == name);
-    let items = world.listeners.iter().filter(wanted).map(|listener| resource(request, listener));
+    let items =
+        world.listeners.iter().filter(wanted).map(|listener| resource(world, request, listener));
     collection(request, items)
 }
 
 /// One listener.
 pub fn show(world: &World, request: &Request, name: &str) -> Outcome {
     let listener = find(world, name)?;
-    document(request, resource(request, listener))
+    document(request, resource(world, request, listener))
+}
+
+/// One listener as that of a service.
+pub fn show_of(world: &World, request: &Request, name: &str, service: &str) -> Outcome {
+    refuse_other_service(find(world, name)?, service)?;
+    show(world, request, name)
+}
+
+/// A listener of another service is not there.
+fn refuse_other_service(listener: &Listener, service: &str) -> Result<(), Refusal> {
+    if listener.service == service { Ok(()) } else { Err(Refusal::no_such_path()) }
 }
 
 /// The listener of that name.
@@ -28,9 +40,12 @@ pub fn find<'a>(world: &'a World, name: &str) -> Result<&'a Listener, Refusal> {
     world.listeners.get(name).ok_or_else(|| Refusal::not_found(name, "listener"))
 }
 
-/// `PUT /listeners/:n/start` and `/stop`.
-pub fn switch(world: &mut World, name: &str, on: bool) -> Outcome {
-    find(world, name)?;
+/// `PUT /listeners/:n/start` and `/stop`; by force the sessions end too.
+pub fn switch(world: &mut World, request: &Request, name: &str, on: bool) -> Outcome {
+    let service = find(world, name)?.service.clone();
+    if !on && request.query.is_on("force") {
+        world.end_sessions_of(&service);
+    }
     if let Some(listener) = world.listeners.get_mut(name) {
         listener.running = on;
         listener.failure = None;
@@ -38,10 +53,11 @@ pub fn switch(world: &mut World, name: &str, on: bool) -> Outcome {
     Ok(Answer::done())
 }
 
-/// `DELETE /listeners/:n`.
-pub fn delete(world: &mut World, name: &str) -> Outcome {
-    find(world, name)?;
-    world.listeners.remove(name);
+/// `DELETE /listeners/:n`, and as that of a service.
+pub fn delete(world: &mut World, name: &str, service: Option<&str>) -> Outcome {
+    let listener = find(world, name)?;
+    service.map_or(Ok(()), |service| refuse_other_service(listener, service))?;
+    world.delete_listener(name);
     Ok(Answer::done())
 }
 
@@ -55,7 +71,7 @@ fn state(listener: &Listener) -> &'static str {
 
 /// A listener as a resource. It has no link of its own.
 #[must_use]
-pub fn resource(request: &Request, listener: &Listener) -> Value {
+pub fn resource(world: &World, request: &Request, listener: &Listener) -> Value {
     let mut relationships = Map::new();
     let owner = ["listeners", listener.name.as_str()];
     let service = std::slice::from_ref(&listener.service);
@@ -63,7 +79,7 @@ pub fn resource(request: &Request, listener: &Listener) -> Value {
     json!({
         "attributes": {
             "parameters": listener.parameters,
-            "source": listener.origin.attribute(&listener.name),
+            "source": world.source(&listener.name, listener.origin),
             "state": state(listener),
         },
         "id": listener.name,

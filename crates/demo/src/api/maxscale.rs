@@ -1,13 +1,16 @@
 //! `/maxscale` (rest-api.md 3.8).
 
 use super::answer::{Answer, Outcome, Refusal};
+use super::body;
+use super::create;
 use super::document::document;
 use super::request::Request;
 use super::time::{http_date, seconds_between};
-use crate::objects::{defaults, metadata, validation};
+use crate::objects::validation::{Given, merge};
+use crate::objects::{Parameters, rules, stage};
 use crate::world::World;
-use http::header::HeaderName;
-use serde_json::{Value, json};
+use crate::world::sync::HOST;
+use serde_json::json;
 
 /// The version that is simulated.
 pub const VERSION: &str = "24.02.4";
@@ -19,7 +22,7 @@ pub fn show(world: &World, request: &Request) -> Outcome {
     let attributes = json!({
         "activated_at": started,
         "commit": "f72af9927243f59f2b20cc835273dbe6dc158623",
-        "config_sync": null,
+        "config_sync": world.sync_status(),
         "parameters": world.core,
         "process_datadir": "/var/lib/maxscale/data20327",
         "started_at": started,
@@ -34,7 +37,7 @@ pub fn show(world: &World, request: &Request) -> Outcome {
             "maxscale": { "query_classifier_cache_size": cache, "threads": world.threads() },
             "os": {
                 "machine": "x86_64",
-                "nodename": "simulated",
+                "nodename": HOST,
                 "release": "6.1.0",
                 "sysname": "Linux",
                 "version": "#1 SMP PREEMPT_DYNAMIC @0",
@@ -47,36 +50,57 @@ pub fn show(world: &World, request: &Request) -> Outcome {
     document(request, data)
 }
 
+/// Names of directories, which nobody can change and nothing is said about.
+const DIRECTORIES: [&str; 10] = [
+    "cachedir",
+    "connector_plugindir",
+    "datadir",
+    "execdir",
+    "language",
+    "libdir",
+    "logdir",
+    "module_configdir",
+    "persistdir",
+    "piddir",
+];
+
 /// `PATCH /maxscale`.
 pub fn patch(world: &mut World, request: &Request) -> Outcome {
-    let given = request.body()?.pointer("/data/attributes/parameters").and_then(Value::as_object);
-    let Some(given) = given else {
-        return Err(Refusal::because("Field '/data/attributes/parameters' is not defined"));
-    };
-    let Some(module) = metadata::module("maxscale") else {
-        return Err(Refusal::not_simulated("parameters of MaxScale"));
-    };
-    let checked = validation::check_change(module, "maxscale", &world.core, given)?;
-    refuse_too_many_threads(world, checked.get("threads"))?;
+    let given = request.body()?;
+    body::refuse_malformed(world, given)?;
+    let mut given = body::parameters(request, given).unwrap_or_default();
+    given.retain(|(name, _)| !DIRECTORIES.contains(&name.as_str()));
+    let mut current = world.core.clone();
+    current.retain(|name, _| !DIRECTORIES.contains(&name.as_str()));
+    let checked = check(world, &current, &given)?;
     let before = world.core.clone();
     world.core.extend(checked);
     world.note_switches(&before);
-    let warning = "Saving runtime modifications to 'maxscale' in \
-                   '/var/lib/maxscale/maxscale.cnf.d/maxscale.cnf'. The modified values will \
-                   override the values found in the static configuration files.";
-    if world.core == defaults::core() {
-        return Ok(Answer::done());
-    }
-    Ok(Answer::done().with_header(HeaderName::from_static("mxs-warning"), warning))
+    world.save("maxscale");
+    Ok(Answer::done())
 }
 
-fn refuse_too_many_threads(world: &World, asked: Option<&Value>) -> Result<(), Refusal> {
-    let most = world.core.get("threads_max").and_then(Value::as_u64).unwrap_or(256);
-    match asked.and_then(Value::as_u64) {
-        Some(asked) if asked > most => Err(Refusal::because(format!(
-            "MaxScale can have at most {most} routing threads; a request for {asked} cannot be \
-             honored. The maximum can be increased with `threads_max`."
-        ))),
-        _ => Ok(()),
+/// Checks what shall become of MaxScale's parameters, in its own order.
+fn check(world: &World, current: &Parameters, given: &Given) -> Result<Parameters, Refusal> {
+    let wanted = merge(current, given);
+    let raw: Parameters = wanted.iter().cloned().collect();
+    let stages = create::core_stages(world);
+    let checked = match rules::core_before(&raw, world) {
+        Some(problem) => Err(vec![problem]),
+        None => stage::create(&stages, &wanted),
+    };
+    let mut problems = rules::core_after(&raw);
+    let checked = match checked {
+        Ok(checked) if problems.is_empty() => checked,
+        Ok(_) => return Err(problems.into()),
+        Err(mut first) => {
+            first.append(&mut problems);
+            return Err(first.into());
+        }
+    };
+    problems.extend(rules::core_encryption(&checked));
+    if problems.is_empty() {
+        problems = stages.iter().flat_map(|stage| stage.check.fixed(current, &checked)).collect();
     }
+    if problems.is_empty() { Ok(checked) } else { Err(problems.into()) }
 }

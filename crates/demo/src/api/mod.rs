@@ -2,15 +2,20 @@
 
 pub mod answer;
 mod auth;
+mod body;
 mod classifier;
 mod commands;
+mod condition;
 mod create;
 mod debug;
 mod document;
 mod fields;
 mod filter;
+mod filter_diagnostics;
 mod filters;
 mod json_error;
+mod json_path;
+mod key_order;
 mod links;
 mod listeners;
 mod listing;
@@ -28,6 +33,7 @@ mod servers;
 mod service_statistics;
 mod services;
 mod sessions;
+mod sharing;
 pub mod sql;
 mod threads;
 mod time;
@@ -81,12 +87,13 @@ impl Api {
     /// An API over a world.
     #[must_use]
     pub fn new(
-        world: World,
+        mut world: World,
         accounts: Accounts,
         signer: Signer,
         sql: Arc<Connections>,
         began: SystemTime,
     ) -> Self {
+        world.remember_file();
         let (watch, saved) = (Watch::default(), BTreeSet::new());
         Self { world, accounts, signer, sql, began, watch, saved }
     }
@@ -109,9 +116,7 @@ impl Api {
     /// One exchange.
     pub fn handle(&mut self, request: &http::Request<Vec<u8>>) -> Reply {
         let headers = request.headers().clone();
-        let Some(mut taken) = Request::new(request.method(), request.uri(), headers) else {
-            return Reply::Done(response::unknown_verb());
-        };
+        let mut taken = Request::new(request.method(), request.uri(), headers);
         match self.answer(&mut taken, request.body()) {
             Step::Answer(outcome) => {
                 let answer = outcome.unwrap_or_else(Answer::from);
@@ -133,7 +138,7 @@ impl Api {
         }
         let path: Vec<&str> = request.path.iter().map(String::as_str).collect();
         match (request.verb, path.as_slice()) {
-            (Verb::Options, _) => Step::Answer(self.route(request)),
+            (Verb::Options | Verb::Unknown, _) => Step::Answer(self.route(request)),
             (_, ["sql", ..]) => sql::route(self, request),
             (Verb::Post, ["maxscale", "tls", "reload"]) => Step::Answer(Ok(self.reload_tls())),
             (Verb::Get, ["maxscale", "debug", "server_diagnostics"]) => {
@@ -157,7 +162,7 @@ impl Api {
         if is_auth && request.query.is_on("logout") {
             return Some(auth::sign_out());
         }
-        if is_auth && matches!(request.verb, Verb::Get | Verb::Head) {
+        if is_auth {
             return Some(self.sign_in(request));
         }
         if let Err(denial) = self.admit(request) {
@@ -166,12 +171,13 @@ impl Api {
         if let Err(problem) = request.read_body(body) {
             return Some(Answer::raw(StatusCode::BAD_REQUEST, &problem));
         }
-        refuse_missing_body(request).err().map(Answer::from)
+        None
     }
 
     fn sign_in(&mut self, request: &Request) -> Answer {
         let now = self.world.now;
-        let answer = auth::sign_in(&mut self.accounts, &self.signer, request, now);
+        let longest = self.world.longest_login();
+        let answer = auth::sign_in(&mut self.accounts, &self.signer, request, now, longest);
         let credentials = Credentials::from_authorization(&request.headers);
         if answer.status.is_success() {
             self.note_welcome(request, &credentials);
@@ -201,25 +207,52 @@ impl Api {
         }
         let farewell = scribe::farewell(&self.world, request);
         let before = (self.world.clone(), self.accounts.clone());
-        let outcome = routes::route(&mut self.world, &mut self.accounts, request);
-        match &outcome {
-            Ok(answer) => self.note_change(request, answer, farewell),
-            Err(_) => (self.world, self.accounts) = before,
-        }
-        outcome
+        let outcome = self.change(request);
+        let warnings = self.world.take_warnings().join(";");
+        let with_warnings = |answer: Answer| match warnings.as_str() {
+            "" => answer,
+            text => answer.with_header(HeaderName::from_static("mxs-warning"), text),
+        };
+        let answer = match outcome {
+            Ok(answer) => {
+                let answer = with_warnings(answer);
+                self.note_change(request, &answer, farewell);
+                answer
+            }
+            Err(refusal) => {
+                (self.world, self.accounts) = before;
+                with_warnings(refusal.into())
+            }
+        };
+        Ok(answer)
     }
-}
 
-/// Creating and changing need a body, before anything else is looked at.
-fn refuse_missing_body(request: &Request) -> Result<(), answer::Refusal> {
-    let first = request.path.first().map(String::as_str);
-    let creates = request.verb == Verb::Post
-        && (request.path.len() == 1 && first != Some("maxscale")
-            || request.path.iter().map(String::as_str).eq(["users", "inet"]));
-    if request.verb == Verb::Patch || creates {
-        request.body()?;
+    /// Lets a resource change something. A path that is not there comes first, then a body that
+    /// is, then a change that cannot be shared.
+    fn change(&mut self, request: &Request) -> Outcome {
+        let users = self.accounts.fingerprint();
+        let is_shared = sharing::takes_part(request) && !request.query.is_off("sync");
+        let shared = if is_shared { self.world.begin_shared_change(&users) } else { Ok(()) };
+        let cluster = self.world.sync_cluster().map(str::to_owned).filter(|_| is_shared);
+        let outcome = routes::route(&mut self.world, &mut self.accounts, request);
+        if outcome.as_ref().is_err_and(|refusal| refusal.status == StatusCode::NOT_FOUND) {
+            return outcome;
+        }
+        if sharing::needs_body(request) {
+            request.body()?;
+        }
+        if let Err(problem) = shared {
+            self.world.take_warnings();
+            return Err(problem.into());
+        }
+        let answer = outcome?;
+        let users = self.accounts.fingerprint();
+        self.world.share_change(cluster.as_deref(), &users);
+        if !is_shared && sharing::takes_part(request) {
+            self.world.keep_change_local(&users);
+        }
+        Ok(answer)
     }
-    Ok(())
 }
 
 /// Whether a basic account may do this: reading, and anything under `/sql` (rest-api.md 2.3).

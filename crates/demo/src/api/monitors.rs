@@ -30,8 +30,9 @@ pub fn find<'a>(world: &'a World, name: &str) -> Result<&'a Monitor, Refusal> {
 
 /// `PUT /monitors/:n/stop`: states freeze.
 pub fn stop(world: &mut World, name: &str) -> Outcome {
-    if let Some(reason) = busy(find(world, name)?) {
-        return Err(Refusal::because(format!("Could not stop monitor '{name}'. {reason}")));
+    if let Some(reason) = find(world, name)?.busy_with() {
+        let text = format!("Could not stop monitor '{name}'. {reason}");
+        return Err(Refusal::because(text));
     }
     world.stop_monitor(name);
     Ok(Answer::done())
@@ -46,29 +47,9 @@ pub fn start(world: &mut World, name: &str) -> Outcome {
 
 /// `DELETE /monitors/:n`.
 pub fn delete(world: &mut World, request: &Request, name: &str) -> Outcome {
-    refuse_while_busy(find(world, name)?)?;
+    find(world, name)?;
     world.delete_monitor(name, request.query.is_on("force"))?;
     Ok(Answer::done())
-}
-
-fn busy(monitor: &Monitor) -> Option<String> {
-    let job = monitor.job.as_ref()?;
-    Some(format!("Command '{}' is {}.", job.order.name(), job.progress()))
-}
-
-/// A monitor that carries out a command cannot be changed (rest-api.md 3.3).
-///
-/// # Errors
-/// It does.
-pub fn refuse_while_busy(monitor: &Monitor) -> Result<(), Refusal> {
-    let name = &monitor.name;
-    match busy(monitor) {
-        Some(reason) => Err(Refusal::because(format!(
-            "Reconfiguration of monitor '{name}' failed because monitor cannot be safely stopped. \
-             {reason}"
-        ))),
-        None => Ok(()),
-    }
 }
 
 /// A monitor as a resource.
@@ -77,7 +58,7 @@ pub fn resource(world: &World, request: &Request, monitor: &Monitor) -> Value {
     let mut attributes = json!({
         "module": monitor.module.name(),
         "parameters": Value::Object(monitor.parameters.clone()),
-        "source": monitor.origin.attribute(&monitor.name),
+        "source": world.source(&monitor.name, monitor.origin),
         "state": if monitor.running { "Running" } else { "Stopped" },
         "ticks": monitor.ticks,
     });

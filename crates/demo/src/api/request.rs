@@ -23,28 +23,30 @@ pub enum Verb {
     Delete,
     /// OPTIONS
     Options,
+    /// Any other: answered with 405.
+    Unknown,
 }
 
 impl Verb {
-    /// The verb of that name; `None` for those that are answered with 405.
+    /// The verb of that name, in capitals.
     #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Self {
         match name {
-            "GET" => Some(Self::Get),
-            "HEAD" => Some(Self::Head),
-            "PUT" => Some(Self::Put),
-            "POST" => Some(Self::Post),
-            "PATCH" => Some(Self::Patch),
-            "DELETE" => Some(Self::Delete),
-            "OPTIONS" => Some(Self::Options),
-            _ => None,
+            "GET" => Self::Get,
+            "HEAD" => Self::Head,
+            "PUT" => Self::Put,
+            "POST" => Self::Post,
+            "PATCH" => Self::Patch,
+            "DELETE" => Self::Delete,
+            "OPTIONS" => Self::Options,
+            _ => Self::Unknown,
         }
     }
 
     /// Whether it changes nothing.
     #[must_use]
     pub fn only_reads(self) -> bool {
-        matches!(self, Self::Get | Self::Head | Self::Options)
+        matches!(self, Self::Get | Self::Head | Self::Options | Self::Unknown)
     }
 }
 
@@ -65,10 +67,11 @@ impl Query {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
             (spaced(key).to_lowercase(), spaced(value))
         };
-        Self {
-            items: parts.iter().map(item).collect(),
-            arguments: parts.iter().map(|part| spaced(part)).collect(),
-        }
+        // The first of several with one name counts, and they are gone through by name.
+        let mut items: Vec<(String, String)> = parts.iter().map(item).collect();
+        items.sort_by(|(one, _), (other, _)| one.cmp(other));
+        items.dedup_by(|(later, _), (first, _)| later == first);
+        Self { items, arguments: parts.iter().map(|part| spaced(part)).collect() }
     }
 
     /// The value of an option: the first one counts.
@@ -80,13 +83,18 @@ impl Query {
     /// Whether an option is switched on (rest-api.md 1.1).
     #[must_use]
     pub fn is_on(&self, key: &str) -> bool {
-        matches!(self.get(key), Some("yes" | "true" | "on" | "1"))
+        self.is_one_of(key, &["yes", "true", "on", "1"])
     }
 
     /// Whether an option is switched off.
     #[must_use]
     pub fn is_off(&self, key: &str) -> bool {
-        matches!(self.get(key), Some("no" | "false" | "off" | "0"))
+        self.is_one_of(key, &["no", "false", "off", "0"])
+    }
+
+    fn is_one_of(&self, key: &str, words: &[&str]) -> bool {
+        let given = self.get(key).unwrap_or_default();
+        words.iter().any(|word| word.eq_ignore_ascii_case(given))
     }
 
     /// The options of the form `name[inner]=value`, as inner and value.
@@ -131,19 +139,18 @@ pub struct Request {
     pub method: Method,
     /// The path as it was sent.
     pub sent_path: String,
+    /// The names of the parameters in the body, in their order.
+    pub parameter_order: Vec<String>,
     body: Option<Value>,
 }
 
 impl Request {
-    /// Takes a request apart; `None` for an unknown verb.
+    /// Takes a request apart.
     #[must_use]
-    pub fn new(method: &Method, uri: &Uri, headers: HeaderMap) -> Option<Self> {
+    pub fn new(method: &Method, uri: &Uri, headers: HeaderMap) -> Self {
         let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-        let raw = Verb::from_name(method.as_str())?;
-        let verb = match text("x-http-method-override") {
-            Some(name) => Verb::from_name(&name.to_ascii_uppercase())?,
-            None => raw,
-        };
+        let override_name = text("x-http-method-override").filter(|name| !name.is_empty());
+        let verb = Verb::from_name(override_name.unwrap_or(method.as_str()));
         let decoded = decode(uri.path());
         let mut path: Vec<String> =
             decoded.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
@@ -158,7 +165,8 @@ impl Request {
         let base = format!("http://{host}{}", if versioned { "/v1" } else { "" });
         let query = Query::parse(uri.query().unwrap_or_default());
         let (method, sent_path) = (method.clone(), uri.path().to_owned());
-        Some(Self { verb, path, base, query, headers, method, sent_path, body: None })
+        let parameter_order = Vec::new();
+        Self { verb, path, base, query, headers, method, sent_path, parameter_order, body: None }
     }
 
     /// Reads the body.
@@ -175,6 +183,7 @@ impl Request {
             return Err("Invalid JSON in request: '[' or '{' expected near end of file".to_owned());
         }
         self.body = Some(value);
+        self.parameter_order = super::key_order::of_parameters(bytes);
         Ok(())
     }
 
@@ -210,7 +219,7 @@ mod tests {
     use super::*;
 
     fn request(target: &str) -> Request {
-        Request::new(&Method::GET, &target.parse().unwrap(), HeaderMap::new()).unwrap()
+        Request::new(&Method::GET, &target.parse().unwrap(), HeaderMap::new())
     }
 
     #[test]

@@ -19,10 +19,14 @@ use std::time::SystemTime;
 pub const MARK: (HeaderName, HeaderValue) =
     (HeaderName::from_static("x-maxconsole-demo"), HeaderValue::from_static("simulated"));
 
-/// The response to a verb that MaxScale does not know.
-#[must_use]
-pub fn unknown_verb() -> Response<Vec<u8>> {
-    finish(StatusCode::METHOD_NOT_ALLOWED, HeaderMap::new(), false, Vec::new())
+/// What the conditions of a request make of an answer (rest-api.md 1.6).
+enum Verdict {
+    /// Another status, and nothing else.
+    Status(StatusCode),
+    /// The whole answer, whatever the options say, without the headers for conditions.
+    Whole,
+    /// The answer as it was asked for.
+    Usual,
 }
 
 /// A response of the server's outermost layer, with one reason.
@@ -33,19 +37,25 @@ pub fn raw(status: StatusCode, detail: &str) -> Response<Vec<u8>> {
 }
 
 /// The response for an answer of a resource that was changed last at `modified`.
+///
+/// Conditions are looked at when everything is done already, as in MaxScale.
 #[must_use]
 pub fn build(request: &Request, answer: Answer, modified: SystemTime) -> Response<Vec<u8>> {
     if let Some(stream) = answer.stream {
         return upgrade(answer.headers, stream);
     }
-    let reads = matches!(request.verb, Verb::Get | Verb::Head);
-    if !reads || !answer.is_resource || answer.is_raw {
+    if !answer.is_resource || answer.is_raw {
         return plain(request, answer);
     }
     let is_head = request.verb == Verb::Head;
     let tag = if is_head { hash(&[]) } else { etag(&answer) };
-    if let Some(status) = condition(&request.headers, &tag, modified) {
-        return finish(status, HeaderMap::new(), false, Vec::new());
+    match judge(&request.headers, &tag, modified) {
+        Verdict::Status(status) => return finish(status, HeaderMap::new(), false, Vec::new()),
+        Verdict::Whole => return plain(request, answer),
+        Verdict::Usual => {}
+    }
+    if !matches!(request.verb, Verb::Get | Verb::Head) {
+        return plain(request, answer);
     }
     let mut answer = match select(request, answer) {
         Ok(answer) => answer,
@@ -78,7 +88,8 @@ fn upgrade(headers: HeaderMap, stream: Follow) -> Response<Vec<u8>> {
 }
 
 fn plain(request: &Request, mut answer: Answer) -> Response<Vec<u8>> {
-    let bytes = text(request, &mut answer).unwrap_or_default();
+    let text = text(request, &mut answer).filter(|_| request.verb != Verb::Head);
+    let bytes = text.unwrap_or_default();
     if !bytes.is_empty() && !answer.is_raw {
         answer.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }
@@ -87,11 +98,13 @@ fn plain(request: &Request, mut answer: Answer) -> Response<Vec<u8>> {
 
 /// Applies filters, pages and field selections to a document.
 fn select(request: &Request, mut answer: Answer) -> Result<Answer, Refusal> {
-    let is_document = answer.status == StatusCode::OK;
-    if let Some(body) = answer.body.as_mut().filter(|_| is_document) {
-        filter::apply(body, &request.query)?;
+    if answer.printed.is_some() {
+        return Ok(answer);
+    }
+    filter::apply(answer.body.as_mut(), &request.query)?;
+    if let Some(body) = &mut answer.body {
         if request.path.iter().all(|part| part != "logs") {
-            page::apply(body, request)?;
+            page::apply(body, &request.query);
         }
         fields::select(body, &request.query);
     }
@@ -100,9 +113,9 @@ fn select(request: &Request, mut answer: Answer) -> Result<Answer, Refusal> {
 
 /// The tag of a document; of a list, that of what is sent.
 fn etag(answer: &Answer) -> String {
-    match (&answer.body, &answer.printed) {
-        (Some(document), _) => hash(document.to_string().as_bytes()),
-        (None, Some(text)) => hash(text),
+    match (&answer.printed, &answer.body) {
+        (Some(text), _) => hash(text),
+        (None, Some(document)) => hash(document.to_string().as_bytes()),
         (None, None) => hash(&[]),
     }
 }
@@ -112,19 +125,21 @@ fn hash(text: &[u8]) -> String {
     format!("\"{hex}\"")
 }
 
-/// The status when a condition of the request decides it (recording sparse-and-paging).
-fn condition(headers: &HeaderMap, tag: &str, modified: SystemTime) -> Option<StatusCode> {
+fn judge(headers: &HeaderMap, tag: &str, modified: SystemTime) -> Verdict {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
-    let date = |name| text(name).and_then(|text| httpdate::parse_http_date(text).ok());
-    let names = |list: &str| list.split(',').any(|one| one.trim() == tag || one.trim() == "*");
-    let failed = text(IF_MATCH).is_some_and(|list| !names(list))
-        || date(IF_UNMODIFIED_SINCE).is_some_and(|date| modified > date);
-    if failed {
-        return Some(StatusCode::PRECONDITION_FAILED);
+    // A date that is none is long ago.
+    let date = |text: &str| httpdate::parse_http_date(text).unwrap_or(SystemTime::UNIX_EPOCH);
+    let changed_since = text(IF_UNMODIFIED_SINCE).is_some_and(|text| modified > date(text));
+    if changed_since || text(IF_MATCH).is_some_and(|wanted| wanted != tag) {
+        return Verdict::Status(StatusCode::PRECONDITION_FAILED);
     }
-    let unchanged = text(IF_NONE_MATCH).is_some_and(names)
-        || date(IF_MODIFIED_SINCE).is_some_and(|date| modified <= date);
-    unchanged.then_some(StatusCode::NOT_MODIFIED)
+    let (since, known) = (text(IF_MODIFIED_SINCE), text(IF_NONE_MATCH));
+    if since.is_none() && known.is_none() {
+        return Verdict::Usual;
+    }
+    let is_same =
+        since.is_none_or(|text| modified <= date(text)) && known.is_none_or(|known| known == tag);
+    if is_same { Verdict::Status(StatusCode::NOT_MODIFIED) } else { Verdict::Whole }
 }
 
 fn text(request: &Request, answer: &mut Answer) -> Option<Vec<u8>> {

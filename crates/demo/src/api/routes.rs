@@ -9,12 +9,14 @@ use super::{
 use crate::access::accounts::Accounts;
 use crate::world::World;
 use Verb::{Delete, Get, Patch, Post, Put};
+use http::StatusCode;
 
 /// Answers a request whose sender may make it.
 pub fn route(world: &mut World, accounts: &mut Accounts, request: &Request) -> Outcome {
     let verb = match request.verb {
         Verb::Head => Get,
         Verb::Options => return Ok(Answer::ok().apart()),
+        Verb::Unknown => return Ok(Answer::empty(StatusCode::METHOD_NOT_ALLOWED).apart()),
         other => other,
     };
     let path: Vec<&str> = request.path.iter().map(String::as_str).collect();
@@ -42,7 +44,7 @@ fn server_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str])
         }
         (Post, []) => create::server(world, request),
         (Patch, [name]) => create::alter_server(world, request, name),
-        (Patch, [name, "relationships", kind]) => links::of_server(world, request, name, kind),
+        (Patch, [name, "relationships", kind]) => create::relate_server(world, request, name, kind),
         (Delete, [name]) => servers::delete(world, request, name),
         (Put, [name, "set"]) => servers::change_state(world, request, name, true),
         (Put, [name, "clear"]) => servers::change_state(world, request, name, false),
@@ -60,7 +62,9 @@ fn monitor_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str]
         }
         (Post, []) => create::monitor(world, request),
         (Patch, [name]) => create::alter_monitor(world, request, name),
-        (Patch, [name, "relationships", kind]) => links::of_monitor(world, request, name, kind),
+        (Patch, [name, "relationships", kind]) => {
+            create::relate_monitor(world, request, name, kind)
+        }
         (Delete, [name]) => monitors::delete(world, request, name),
         (Put, [name, "stop"]) => monitors::stop(world, name),
         (Put, [name, "start"]) => monitors::start(world, name),
@@ -76,13 +80,27 @@ fn service_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str]
             services::find(world, name)?;
             listeners::list(world, request, Some(name))
         }
+        (Get, [name, "listeners", listener]) => {
+            services::find(world, name)?;
+            listeners::show_of(world, request, listener, name)
+        }
+        (Post, [name, "listeners"]) => {
+            services::find(world, name)?;
+            create::listener(world, request, Some(name))
+        }
+        (Delete, [name, "listeners", listener]) => {
+            services::find(world, name)?;
+            listeners::delete(world, listener, Some(name))
+        }
         (Get, [name, "relationships", kind]) => {
             let service = services::find(world, name)?;
             links::show(&services::resource(world, request, service), kind)
         }
         (Post, []) => create::service(world, request),
         (Patch, [name]) => create::alter_service(world, request, name),
-        (Patch, [name, "relationships", kind]) => links::of_service(world, request, name, kind),
+        (Patch, [name, "relationships", kind]) => {
+            create::relate_service(world, request, name, kind)
+        }
         (Delete, [name]) => services::delete(world, request, name),
         (Put, [name, "stop"]) => services::switch(world, request, name, false),
         (Put, [name, "start"]) => services::switch(world, request, name, true),
@@ -96,12 +114,12 @@ fn listener_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str
         (Get, []) => listeners::list(world, request, None),
         (Get, [name]) => listeners::show(world, request, name),
         (Get, [name, "relationships", kind]) => {
-            links::show(&listeners::resource(request, listeners::find(world, name)?), kind)
+            links::show(&listeners::resource(world, request, listeners::find(world, name)?), kind)
         }
-        (Post, []) => create::listener(world, request),
-        (Delete, [name]) => listeners::delete(world, name),
-        (Put, [name, "stop"]) => listeners::switch(world, name, false),
-        (Put, [name, "start"]) => listeners::switch(world, name, true),
+        (Post, []) => create::listener(world, request, None),
+        (Delete, [name]) => listeners::delete(world, name, None),
+        (Put, [name, "stop"]) => listeners::switch(world, request, name, false),
+        (Put, [name, "start"]) => listeners::switch(world, request, name, true),
         (Patch, [name]) => create::alter_listener(world, request, name),
         _ => Err(Refusal::no_such_path()),
     }
@@ -128,6 +146,7 @@ fn session_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str]
         (Post, ["restart"]) => Ok(Answer::ok()),
         (Post, [id, "restart"]) => sessions::restart(world, id),
         (Patch, [id]) => sessions::patch(world, request, id),
+        (Patch, [id, "relationships", "filters"]) => sessions::set_filters(world, request, id),
         (Delete, [id]) => sessions::delete(world, request, id),
         _ => Err(Refusal::no_such_path()),
     }
@@ -144,7 +163,7 @@ fn user_route(
         (Get, [] | ["inet"]) => users::list(accounts, request),
         (Get, ["unix"]) => users::list_unix(request),
         (Get, ["inet", name]) => users::show(accounts, request, name),
-        (Post, ["inet"]) => users::create(accounts, request, now),
+        (Post, ["inet" | "unix"]) => users::create(accounts, request, now),
         (Patch, ["inet", name]) => users::patch(accounts, request, name, now),
         (Delete, ["inet", name]) => users::delete(accounts, name),
         _ => Err(Refusal::no_such_path()),
@@ -154,7 +173,7 @@ fn user_route(
 fn maxscale_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str]) -> Outcome {
     match (verb, rest) {
         (Get, []) => maxscale::show(world, request),
-        (Patch, []) => maxscale::patch(world, request),
+        (Patch, [] | ["logs"]) => maxscale::patch(world, request),
         (Get, ["threads"]) => threads::list(world, request),
         (Get, ["threads", id]) => threads::show(world, request, id),
         (Get, ["logs"]) => logs::show(world, request),
@@ -174,8 +193,10 @@ fn maxscale_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str
         (Get, ["debug", "stacktrace"]) => debug::stacks(world, request),
         (Put, ["debug", "threads", id, "listen"]) => debug::listen(world, id, true),
         (Put, ["debug", "threads", id, "unlisten"]) => debug::listen(world, id, false),
-        (Get, ["modules"]) => modules::list(request),
-        (Get, ["modules", id]) => modules::show(request, id),
+        (Post, [] | ["modules"]) => commands::no_name(""),
+        (Post, ["modules", id]) => commands::no_name(id),
+        (Get, ["modules"]) => modules::list(world, request),
+        (Get, ["modules", id]) => modules::show(world, request, id),
         (Get | Post, ["modules", id, command]) => commands::run(world, request, id, command),
         _ => Err(Refusal::no_such_path()),
     }

@@ -63,7 +63,7 @@ pub fn resource(world: &World, request: &Request, server: &Server) -> Value {
             Value::Object(server.parameters.clone())
         }),
         "replication_lag": server.watch.as_ref().map_or(-1, |watch| watch.lag),
-        "source": server.origin.attribute(&server.name),
+        "source": world.source(&server.name, server.origin),
         "state": server.state(),
         "statistics": attribute(request, "servers", "statistics", || {
             statistics(&server.statistics)

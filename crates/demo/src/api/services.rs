@@ -64,7 +64,7 @@ pub fn resource(world: &World, request: &Request, service: &Service) -> Value {
     let of_service = |listener: &&Listener| listener.service == service.name;
     let listeners = || {
         let found = world.listeners.iter().filter(of_service);
-        found.map(|listener| listeners::resource(request, listener)).collect()
+        found.map(|listener| listeners::resource(world, request, listener)).collect()
     };
     let mut attributes = json!({
         "connections": service.statistics.connections,
@@ -74,7 +74,7 @@ pub fn resource(world: &World, request: &Request, service: &Service) -> Value {
         }),
         "router": service.router.module(),
         "router_diagnostics": service_statistics::diagnostics(world, service),
-        "source": service.origin.attribute(&service.name),
+        "source": world.source(&service.name, service.origin),
         "started": http_date(service.started_at),
         "state": if service.started { "Started" } else { "Stopped" },
         "statistics": service_statistics::statistics(service),
@@ -107,8 +107,13 @@ fn relationships(world: &World, request: &Request, service: &Service) -> Map<Str
         Targets::Monitor(monitor) => {
             relate(&mut relationships, request, owner, "monitors", std::slice::from_ref(monitor));
         }
-        Targets::Servers(servers) => {
-            relate(&mut relationships, request, owner, "servers", servers);
+        Targets::Servers(targets) => {
+            let is_service = |name: &&String| world.service(name).is_some();
+            let (services, servers): (Vec<&String>, _) = targets.iter().partition(is_service);
+            for (kind, names) in [("servers", servers), ("services", services)] {
+                let names: Vec<String> = names.into_iter().cloned().collect();
+                relate(&mut relationships, request, owner, kind, &names);
+            }
         }
     }
     relationships

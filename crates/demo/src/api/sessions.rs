@@ -54,10 +54,14 @@ pub fn restart(world: &World, id: &str) -> Outcome {
     find(world, id).map(|_| Answer::ok())
 }
 
-/// `PATCH /sessions/:id`: the log levels.
+/// `PATCH /sessions/:id`: the log levels and the filters.
 pub fn patch(world: &mut World, request: &Request, id: &str) -> Outcome {
     let id = find(world, id)?.id;
-    let parameters = request.body()?.pointer("/data/attributes/parameters");
+    let body = request.body()?;
+    if let Some(filters) = body.pointer("/data/relationships/filters/data") {
+        change_filters(world, id, filters)?;
+    }
+    let parameters = body.pointer("/data/attributes/parameters");
     if let Some(session) = world.sessions.get_mut(&id) {
         for level in LEVELS {
             match parameters.and_then(|parameters| parameters.get(level)).and_then(Value::as_bool) {
@@ -70,6 +74,31 @@ pub fn patch(world: &mut World, request: &Request, id: &str) -> Outcome {
         session.logging.dedup();
     }
     Ok(Answer::ok())
+}
+
+/// `PATCH /sessions/:id/relationships/filters`. What is wrong with them is only logged.
+pub fn set_filters(world: &mut World, request: &Request, id: &str) -> Outcome {
+    let id = find(world, id)?.id;
+    if let Some(filters) = request.body()?.get("data") {
+        let silent = |refusal: Refusal| Refusal { details: Vec::new(), ..refusal };
+        change_filters(world, id, filters).map_err(silent)?;
+    }
+    Ok(Answer::ok())
+}
+
+fn change_filters(world: &mut World, id: u64, given: &Value) -> Result<(), Refusal> {
+    let mut names = Vec::new();
+    for item in given.as_array().into_iter().flatten() {
+        let name = item.get("id").and_then(Value::as_str).unwrap_or_default();
+        if !world.filters.has(name) {
+            return Err(Refusal::because(format!("Not a valid filter: {name}")));
+        }
+        names.push(name.to_owned());
+    }
+    if let Some(session) = world.sessions.get_mut(&id) {
+        session.filters = Some(names);
+    }
+    Ok(())
 }
 
 fn resource(world: &World, request: &Request, session: &Session) -> Value {
@@ -107,6 +136,9 @@ fn resource(world: &World, request: &Request, session: &Session) -> Value {
     let mut relationships = Map::new();
     let service = std::slice::from_ref(&session.service);
     relate(&mut relationships, request, ["sessions", &id], "services", service);
+    if let Some(filters) = &session.filters {
+        relate(&mut relationships, request, ["sessions", &id], "filters", filters);
+    }
     related_resource(request, "sessions", &id, attributes, relationships)
 }
 

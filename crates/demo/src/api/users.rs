@@ -1,6 +1,7 @@
 //! `/users` (rest-api.md 3.13, recording auth-and-users).
 
 use super::answer::{Answer, Outcome, Refusal};
+use super::body::{at, text};
 use super::document::document;
 use super::request::Request;
 use super::time::http_date;
@@ -29,17 +30,21 @@ pub fn show(accounts: &Accounts, request: &Request, name: &str) -> Outcome {
 /// `POST /users/inet`.
 pub fn create(accounts: &mut Accounts, request: &Request, now: SystemTime) -> Outcome {
     let body = request.body()?;
-    let name = required(body, "/data/id")?;
-    let kind = required(body, "/data/type")?;
-    if kind != "inet" {
-        return Err(Refusal::because(format!("Users of type '{kind}' are not supported")));
-    }
-    let password = required(body, "/data/attributes/password")?;
-    let account = required(body, "/data/attributes/account")?;
+    let name = text(body, "/data/id")?;
+    let kind = text(body, "/data/type")?;
+    let password = text(body, "/data/attributes/password")?;
+    let account = text(body, "/data/attributes/account")?;
     let role = Role::from_name(account).ok_or_else(|| {
         Refusal::because("The '/data/attributes/account' field is not a valid account value")
     })?;
-    accounts.add(name, password, role, Some(now))?;
+    match kind {
+        "inet" => accounts.add(name, password, role, Some(now))?,
+        "unix" => return Err(Refusal::because("UNIX users are no longer supported.")),
+        other => {
+            let text = format!("Invalid value for field '/data/type': {other}");
+            return Err(Refusal::because(text));
+        }
+    }
     Ok(Answer::done())
 }
 
@@ -48,7 +53,8 @@ pub fn patch(accounts: &mut Accounts, request: &Request, name: &str, now: System
     if accounts.get(name).is_none() {
         return Err(Refusal::not_found(name, "inetuser"));
     }
-    let password = required(request.body()?, "/data/attributes/password")?;
+    let password = at(request.body()?, "/data/attributes/password").and_then(Value::as_str);
+    let password = password.ok_or_else(|| Refusal::because("No password provided"))?;
     accounts.change_password(name, password, now);
     Ok(Answer::done())
 }
@@ -60,20 +66,6 @@ pub fn delete(accounts: &mut Accounts, name: &str) -> Outcome {
     }
     accounts.remove(name)?;
     Ok(Answer::done())
-}
-
-/// A text that a body has to have.
-fn required<'a>(body: &'a Value, pointer: &str) -> Result<&'a str, Refusal> {
-    let value = body.pointer(pointer).ok_or_else(|| {
-        Refusal::because(format!("Request body does not define the '{pointer}' field."))
-    })?;
-    let text = value
-        .as_str()
-        .ok_or_else(|| Refusal::because(format!("The '{pointer}' field is not a string.")))?;
-    if text.is_empty() {
-        return Err(Refusal::because(format!("Value '{pointer}' is empty.")));
-    }
-    Ok(text)
 }
 
 fn resource(request: &Request, account: &Account) -> Value {

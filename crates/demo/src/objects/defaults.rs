@@ -6,6 +6,13 @@ use serde_json::{Value, json};
 fn of(module: &str, hidden: &[&str], fixed: Value) -> Parameters {
     let mut parameters =
         metadata::module(module).map(metadata::Module::defaults).unwrap_or_default();
+    // What is not in a module's list is shown by other names, or not at all.
+    let hidden_too = metadata::module(module).and_then(metadata::Module::common);
+    for parameter in hidden_too.iter().flat_map(|common| &common.parameters) {
+        if !parameter.listed {
+            parameters.remove(&parameter.name);
+        }
+    }
     parameters.retain(|name, _| !hidden.contains(&name.as_str()));
     if let Value::Object(fixed) = fixed {
         parameters.extend(fixed);
@@ -28,10 +35,7 @@ pub fn monitor(module: &str) -> Parameters {
 /// A service of the router.
 #[must_use]
 pub fn service(router: &str) -> Parameters {
-    // The first two are in no module's description, but in every service.
     let fixed = json!({
-        "auth_all_servers": false,
-        "strip_db_esc": true,
         "type": "service",
         "router": router,
     });

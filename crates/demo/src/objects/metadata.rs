@@ -1,15 +1,16 @@
 //! The modules of MaxScale and the parameters of each, from the tables in `data/modules`.
 
 use super::Parameters;
+use super::specification::{Parameter, Specification};
 use serde::Deserialize;
-use serde_json::Value;
 use std::sync::LazyLock;
 
 /// One module of MaxScale, or the pseudo modules `maxscale` and `servers`.
 #[derive(Debug, Deserialize)]
 pub struct Module {
-    /// Name, such as `mariadbmon`.
-    pub id: String,
+    /// Its own parameters.
+    #[serde(flatten)]
+    pub own: Specification,
     /// `Monitor`, `Router`, `Filter` …
     #[serde(rename = "type")]
     pub kind: String,
@@ -17,35 +18,10 @@ pub struct Module {
     pub version: String,
     /// `GA`, `Beta` …
     pub maturity: String,
-    /// Its parameters; `None` when it describes none.
-    pub parameters: Option<Vec<Parameter>>,
+    /// What it is for.
+    pub description: String,
     /// Its commands.
     pub commands: Vec<Command>,
-}
-
-/// One parameter of a module (rest-api.md 6.1).
-#[derive(Debug, Deserialize)]
-pub struct Parameter {
-    /// Its name.
-    pub name: String,
-    /// Its type, one of rest-api.md 6.2.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// Whether it has to be given.
-    #[serde(default)]
-    pub mandatory: bool,
-    /// Whether it can be changed while MaxScale runs.
-    #[serde(default = "yes")]
-    pub modifiable: bool,
-    /// What it is when not given.
-    pub default_value: Option<Value>,
-    /// Unit of durations.
-    pub unit: Option<String>,
-    /// The words that an enumeration knows.
-    pub enum_values: Option<Vec<String>>,
-    /// Whether it is an old name.
-    #[serde(default)]
-    pub deprecated: bool,
 }
 
 /// One command of a module (rest-api.md 5.1).
@@ -57,12 +33,20 @@ pub struct Command {
     pub method: String,
     /// How many arguments it needs.
     pub arg_min: usize,
-    /// The type of each argument, optional ones in brackets.
-    pub parameters: Vec<String>,
+    /// What it does.
+    pub description: String,
+    /// Its arguments.
+    pub parameters: Vec<Argument>,
 }
 
-fn yes() -> bool {
-    true
+/// One argument of a command.
+#[derive(Debug, Deserialize)]
+pub struct Argument {
+    /// Its type, in brackets when it is optional.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// What it is.
+    pub description: String,
 }
 
 macro_rules! tables {
@@ -122,8 +106,22 @@ pub const LOADED: [&str; 11] = [
     "readwritesplit",
 ];
 
+/// What all objects of a kind have, by the kind of their modules.
+const COMMON: [(&str, &str); 4] = [
+    ("Router", include_str!("../../data/modules/common/services.json")),
+    ("Monitor", include_str!("../../data/modules/common/monitors.json")),
+    ("Filter", include_str!("../../data/modules/common/filters.json")),
+    ("Protocol", include_str!("../../data/modules/common/listener.json")),
+];
+
 static MODULES: LazyLock<Vec<Module>> = LazyLock::new(|| {
     TABLES.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect()
+});
+
+static SHARED: LazyLock<Vec<(&str, Specification)>> = LazyLock::new(|| {
+    let read =
+        |(kind, text): &(&'static str, &str)| Some((*kind, serde_json::from_str(text).ok()?));
+    COMMON.iter().filter_map(read).collect()
 });
 
 /// Every module.
@@ -135,31 +133,57 @@ pub fn modules() -> &'static [Module] {
 /// The module of that name; old names lead to the new one (rest-api.md 3.11).
 #[must_use]
 pub fn module(id: &str) -> Option<&'static Module> {
-    let id = match id {
-        "mysqlmon" => "mariadbmon",
-        "mariadb" | "mariadbclient" | "mysqlclient" => "MariaDBProtocol",
-        "mysqlauth" => "MariaDBAuth",
-        other => other,
-    };
-    MODULES.iter().find(|module| module.id.eq_ignore_ascii_case(id))
+    let id = effective_name(id);
+    MODULES.iter().find(|module| module.own.id.eq_ignore_ascii_case(&id))
+}
+
+/// What all objects have whose modules are of a kind.
+#[must_use]
+pub fn common(kind: &str) -> Option<&'static Specification> {
+    SHARED.iter().find(|(of, _)| *of == kind).map(|(_, specification)| specification)
+}
+
+/// The name under which a module is looked for: in small letters, old names replaced.
+#[must_use]
+pub fn effective_name(id: &str) -> String {
+    match id.to_ascii_lowercase().as_str() {
+        "clustrixmon" => "xpandmon".to_owned(),
+        "mysqlmon" => "mariadbmon".to_owned(),
+        "mariadb" | "mariadbclient" | "mysqlclient" => "mariadbprotocol".to_owned(),
+        "postgres" | "postgresql" => "postgresprotocol".to_owned(),
+        "mysqlauth" => "mariadbauth".to_owned(),
+        other => other.to_owned(),
+    }
 }
 
 impl Module {
-    /// The parameter of that name, old names included.
+    /// Name, such as `mariadbmon`.
     #[must_use]
-    pub fn parameter(&self, name: &str) -> Option<&Parameter> {
-        self.parameters.iter().flatten().find(|parameter| parameter.name == name)
+    pub fn id(&self) -> &str {
+        &self.own.id
     }
 
-    /// What every parameter in use is when nothing is given: its default, or null.
+    /// What objects with this module have in common with others of their kind.
+    #[must_use]
+    pub fn common(&self) -> Option<&'static Specification> {
+        common(&self.kind)
+    }
+
+    /// The parameters as they are listed; `None` when the module describes none.
+    #[must_use]
+    pub fn listed(&self) -> Option<Vec<&Parameter>> {
+        let describes_none = matches!(self.kind.as_str(), "Authenticator" | "Parser");
+        let common = self.common().map(|common| common.parameters.as_slice()).unwrap_or_default();
+        let all = self.own.parameters.iter().chain(common);
+        (!describes_none).then(|| all.filter(|parameter| parameter.listed).collect())
+    }
+
+    /// What an object with this module has when nothing is given.
     #[must_use]
     pub fn defaults(&self) -> Parameters {
-        let current = self.parameters.iter().flatten().filter(|parameter| !parameter.deprecated);
-        current
-            .map(|parameter| {
-                (parameter.name.clone(), parameter.default_value.clone().unwrap_or_default())
-            })
-            .collect()
+        let mut defaults = self.common().map(Specification::defaults).unwrap_or_default();
+        defaults.extend(self.own.defaults());
+        defaults
     }
 }
 
@@ -172,9 +196,10 @@ mod tests {
     fn every_table_can_be_read() {
         for (id, text) in TABLES {
             let module: Module = serde_json::from_str(text).unwrap();
-            assert_eq!(module.id, id);
+            assert_eq!(module.id(), id);
         }
         assert_eq!(modules().len(), TABLES.len());
+        assert_eq!(SHARED.len(), COMMON.len());
     }
 
     #[test]
@@ -187,7 +212,7 @@ mod tests {
 
     #[test]
     fn old_module_names_are_understood() {
-        assert_eq!(module("mysqlmon").unwrap().id, "mariadbmon");
+        assert_eq!(module("MySQLMon").unwrap().id(), "mariadbmon");
         assert!(module("nosuch").is_none());
     }
 }

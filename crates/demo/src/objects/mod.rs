@@ -1,33 +1,26 @@
 //! What every object of a MaxScale configuration has: parameters, and where it was defined.
 
 pub mod defaults;
+pub mod known;
 pub mod metadata;
+pub mod rules;
+pub mod specification;
+pub mod stage;
 pub mod validation;
+pub mod values;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// The parameters of an object by name.
 pub type Parameters = Map<String, Value>;
 
-/// Where an object was defined (`source` in its attributes).
+/// Where an object was defined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// In the configuration file.
+    /// In the configuration file, as it is there.
     Static,
+    /// In the configuration file, with changes saved elsewhere.
+    Changed,
     /// Through the REST API, and saved.
     Runtime,
-}
-
-impl Origin {
-    /// The `source` attribute of the object of that name.
-    #[must_use]
-    pub fn attribute(self, name: &str) -> Value {
-        match self {
-            Self::Static => json!({ "file": "/etc/maxscale.cnf", "type": "static" }),
-            Self::Runtime => json!({
-                "file": format!("/var/lib/maxscale/maxscale.cnf.d/{name}.cnf"),
-                "type": "runtime",
-            }),
-        }
-    }
 }

@@ -1,192 +1,175 @@
-//! Checks parameters against their descriptions, in MaxScale's words (rest-api.md 6.2, 6.3).
+//! Checks parameters against their descriptions, in MaxScale's order and words (rest-api.md 6.3).
 
 use super::Parameters;
-use super::metadata::{Module, Parameter};
-use serde_json::Value;
+use super::known::Known;
+use super::metadata::{effective_name, module};
+use super::specification::{Parameter, Specification};
+use super::values::read;
+use serde_json::{Map, Value};
 
-/// What stands for a password in an answer.
-pub const MASK: &str = "*****";
+/// Parameters by name in the order in which they were given: problems are told in that order.
+pub type Given = Vec<(String, Value)>;
 
-/// Checks the given parameters of a module and brings them into the form in which they are shown.
-///
-/// A null means: back to the default. `owner` is the name that errors begin with.
-///
-/// # Errors
-/// One text for each parameter that is unknown or has a wrong value.
-pub fn check(module: &Module, owner: &str, given: &Parameters) -> Result<Parameters, Vec<String>> {
-    let mut checked = Parameters::new();
-    let mut problems = Vec::new();
-    for (name, value) in given {
-        match module.parameter(name) {
-            None => problems.push(format!("{owner}: The parameter '{name}' is unrecognized.")),
-            Some(parameter) => match normalise(parameter, value) {
-                Ok(value) => drop(checked.insert(name.clone(), value)),
-                Err(problem) => problems.push(format!("{name}: {problem}")),
+/// One description that parameters are held against.
+#[derive(Clone, Copy)]
+pub struct Check<'a> {
+    /// The description.
+    pub specification: &'a Specification,
+    /// What it does not mind, because that describes it.
+    pub others: Option<&'a Specification>,
+    /// Whether it minds what nobody describes.
+    pub is_strict: bool,
+    /// What parameters can name.
+    pub known: &'a dyn Known,
+}
+
+/// What has been read so far.
+#[derive(Default)]
+struct Progress {
+    checked: Parameters,
+    by_old_name: Parameters,
+    gone: Vec<String>,
+    problems: Vec<String>,
+    is_wrong: bool,
+}
+
+impl Check<'_> {
+    /// Brings the parameters that this describes into the form in which they are shown.
+    ///
+    /// # Errors
+    /// Some are unknown or have a wrong value; if none have, mandatory ones that are missing.
+    /// MaxScale is silent about a few problems, so that there may be no text.
+    pub fn validate(&self, given: &Given) -> Result<Parameters, Vec<String>> {
+        let mut progress = Progress::default();
+        for (name, value) in given {
+            self.take(&mut progress, name, value);
+        }
+        if progress.is_wrong {
+            return Err(progress.problems);
+        }
+        let mut checked = progress.checked;
+        let missing = self.missing(&checked, &progress.by_old_name);
+        if !missing.is_empty() {
+            return Err(missing);
+        }
+        checked.extend(progress.by_old_name);
+        let mut unknown = self.unknown_inside(given);
+        if self.is_strict {
+            unknown.extend(progress.gone.iter().map(|name| self.unknown(name)));
+        }
+        if unknown.is_empty() { Ok(checked) } else { Err(unknown) }
+    }
+
+    fn take(&self, progress: &mut Progress, name: &str, value: &Value) {
+        let Some(parameter) = self.specification.parameter(name) else {
+            if !value.is_object() && self.is_strict && !self.is_described_elsewhere(name) {
+                progress.problems.push(self.unknown(name));
+                progress.is_wrong = true;
+            }
+            return;
+        };
+        match read(parameter, value, self.known) {
+            Ok(value) => match &parameter.alias {
+                Some(new_name) => drop(progress.by_old_name.insert(new_name.clone(), value)),
+                None if parameter.is_gone() => progress.gone.push(name.to_owned()),
+                None => drop(progress.checked.insert(name.to_owned(), value)),
             },
+            Err(flaw) => {
+                let named = flaw.message.map(|message| format!("{name}: {message}"));
+                progress.problems.extend(flaw.before.into_iter().chain(named));
+                progress.is_wrong = true;
+            }
         }
     }
-    if problems.is_empty() { Ok(checked) } else { Err(problems) }
+
+    fn unknown(&self, name: &str) -> String {
+        format!("{}: The parameter '{name}' is unrecognized.", self.specification.id)
+    }
+
+    fn is_described_elsewhere(&self, name: &str) -> bool {
+        self.others.is_some_and(|others| others.parameter(name).is_some())
+    }
+
+    fn missing(&self, checked: &Parameters, by_old_name: &Parameters) -> Vec<String> {
+        let is_given = |name: &str| checked.contains_key(name) || by_old_name.contains_key(name);
+        let missing = |parameter: &&Parameter| parameter.mandatory && !is_given(&parameter.name);
+        let owner = &self.specification.id;
+        let parameters = self.specification.parameters.iter().filter(missing);
+        parameters
+            .map(|parameter| {
+                format!("{owner}: The mandatory parameter '{}' is not provided.", parameter.name)
+            })
+            .collect()
+    }
+
+    /// Parameters inside an object are those of a module that another parameter names.
+    fn unknown_inside(&self, given: &Given) -> Vec<String> {
+        let objects = given.iter().filter_map(|(name, value)| Some((name, value.as_object()?)));
+        let outside = objects.filter(|(name, _)| self.specification.parameter(name).is_none());
+        outside.flat_map(|(name, inner)| self.unknown_of(name, inner, given)).collect()
+    }
+
+    fn unknown_of(&self, name: &str, inner: &Map<String, Value>, given: &Given) -> Vec<String> {
+        let name = effective_name(name);
+        let is_named = given.iter().any(|(of, value)| {
+            let is_module =
+                self.specification.parameter(of).is_some_and(|known| known.kind == "module");
+            is_module && value.as_str().is_some_and(|named| effective_name(named) == name)
+        });
+        let named = module(&name).filter(|_| is_named || self.names_by_default(&name));
+        match named {
+            Some(module) => {
+                let unknown = inner.keys().filter(|key| module.own.parameter(key).is_none());
+                let text = |key| format!("{name}: The parameter '{key}' is unrecognized.");
+                unknown.map(text).collect()
+            }
+            None if self.is_strict => {
+                let text = |key| format!("The parameter '{name}.{key}' is unrecognized.");
+                inner.keys().map(text).collect()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn names_by_default(&self, name: &str) -> bool {
+        let modules = self.specification.parameters.iter().filter(|known| known.kind == "module");
+        let mut defaults = modules.filter_map(|known| known.default_value.as_ref()?.as_str());
+        defaults.any(|default| effective_name(default) == name)
+    }
+
+    /// The texts for parameters that would change although they cannot.
+    #[must_use]
+    pub fn fixed(&self, current: &Parameters, wanted: &Parameters) -> Vec<String> {
+        let owner = &self.specification.id;
+        let is_fixed = |name: &str, value: &Value| {
+            self.specification.parameter(name).is_some_and(|known| {
+                let usual = known.default_value.as_ref().unwrap_or(&Value::Null);
+                !known.modifiable && current.get(name).unwrap_or(usual) != value
+            })
+        };
+        let changed = wanted.iter().filter(|(name, value)| is_fixed(name, value));
+        changed
+            .map(|(name, _)| {
+                format!("{owner}: The parameter '{name}' cannot be modified at runtime.")
+            })
+            .collect()
+    }
 }
 
-/// Checks what shall become of the parameters of an object that exists. One that cannot be changed
-/// may be given if it is the same.
-///
-/// # Errors
-/// One text for each parameter that is unknown, has a wrong value, or cannot be changed.
-pub fn check_change(
-    module: &Module,
-    owner: &str,
-    current: &Parameters,
-    given: &Parameters,
-) -> Result<Parameters, Vec<String>> {
-    let checked = check(module, owner, given)?;
-    let is_fixed = |name: &str| module.parameter(name).is_some_and(|known| !known.modifiable);
-    let problems: Vec<String> = checked
-        .iter()
-        .filter(|(name, value)| is_fixed(name) && current.get(*name) != Some(*value))
-        .map(|(name, _)| format!("{owner}: The parameter '{name}' cannot be modified at runtime."))
-        .collect();
-    if problems.is_empty() { Ok(checked) } else { Err(problems) }
-}
-
-/// The texts for mandatory parameters that are not given.
+/// What an object has, changed by what is given; a null changes nothing.
 #[must_use]
-pub fn missing(module: &Module, owner: &str, given: &Parameters) -> Vec<String> {
-    let mandatory = module.parameters.iter().flatten().filter(|parameter| parameter.mandatory);
-    mandatory
-        .filter(|parameter| given.get(&parameter.name).is_none_or(Value::is_null))
-        .map(|parameter| {
-            format!("{owner}: The mandatory parameter '{}' is not provided.", parameter.name)
+pub fn merge(current: &Parameters, given: &Given) -> Given {
+    let set: Given = given.iter().filter(|(_, value)| !value.is_null()).cloned().collect();
+    let replaced = |name: &str| set.iter().find(|(other, _)| other == name);
+    let mut merged: Given = current
+        .iter()
+        .filter_map(|(name, value)| match replaced(name) {
+            Some((_, new)) => Some((name.clone(), new.clone())),
+            None => (!value.is_null()).then(|| (name.clone(), value.clone())),
         })
-        .collect()
-}
-
-fn normalise(parameter: &Parameter, value: &Value) -> Result<Value, String> {
-    if value.is_null() {
-        return Ok(parameter.default_value.clone().unwrap_or_default());
-    }
-    match parameter.kind.as_str() {
-        "bool" if value.is_boolean() => Ok(value.clone()),
-        "bool" => Err(expected("boolean", value)),
-        "count" => count(value),
-        "int" if value.is_i64() => Ok(value.clone()),
-        "int" => Err(expected("integer", value)),
-        "duration" => duration(text(value)?),
-        "size" => size(value),
-        "enum" => enumeration(parameter, text(value)?),
-        "enum_mask" => mask(parameter, text(value)?),
-        "password" => Ok(shown(text(value)?, |_| MASK.to_owned())),
-        "regex" => Ok(shown(text(value)?, slashed)),
-        "string" | "path" | "host" | "service" | "server" | "target" | "module" => {
-            Ok(shown(text(value)?, str::to_owned))
-        }
-        _ => Ok(value.clone()),
-    }
-}
-
-fn shown(text: &str, form: impl Fn(&str) -> String) -> Value {
-    if text.is_empty() { Value::Null } else { Value::String(form(text)) }
-}
-
-fn slashed(pattern: &str) -> String {
-    if pattern.starts_with('/') { pattern.to_owned() } else { format!("/{pattern}/") }
-}
-
-fn text(value: &Value) -> Result<&str, String> {
-    value.as_str().ok_or_else(|| expected("string", value))
-}
-
-fn expected(kind: &str, got: &Value) -> String {
-    format!("Expected a json {kind}, but got a json {}.", kind_of(got))
-}
-
-fn kind_of(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "boolean",
-        Value::Number(number) if number.is_f64() => "real",
-        Value::Number(_) => "integer",
-        Value::String(_) => "string",
-        Value::Array(_) => "array",
-        Value::Object(_) => "object",
-    }
-}
-
-fn count(value: &Value) -> Result<Value, String> {
-    match value.as_i64() {
-        Some(number) if number < 0 => {
-            Err(format!("Expected a non-negative integer, but got {number}."))
-        }
-        Some(_) => Ok(value.clone()),
-        None => Err(expected("integer", value)),
-    }
-}
-
-fn split_unit(text: &str) -> Option<(u64, &str)> {
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let (digits, unit) = text.split_at(end);
-    digits.parse().ok().map(|number| (number, unit))
-}
-
-fn duration(given: &str) -> Result<Value, String> {
-    let millis = split_unit(given).and_then(|(number, unit)| {
-        let size = match unit {
-            "ms" => 1,
-            "s" => 1_000,
-            "m" | "min" => 60_000,
-            "h" => 3_600_000,
-            _ => return None,
-        };
-        u64::checked_mul(number, size)
-    });
-    let millis = millis.ok_or_else(|| format!("Invalid duration: {given}"))?;
-    Ok(Value::String(format!("{millis}ms")))
-}
-
-fn size(value: &Value) -> Result<Value, String> {
-    if value.is_u64() {
-        return Ok(value.clone());
-    }
-    let given = text(value)?;
-    let bytes = split_unit(given).and_then(|(number, unit)| {
-        let (base, power) = match unit.to_ascii_lowercase().as_str() {
-            "" => (1, 1),
-            "ki" => (1024, 1),
-            "mi" => (1024, 2),
-            "gi" => (1024, 3),
-            "ti" => (1024, 4),
-            "k" => (1000, 1),
-            "m" => (1000, 2),
-            "g" => (1000, 3),
-            "t" => (1000, 4),
-            _ => return None,
-        };
-        u64::pow(base, power).checked_mul(number)
-    });
-    bytes.map(Value::from).ok_or_else(|| format!("Invalid size: {given}"))
-}
-
-fn enumeration(parameter: &Parameter, given: &str) -> Result<Value, String> {
-    let known = parameter.enum_values.as_deref().unwrap_or_default();
-    if known.iter().any(|word| word == given) {
-        return Ok(Value::String(given.to_owned()));
-    }
-    Err(format!("Invalid enumeration value: {given}, valid values are: {}.", listed(known)))
-}
-
-fn mask(parameter: &Parameter, given: &str) -> Result<Value, String> {
-    for word in given.split(',').map(str::trim).filter(|word| !word.is_empty()) {
-        enumeration(parameter, word)?;
-    }
-    Ok(Value::String(given.replace(' ', "")))
-}
-
-fn listed(words: &[String]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
-    match quoted.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => quoted.concat(),
-    }
+        .collect();
+    merged.extend(set.iter().filter(|(name, _)| !current.contains_key(name)).cloned());
+    merged
 }
 
 #[cfg(test)]
@@ -196,9 +179,26 @@ mod tests {
     use crate::objects::metadata::module;
     use serde_json::json;
 
+    struct Nothing;
+
+    impl Known for Nothing {
+        fn kind_of(&self, _: &str) -> Option<&'static str> {
+            None
+        }
+
+        fn monitor_of_server(&self, _: &str) -> Option<String> {
+            None
+        }
+    }
+
+    fn validate(given: Value) -> Result<Parameters, Vec<String>> {
+        let specification = &module("servers").unwrap().own;
+        let given = given.as_object().unwrap().clone().into_iter().collect();
+        Check { specification, others: None, is_strict: true, known: &Nothing }.validate(&given)
+    }
+
     fn problem(given: Value) -> String {
-        let servers = module("servers").unwrap();
-        check(servers, "servers", given.as_object().unwrap()).unwrap_err().join("|")
+        validate(given).unwrap_err().join("|")
     }
 
     #[test]
@@ -219,16 +219,26 @@ mod tests {
             problem(json!({ "nosuch": 1 })),
             "servers: The parameter 'nosuch' is unrecognized."
         );
+        assert_eq!(problem(json!({ "port": -1 })), "port: Too small a count: -1");
+        assert_eq!(problem(json!({ "x": { "y": 1 } })), "The parameter 'x.y' is unrecognized.");
     }
 
     #[test]
     fn values_take_the_form_in_which_they_are_shown() {
-        let servers = module("servers").unwrap();
-        let given = json!({ "persistmaxtime": "2s", "monitorpw": "secret", "port": null });
-        let checked = check(servers, "servers", given.as_object().unwrap()).unwrap();
+        let given = json!({
+            "persistmaxtime": "2s",
+            "monitorpw": "secret",
+            "ssl_version": "TLSv1.2,TLSv13",
+            "ssl_ca_cert": "/etc/hosts",
+        });
         assert_eq!(
-            Value::Object(checked),
-            json!({ "persistmaxtime": "2000ms", "monitorpw": "*****", "port": 3306 })
+            Value::Object(validate(given).unwrap()),
+            json!({
+                "persistmaxtime": "2000ms",
+                "monitorpw": "*****",
+                "ssl_version": "TLSv12,TLSv13,TLSv1.2,TLSv1.3",
+                "ssl_ca": "/etc/hosts",
+            })
         );
     }
 }

@@ -59,6 +59,7 @@ impl World {
             io_activity: 8,
             logging: Vec::new(),
             ends: None,
+            filters: None,
         };
         self.sessions.insert(id, session);
         let now = self.now;

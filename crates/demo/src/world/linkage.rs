@@ -1,8 +1,9 @@
-//! Which object uses which, and what must not be deleted because of it (rest-api.md 7.4).
+//! Which object uses which.
 
 use super::World;
 use super::server::Watch;
-use super::service::{Service, Targets};
+use super::service::{Filter, Service, Targets};
+use crate::objects::known::Known;
 
 impl World {
     /// The kind of the object that has the name, whatever it is: names are shared by all kinds.
@@ -23,24 +24,44 @@ impl World {
         }
     }
 
-    /// The services that name a server among their targets themselves, in order.
+    /// What a service uses directly: servers, in the order in which it came to them, and services.
     #[must_use]
-    pub fn services_naming(&self, server: &str) -> Vec<String> {
-        self.services_where(|service| match &service.targets {
-            Targets::Servers(servers) => servers.iter().any(|name| name == server),
-            Targets::Monitor(_) => false,
-        })
+    pub fn targets_of(&self, service: &Service) -> Vec<String> {
+        match &service.targets {
+            Targets::Servers(names) => names.clone(),
+            Targets::Monitor(monitor) => {
+                self.monitor(monitor).map(|monitor| monitor.servers.clone()).unwrap_or_default()
+            }
+        }
     }
 
-    /// The services that a server works for, over a monitor or directly, in the order of
-    /// MaxScale's lists.
+    /// The services that name a server or service among their targets themselves, in order.
+    #[must_use]
+    pub fn services_naming(&self, target: &str) -> Vec<String> {
+        let names_it = |service: &&Service| match &service.targets {
+            Targets::Servers(names) => names.iter().any(|name| name == target),
+            Targets::Monitor(_) => false,
+        };
+        let naming = self.services.iter().filter(names_it);
+        naming.map(|service| service.name.clone()).collect()
+    }
+
+    /// The filters that name a server or service.
+    #[must_use]
+    pub fn filters_naming(&self, target: &str) -> Vec<String> {
+        let names_it = |filter: &&Filter| {
+            ["target", "service"].iter().any(|key| {
+                filter.module == "tee" && filter.parameters.get(*key).is_some_and(|v| v == target)
+            })
+        };
+        let naming = self.filters.iter().filter(names_it);
+        naming.map(|filter| filter.name.clone()).collect()
+    }
+
+    /// The services that a server works for, over a monitor or directly.
     #[must_use]
     pub fn services_of_server(&self, server: &str) -> Vec<String> {
-        let monitor = self.monitor_of(server).map(|monitor| monitor.name.as_str());
-        self.services_where(|service| match &service.targets {
-            Targets::Servers(servers) => servers.iter().any(|name| name == server),
-            Targets::Monitor(name) => monitor == Some(name),
-        })
+        self.services_where(|service| self.targets_of(service).iter().any(|name| name == server))
     }
 
     /// The services that use a monitor as their cluster.
@@ -59,7 +80,9 @@ impl World {
 
     fn services_where(&self, uses: impl Fn(&Service) -> bool) -> Vec<String> {
         let found = self.services.iter().filter(|service| uses(service));
-        found.map(|service| service.name.clone()).collect()
+        let mut names: Vec<String> = found.map(|service| service.name.clone()).collect();
+        names.sort();
+        names
     }
 
     /// The listeners of a service.
@@ -73,35 +96,6 @@ impl World {
     #[must_use]
     pub fn listens(&self, service: &str) -> bool {
         self.listeners.iter().any(|listener| listener.running && listener.service == service)
-    }
-
-    /// Deletes a server; by force it is unlinked first.
-    ///
-    /// # Errors
-    /// It is in use.
-    pub fn delete_server(&mut self, name: &str, force: bool) -> Result<(), String> {
-        let mut users = self.services_naming(name);
-        users.extend(self.monitor_of(name).map(|monitor| monitor.name.clone()));
-        if !users.is_empty() && !force {
-            return Err(format!(
-                "Cannot destroy server '{name}' as it is used by: {}",
-                users.join(", ")
-            ));
-        }
-        self.lose_connections(name);
-        for service in self.services.iter_mut() {
-            if let Targets::Servers(servers) = &mut service.targets {
-                servers.retain(|server| server != name);
-            }
-        }
-        let monitor = self.monitor_of(name).map(|monitor| monitor.name.clone());
-        if let Some(monitor) = monitor {
-            let mut servers = self.monitor(&monitor).map(|m| m.servers.clone()).unwrap_or_default();
-            servers.retain(|server| server != name);
-            self.set_monitor_servers(&monitor, servers);
-        }
-        self.servers.remove(name);
-        Ok(())
     }
 
     /// Gives a monitor other servers; it is restarted for that.
@@ -129,60 +123,6 @@ impl World {
         }
     }
 
-    /// Deletes a monitor; by force it is unlinked first.
-    ///
-    /// # Errors
-    /// It has servers, or a service uses it.
-    pub fn delete_monitor(&mut self, name: &str, force: bool) -> Result<(), String> {
-        let has_servers = self.monitor(name).is_some_and(|monitor| !monitor.servers.is_empty());
-        let services = self.services_of_monitor(name);
-        if has_servers && !force {
-            return Err(format!("Cannot destroy monitor '{name}', it is monitoring servers."));
-        }
-        if !services.is_empty() && !force {
-            return Err(format!("Monitor '{name}' cannot be destroyed as it is used by services."));
-        }
-        self.set_monitor_servers(name, Vec::new());
-        for service in services {
-            if let Some(service) = self.service_mut(&service) {
-                service.targets = Targets::Servers(Vec::new());
-            }
-        }
-        self.monitors.remove(name);
-        Ok(())
-    }
-
-    /// Deletes a service; by force with its listeners.
-    ///
-    /// # Errors
-    /// It uses something, or something depends on it.
-    pub fn delete_service(&mut self, name: &str, force: bool) -> Result<(), String> {
-        let listeners = self.listeners_of_service(name);
-        if let Some(service) = self.service(name).filter(|_| !force) {
-            let mut uses = match &service.targets {
-                Targets::Servers(servers) => servers.clone(),
-                Targets::Monitor(monitor) => vec![monitor.clone()],
-            };
-            uses.extend(service.filters.iter().cloned());
-            if !uses.is_empty() {
-                return Err(format!(
-                    "Cannot destroy service '{name}', it uses the following objects: {}",
-                    uses.join(", ")
-                ));
-            }
-            if !listeners.is_empty() {
-                return Err(format!(
-                    "Cannot destroy service '{name}', the following objects depend on it: {}",
-                    listeners.join(", ")
-                ));
-            }
-        }
-        self.end_sessions_of(name);
-        self.listeners.retain(|listener| listener.service != name);
-        self.services.remove(name);
-        Ok(())
-    }
-
     /// Ends every session of a service.
     pub fn end_sessions_of(&mut self, service: &str) {
         let of_service = self.sessions.values().filter(|session| session.service == service);
@@ -191,21 +131,14 @@ impl World {
             self.end_session(id);
         }
     }
+}
 
-    /// Deletes a filter; by force it is taken out of its services first.
-    ///
-    /// # Errors
-    /// A service uses it.
-    pub fn delete_filter(&mut self, name: &str, force: bool) -> Result<(), String> {
-        if !self.services_of_filter(name).is_empty() && !force {
-            return Err(format!(
-                "Filter '{name}' cannot be destroyed: Remove it from all services first"
-            ));
-        }
-        for service in self.services.iter_mut() {
-            service.filters.retain(|filter| filter != name);
-        }
-        self.filters.remove(name);
-        Ok(())
+impl Known for World {
+    fn kind_of(&self, name: &str) -> Option<&'static str> {
+        World::kind_of(self, name)
+    }
+
+    fn monitor_of_server(&self, server: &str) -> Option<String> {
+        self.monitor_of(server).map(|monitor| monitor.name.clone())
     }
 }

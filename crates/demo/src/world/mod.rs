@@ -5,6 +5,7 @@ pub mod command;
 pub mod connections;
 mod console;
 pub mod database;
+mod deletion;
 pub mod event;
 pub mod faults;
 pub mod galera;
@@ -12,6 +13,8 @@ pub mod habits;
 mod journal;
 pub mod life;
 pub mod linkage;
+pub mod linking;
+mod loading;
 pub mod log;
 mod log_moves;
 mod log_rows;
@@ -25,16 +28,19 @@ mod monitor_control;
 pub mod objects;
 pub mod pace;
 mod past;
+mod place;
 pub mod process;
 mod quorum;
 mod replication;
 pub mod response_times;
 pub mod routing;
+mod saving;
 pub mod seen;
 pub mod server;
 pub mod service;
 pub mod session;
 pub mod status;
+pub mod sync;
 pub mod threads;
 mod tick;
 pub mod traffic;
@@ -48,6 +54,7 @@ use objects::{Objects, Shared};
 use server::Server;
 use service::{Filter, Listener, Service};
 use session::Session;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -89,6 +96,9 @@ pub struct World {
     /// The log.
     pub log: log::Log,
     workers: Vec<worker::Worker>,
+    loaded: BTreeSet<&'static str>,
+    saving: saving::Saving,
+    sync: sync::Sync,
     agenda: Agenda,
     flows: Vec<Arc<life::Flow>>,
     rng: fastrand::Rng,
@@ -113,6 +123,9 @@ impl World {
             sessions: Shared::default(),
             log: log::Log::default(),
             workers: Vec::new(),
+            loaded: BTreeSet::new(),
+            saving: saving::Saving::default(),
+            sync: sync::Sync::default(),
             agenda: Agenda::default(),
             flows: Vec::new(),
             rng: fastrand::Rng::with_seed(seed),
@@ -164,6 +177,14 @@ impl World {
             Event::Expiry(session) => self.expire_session(*session),
             Event::Arrival(flow) => self.arrive(*flow),
         }
+    }
+
+    /// How long a login may last at most (`admin_jwt_max_age`).
+    #[must_use]
+    pub fn longest_login(&self) -> Duration {
+        let text = self.core.get("admin_jwt_max_age").and_then(|value| value.as_str());
+        let millis = text.and_then(|text| text.trim_end_matches("ms").parse().ok());
+        Duration::from_millis(millis.unwrap_or(24 * 3_600_000))
     }
 
     /// How many worker threads there are.

@@ -202,6 +202,13 @@ impl Monitor {
         words.filter(|word| !word.is_empty()).collect()
     }
 
+    /// The command that it waits for or carries out, in words: it cannot be stopped then.
+    #[must_use]
+    pub fn busy_with(&self) -> Option<String> {
+        let job = self.job.as_ref()?;
+        Some(format!("Command '{}' is {}.", job.order.name(), job.progress()))
+    }
+
     /// Whether a parameter is true; `enforce_simple_topology` turns some on.
     #[must_use]
     pub fn is_on(&self, parameter: &str) -> bool {

@@ -30,6 +30,11 @@ impl<T: Named + Clone> Objects<T> {
         self.0.insert(object.name().into(), Arc::new(object));
     }
 
+    /// Adds an object before all others.
+    pub fn put_first(&mut self, object: T) {
+        self.0.shift_insert(0, object.name().into(), Arc::new(object));
+    }
+
     /// The object of that name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&T> {

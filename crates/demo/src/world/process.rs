@@ -50,6 +50,7 @@ impl World {
             self.stop_monitor(name);
         }
         self.started = self.now;
+        self.unload_modules();
         self.log_start();
         let now = self.now;
         for server in self.servers.iter_mut() {

@@ -134,6 +134,8 @@ pub struct Session {
     pub logging: Vec<String>,
     /// When it will be ended, if it was given a time to live.
     pub ends: Option<SystemTime>,
+    /// The filters that it was given for itself, in order.
+    pub filters: Option<Vec<String>>,
 }
 
 impl Session {

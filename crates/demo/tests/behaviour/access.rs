@@ -106,5 +106,6 @@ async fn every_answer_says_that_it_is_simulated() {
         let response = desk.send(method, path, &[], "").await;
         assert_eq!(header(&response, "x-maxconsole-demo"), Some("simulated"));
     }
-    assert_eq!(desk.send("BREW", "/v1/servers", &[], "").await.status(), 405);
+    assert_eq!(desk.send("BREW", "/v1/servers", &[], "").await.status(), 401);
+    assert_eq!(desk.ask("BREW", "/v1/servers", "").await.0, 405);
 }

@@ -47,7 +47,8 @@ async fn pages_know_their_neighbours() {
     };
     assert_eq!(body["links"]["prev"], link(0));
     assert_eq!(body["links"]["next"], link(2));
-    assert_eq!(desk.ask("GET", "/v1/sessions?page%5Bsize%5D=x", "").await.0, 400);
+    let all = desk.get("/v1/sessions?page%5Bsize%5D=x").await;
+    assert_eq!(all["data"].as_array().unwrap().len(), 5);
 }
 
 #[tokio::test]

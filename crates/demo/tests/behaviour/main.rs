@@ -5,6 +5,7 @@ mod access;
 mod clusters;
 mod collections;
 mod commands;
+mod configuration;
 mod desk;
 mod door;
 mod drain;

@@ -98,6 +98,6 @@ async fn what_cannot_change_may_be_repeated_only() {
     };
     let path = "/v1/listeners/RW-Split-Listener";
     assert_eq!(desk.ask("PATCH", path, &body(4006)).await.0, 204);
-    let text = "listeners: The parameter 'port' cannot be modified at runtime.".to_owned();
+    let text = "listener: The parameter 'port' cannot be modified at runtime.".to_owned();
     assert_eq!(desk.refusal("PATCH", path, &body(4007)).await, (400, text));
 }

@@ -1,44 +1,66 @@
 //! Creating and altering filters.
 
 use super::super::answer::{Answer, Outcome, Refusal};
-use super::super::filters;
 use super::super::request::Request;
-use super::{data, given, new_name, not_defined, without};
-use crate::objects::{Origin, defaults, metadata, validation};
+use super::super::{body, filters};
+use super::{new_name, refuse_no_text, stages, without};
+use crate::objects::validation::Given;
+use crate::objects::{Origin, Parameters, defaults, metadata, stage};
 use crate::world::World;
 use crate::world::service::Filter;
-use serde_json::Value;
+use serde_json::{Value, json};
+
+/// Parameters that filters show in another way.
+const HIDDEN: [&str; 2] = ["type", "module"];
 
 /// `POST /filters`.
 pub fn create(world: &mut World, request: &Request) -> Outcome {
-    let data = data(request)?;
-    let module = data.pointer("/attributes/module").and_then(Value::as_str);
-    let module_name = module.ok_or_else(|| not_defined("/data/attributes/module"))?;
-    let name = new_name(world, data, "filter")?;
-    let module = metadata::module(module_name)
-        .filter(|module| module.kind == "Filter")
-        .ok_or_else(|| Refusal::because(format!("'{module_name}' is not a filter module")))?;
-    let given = given(data).cloned().unwrap_or_default();
-    let missing = validation::missing(module, &module.id, &given);
-    if !missing.is_empty() {
-        return Err(missing.into());
-    }
-    let mut parameters = defaults::filter(&module.id);
-    parameters.extend(validation::check(module, &module.id, &without(&given, &["module"]))?);
+    let given = request.body()?;
+    body::refuse_malformed(world, given)?;
+    refuse_no_text(given, "/data/attributes/module")?;
+    let name = new_name(world, given, "filter")?;
+    let parameters = body::parameters(request, given).unwrap_or_default();
+    let mut parameters = body::without_nulls(parameters);
+    parameters.retain(|(name, _)| name != "module");
+    let module = body::at(given, "/data/attributes/module").and_then(Value::as_str);
+    parameters.extend(module.map(|module| ("module".to_owned(), json!(module))));
+    let (module, parameters) = settle(world, module.unwrap_or_default(), &parameters)?;
     let origin = Origin::Runtime;
-    world.filters.push(Filter { name, module: module.id.clone(), parameters, origin });
+    world.filters.push(Filter { name: name.clone(), module, parameters, origin });
+    world.save(&name);
     Ok(Answer::done())
+}
+
+fn settle(world: &World, module: &str, given: &Given) -> Result<(String, Parameters), Vec<String>> {
+    let known = metadata::module(module).filter(|module| module.kind == "Filter");
+    let Some(module) = known else {
+        stage::create(&stages::common("Filter", world), given)?;
+        return Err(Vec::new());
+    };
+    let checked = stage::create(&stages::filter(module, world), given)?;
+    let mut parameters = defaults::filter(module.id());
+    parameters.extend(without(checked, &HIDDEN));
+    Ok((module.id().to_owned(), parameters))
 }
 
 /// `PATCH /filters/:n`.
 pub fn alter(world: &mut World, request: &Request, name: &str) -> Outcome {
     let filter = filters::find(world, name)?;
+    let given = request.body()?;
+    body::refuse_malformed(world, given)?;
+    refuse_no_text(given, "/data/attributes/module")?;
+    let Some(parameters) = body::parameters(request, given) else {
+        return Ok(Answer::done());
+    };
     let module = metadata::module(&filter.module)
         .ok_or_else(|| Refusal::not_simulated("parameters of this filter"))?;
-    let given = given(data(request)?).map(|given| without(given, &["module"])).unwrap_or_default();
-    let checked = validation::check_change(module, &module.id, &filter.parameters, &given)?;
+    let checked = {
+        let own: Vec<_> = stages::filter(module, world).into_iter().skip(1).collect();
+        stage::alter(&own, &filter.parameters, &parameters)?
+    };
     if let Some(filter) = world.filters.get_mut(name) {
         filter.parameters.extend(checked);
     }
+    world.save(name);
     Ok(Answer::done())
 }

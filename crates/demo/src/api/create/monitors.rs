@@ -2,83 +2,191 @@
 
 use super::super::answer::{Answer, Outcome, Refusal};
 use super::super::request::Request;
-use super::super::{links, monitors};
-use super::{data, given, new_name, not_defined, relations, without};
-use crate::objects::{Origin, Parameters, defaults, metadata, validation};
+use super::super::{body, monitors};
+use super::{new_name, not_defined, refuse_no_text, relationship_body, stages, without};
+use crate::objects::validation::Given;
+use crate::objects::{Origin, Parameters, defaults, metadata, rules, stage};
 use crate::world::World;
+use crate::world::linking::Names;
 use crate::world::monitor::{Module, Monitor};
-use serde_json::Value;
+use serde_json::{Value, json};
+
+/// Parameters that monitors show in another way.
+const HIDDEN: [&str; 3] = ["type", "module", "servers"];
 
 /// `POST /monitors`: the monitor starts at once.
 pub fn create(world: &mut World, request: &Request) -> Outcome {
-    let data = data(request)?;
-    let module = data.pointer("/attributes/module").and_then(Value::as_str);
-    let module_name = module.ok_or_else(|| not_defined("/data/attributes/module"))?;
-    let name = new_name(world, data, "monitor")?;
-    let fail = |mut details: Vec<String>| {
+    let given = request.body()?;
+    refuse(world, given)?;
+    let name = new_name(world, given, "monitor")?;
+    let module_name = body::at(given, "/data/attributes/module").and_then(Value::as_str);
+    let module_name = module_name.ok_or_else(|| not_defined("/data/attributes/module"))?;
+    let parameters = body::parameters(request, given).unwrap_or_default();
+    let mut parameters = body::without_nulls(parameters);
+    set(&mut parameters, "module", json!(module_name));
+    let servers = servers_of(world, given, None)?;
+    if let Some(servers) = &servers {
+        set(&mut parameters, "servers", json!(servers.join(",")));
+    }
+    let monitor = new_monitor(world, &name, module_name, &parameters).map_err(|mut details| {
         details.push(format!("Could not create monitor '{name}' with module '{module_name}'"));
         Refusal::all(details)
-    };
-    let module = metadata::module(module_name)
-        .filter(|module| module.kind == "Monitor")
-        .ok_or_else(|| fail(vec![no_such_module(module_name)]))?;
-    let given = given(data).cloned().unwrap_or_default();
-    let missing = validation::missing(module, &module.id, &given);
-    if !missing.is_empty() {
-        return Err(fail(missing));
+    })?;
+    world.monitors.put_first(monitor);
+    world.set_monitor_servers(&name, named_servers(&parameters));
+    world.save(&name);
+    world.start_monitor(&name);
+    // What comes of the services is not told.
+    if let Ok(Some(services)) = body::related(world, given, "services") {
+        drop(world.link(&services.into_iter().collect(), &Names::from([name])));
     }
-    let checked = validation::check(module, &module.id, &without(&given, &["type", "module"]))?;
-    let mut parameters = defaults::monitor(&module.id);
-    parameters.extend(checked);
-    use_account_for_replication(&mut parameters);
-    let mut monitor = Monitor::new(&name, Module::from_name(&module.id), parameters, world.now);
+    Ok(Answer::done())
+}
+
+fn new_monitor(
+    world: &World,
+    name: &str,
+    module_name: &str,
+    given: &Given,
+) -> Result<Monitor, Vec<String>> {
+    let known = metadata::module(module_name).filter(|module| module.kind == "Monitor");
+    let Some(module) = known else {
+        stage::create(&stages::common("Monitor", world), given)?;
+        return Err(Vec::new());
+    };
+    let checked = stage::create(&stages::monitor(module, None, world), given)?;
+    let mut parameters = defaults::monitor(module.id());
+    parameters.extend(without(checked, &HIDDEN));
+    settle(&mut parameters);
+    let mut monitor = Monitor::new(name, Module::from_name(module.id()), parameters, world.now);
     monitor.origin = Origin::Runtime;
     monitor.running = false;
-    world.monitors.push(monitor);
-    link(world, data, &name).map_err(|refusal| fail(refusal.details))?;
-    world.start_monitor(&name);
-    Ok(Answer::done())
+    Ok(monitor)
+}
+
+/// Refuses what cannot be a new monitor.
+fn refuse(world: &World, given: &Value) -> Result<(), Refusal> {
+    body::refuse_malformed(world, given)?;
+    let is_given =
+        |name: &&&str| body::at(given, &format!("/data/attributes/parameters/{name}")).is_none();
+    let missing = ["user", "password"].iter().find(is_given);
+    let missing = missing.map(|name| format!("Mandatory parameter '{name}' is not defined"));
+    let no_text = refuse_no_text(given, "/data/attributes/module").err();
+    let details: Vec<String> = missing
+        .into_iter()
+        .chain(no_text.into_iter().flat_map(|refusal| refusal.details))
+        .collect();
+    if details.is_empty() { Ok(()) } else { Err(Refusal::all(details)) }
 }
 
 /// `PATCH /monitors/:n`: the monitor is restarted.
 pub fn alter(world: &mut World, request: &Request, name: &str) -> Outcome {
+    monitors::find(world, name)?;
+    let given = request.body()?;
+    let parameters = body::parameters(request, given).unwrap_or_default();
+    change(world, name, given, parameters)
+}
+
+/// `PATCH /monitors/:n/relationships/KIND`.
+pub fn relate(world: &mut World, request: &Request, name: &str, kind: &str) -> Outcome {
+    monitors::find(world, name)?;
+    if !matches!(kind, "servers" | "services") {
+        return Err(Refusal::no_such_path());
+    }
+    let given = relationship_body(request.body()?, kind)?;
+    change(world, name, &given, Given::new())
+}
+
+fn change(world: &mut World, name: &str, given: &Value, mut parameters: Given) -> Outcome {
+    body::refuse_shapeless(given)?;
+    relate_services(world, name, given).map_err(|mut problems| {
+        problems.push(format!("Could not find the service that '{name}' relates to"));
+        Refusal::all(problems)
+    })?;
+    let servers = servers_of(world, given, Some(name))?;
     let monitor = monitors::find(world, name)?;
-    monitors::refuse_while_busy(monitor)?;
-    let data = data(request)?;
+    if let Some(servers) = &servers {
+        set(&mut parameters, "servers", json!(servers.join(",")));
+    }
+    let mut current = monitor.parameters.clone();
+    current.insert("servers".to_owned(), json!(monitor.servers.join(",")));
+    if let Some(reason) = monitor.busy_with() {
+        return Err(Refusal::because(format!(
+            "Reconfiguration of monitor '{name}' failed because monitor cannot be safely stopped. \
+             {reason}"
+        )));
+    }
     let module = metadata::module(monitor.module.name())
         .ok_or_else(|| Refusal::not_simulated("parameters of this monitor"))?;
-    let given = given(data).map(|given| without(given, &["type", "module"])).unwrap_or_default();
-    let checked = validation::check_change(module, &module.id, &monitor.parameters, &given)?;
+    let checked = stage::alter(&stages::monitor(module, Some(name), world), &current, &parameters)?;
+    let servers = checked.get("servers").and_then(Value::as_str).unwrap_or_default();
+    let servers: Vec<String> =
+        servers.split(',').filter(|name| !name.is_empty()).map(str::to_owned).collect();
     if let Some(monitor) = world.monitor_mut(name) {
-        monitor.parameters.extend(checked);
+        monitor.parameters.extend(without(checked, &HIDDEN));
+        settle(&mut monitor.parameters);
     }
-    link(world, data, name)?;
-    world.restart_monitor(name);
+    world.set_monitor_servers(name, servers);
+    world.save(name);
     Ok(Answer::done())
 }
 
-/// Replication uses the monitor's account unless it has its own.
-fn use_account_for_replication(parameters: &mut Parameters) {
-    for (own, general) in [("replication_user", "user"), ("replication_password", "password")] {
-        if parameters.get(own).is_some_and(Value::is_null) {
+/// Lets exactly the services that a body names use the monitor.
+fn relate_services(world: &mut World, name: &str, given: &Value) -> Result<(), Vec<String>> {
+    let Some(names) = body::related(world, given, "services")? else {
+        return Ok(());
+    };
+    let new: Names = names.into_iter().collect();
+    let old: Names = world.services_of_monitor(name).into_iter().collect();
+    let parent = Names::from([name.to_owned()]);
+    world.unlink(&old.difference(&new).cloned().collect(), &parent)?;
+    world.link(&new.difference(&old).cloned().collect(), &parent)
+}
+
+/// The servers that a body names; `None` when it does not speak of them.
+fn servers_of(
+    world: &World,
+    given: &Value,
+    own: Option<&str>,
+) -> Result<Option<Vec<String>>, Refusal> {
+    let Some(servers) = body::related(world, given, "servers")? else {
+        return Ok(None);
+    };
+    for (index, server) in servers.iter().enumerate() {
+        let other = world.monitor_of(server).map(|monitor| monitor.name.as_str());
+        if let (Some(own), Some(other)) = (own, other)
+            && own != other
+        {
+            let text = format!("Server '{server}' is already monitored by '{other}'.");
+            return Err(Refusal::because(text));
+        }
+        if servers.iter().take(index).any(|earlier| earlier == server) {
+            let text = format!("Cannot add server '{server}' to the same monitor twice.");
+            return Err(Refusal::because(text));
+        }
+    }
+    Ok(Some(servers))
+}
+
+fn named_servers(given: &Given) -> Vec<String> {
+    let servers = given.iter().find(|(name, _)| name == "servers");
+    let text = servers.and_then(|(_, value)| value.as_str()).unwrap_or_default();
+    text.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+fn set(given: &mut Given, name: &str, value: Value) {
+    given.retain(|(other, _)| other != name);
+    given.push((name.to_owned(), value));
+}
+
+/// Fills in what follows from other parameters.
+fn settle(parameters: &mut Parameters) {
+    rules::simple_topology(parameters);
+    let has_none = parameters.get("replication_user").is_some_and(Value::is_null);
+    if has_none {
+        for (own, general) in [("replication_user", "user"), ("replication_password", "password")] {
             let value = parameters.get(general).cloned().unwrap_or_default();
             parameters.insert(own.to_owned(), value);
         }
     }
-}
-
-fn no_such_module(name: &str) -> String {
-    format!("module: '{name}' does not refer to a module, or refers to module of the wrong type.")
-}
-
-fn link(world: &mut World, data: &Value, name: &str) -> Result<(), Refusal> {
-    for (kind, list) in relations(data) {
-        let ids = links::ids(world, list, kind)?;
-        match kind {
-            "servers" => links::set_servers_of_monitor(world, name, ids)?,
-            "services" => links::set_services_of_monitor(world, name, &ids),
-            _ => return Err(Refusal::because("Malformed relationship object")),
-        }
-    }
-    Ok(())
 }

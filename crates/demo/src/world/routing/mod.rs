@@ -6,7 +6,7 @@ pub mod split;
 
 use super::World;
 use super::server::Server;
-use super::service::{Router, Service, Targets};
+use super::service::{Router, Service};
 use super::session::{Session, Statement};
 use super::status::{Flag, Status};
 
@@ -14,12 +14,16 @@ impl World {
     /// The servers of a service, in order.
     #[must_use]
     pub fn servers_of_service(&self, service: &Service) -> Vec<String> {
-        match &service.targets {
-            Targets::Servers(servers) => servers.clone(),
-            Targets::Monitor(monitor) => {
-                self.monitor(monitor).map(|monitor| monitor.servers.clone()).unwrap_or_default()
+        let mut servers = Vec::new();
+        for target in self.targets_of(service) {
+            let inner = self.service(&target).map(|inner| self.servers_of_service(inner));
+            for server in inner.unwrap_or_else(|| vec![target]) {
+                if !servers.contains(&server) {
+                    servers.push(server);
+                }
             }
         }
+        servers
     }
 
     pub(super) fn status_of(&self, server: &str) -> Status {

@@ -1,0 +1,10 @@
+//! What parameters can name: the objects that there are.
+
+/// Tells which names are those of objects.
+pub trait Known {
+    /// The kind of the object of that name: `server`, `service`, `monitor`, `filter`, `listener`.
+    fn kind_of(&self, name: &str) -> Option<&'static str>;
+
+    /// The monitor that looks at a server.
+    fn monitor_of_server(&self, server: &str) -> Option<String>;
+}
