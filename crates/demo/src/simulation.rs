@@ -102,6 +102,7 @@ impl Simulation {
 
     /// Lets simulated time pass, with all that happens in it.
     pub async fn advance(&self, by: Duration) {
+        self.settle().await;
         let mut api = self.lock().await;
         self.clock().advance(by);
         self.catch_up(&mut api);
@@ -135,6 +136,7 @@ impl Simulation {
 
     /// Changes the clock.
     pub(crate) async fn tick(&self, tick: Tick) {
+        self.settle().await;
         let mut api = self.lock().await;
         match tick {
             Tick::Freeze => self.clock().freeze(),
@@ -160,7 +162,7 @@ impl Simulation {
     /// One exchange with the API, without trouble on the way. What takes MaxScale time takes
     /// simulated time; while the clock runs, it takes real time too, and nobody else is served.
     pub async fn handle(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
-        self.settle(&request).await;
+        self.settle_for(&request).await;
         let reply = self.answer(&mut *self.lock().await, &request).await;
         self.finish(reply).await
     }
@@ -174,7 +176,7 @@ impl Simulation {
         &self,
         request: Request<Vec<u8>>,
     ) -> Result<Response<Vec<u8>>, Dropped> {
-        self.settle(&request).await;
+        self.settle_for(&request).await;
         let mut api = self.lock().await;
         let (latency, trouble) = {
             let mut troubles = self.troubles();
@@ -223,12 +225,18 @@ impl Simulation {
         reply
     }
 
-    /// While the clock stands still, work beside the API takes no time: who asks about it finds it
-    /// done, as far as it does not sleep.
-    async fn settle(&self, request: &Request<Vec<u8>>) {
+    /// Who asks about work beside the API finds it settled.
+    async fn settle_for(&self, request: &Request<Vec<u8>>) {
         let path = request.uri().path();
-        let is_sql = path.trim_start_matches("/v1").trim_start_matches('/').starts_with("sql");
-        if !is_sql || !self.is_frozen() {
+        if path.trim_start_matches("/v1").trim_start_matches('/').starts_with("sql") {
+            self.settle().await;
+        }
+    }
+
+    /// While the clock stands still, work beside the API takes no time: it is done before anything
+    /// else happens, as far as it does not sleep.
+    async fn settle(&self) {
+        if !self.is_frozen() {
             return;
         }
         let sql = self.lock().await.sql.clone();

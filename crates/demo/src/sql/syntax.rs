@@ -120,7 +120,22 @@ fn near(statement: splitter::Statement<'_>, line: u64, column: u64) -> SqlError 
     let rest = statement.text.get(skipped..).unwrap_or_default();
     let column = usize::try_from(column.saturating_sub(1)).unwrap_or_default();
     let within = rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at);
-    error_at(statement, skipped + within)
+    error_at(statement, before_clause(statement.text, skipped + within))
+}
+
+/// The parser takes a word like `FROM` after a comma for a name, and stumbles only later.
+fn before_clause(sql: &str, start: usize) -> usize {
+    let found = tokens(sql);
+    let before: Vec<&Token> = found.iter().take_while(|token| token.start < start).collect();
+    let clauses = ["from", "where", "group", "order", "limit", "having"];
+    match before.as_slice() {
+        [.., comma, word]
+            if comma.text(sql) == "," && clauses.iter().any(|clause| word.is(sql, clause)) =>
+        {
+            word.start
+        }
+        _ => start,
+    }
 }
 
 /// The names of the columns of the first `SELECT` as MariaDB makes them: as they are written.

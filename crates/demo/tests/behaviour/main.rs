@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod access;
+mod classifier;
 mod clusters;
 mod collections;
 mod commands;
@@ -20,6 +21,7 @@ mod objects;
 mod properties;
 mod scenes;
 mod sessions_lost;
+mod sql;
 mod stream;
 mod switchover;
 mod time;
