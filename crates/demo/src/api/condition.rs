@@ -120,9 +120,9 @@ impl Parser<'_> {
         }
         for (word, comparison) in COMPARISONS {
             if self.skip(word) {
-                self.expect("(")?;
+                self.demand("(")?;
                 let value = self.value()?;
-                self.expect(")")?;
+                self.demand(")")?;
                 return Ok(Condition::Compare(comparison, value));
             }
         }
@@ -135,12 +135,12 @@ impl Parser<'_> {
     }
 
     fn several(&mut self, depth: usize) -> Result<Vec<Condition>, String> {
-        self.expect("(")?;
+        self.demand("(")?;
         let mut all = vec![self.expression(depth + 1)?];
         while self.skip(",") {
             all.push(self.expression(depth + 1)?);
         }
-        self.expect(")")?;
+        self.demand(")")?;
         Ok(all)
     }
 
@@ -168,7 +168,7 @@ impl Parser<'_> {
         }
     }
 
-    fn expect(&mut self, word: &str) -> Result<(), String> {
+    fn demand(&mut self, word: &str) -> Result<(), String> {
         if self.skip(word) {
             return Ok(());
         }

@@ -1,5 +1,5 @@
-//! A primary that dies: what is seen of it, who takes over, and how it comes back. The rules are
-//! those of mariadbmon 24.02 (rest-api.md 3.2, 4.6, 5.3).
+//! A primary that dies: what is seen of it, who takes over, and how it comes back, by the rules of
+//! mariadbmon 24.02 (rest-api.md 3.2, 4.6, 5.3).
 
 use crate::desk::Desk;
 use serde_json::Value;

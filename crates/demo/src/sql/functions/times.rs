@@ -1,4 +1,4 @@
-//! Functions on times. A time is a text here, as in MariaDB's answers.
+//! Functions on times, which are texts here, as in MariaDB's answers.
 
 use super::{FRESH, Facts, PURE, number, text};
 use rusqlite::Connection;

@@ -7,6 +7,8 @@ mod query;
 mod refused;
 mod settings;
 mod show;
+mod show_request;
+mod show_rows;
 
 use super::error::SqlError;
 use super::functions::Facts;

@@ -1,10 +1,12 @@
 //! `SHOW`.
 
+use super::show_request::{Request, read};
+use super::show_rows::{
+    capitalized, column_columns, column_row, master, nothing, replica, routines, told, variables,
+};
 use super::{Session, unexpected};
 use crate::sql::column::{Column, Shape, SqlType, flag};
 use crate::sql::dictionary::information::{self, SCHEMA, Source};
-use crate::sql::dictionary::table::{Field, Table};
-use crate::sql::dictionary::types::Declared;
 use crate::sql::dictionary::write::for_people;
 use crate::sql::error::SqlError;
 use crate::sql::lexer::Token;
@@ -18,19 +20,6 @@ use sqlparser::dialect::MySqlDialect;
 use sqlparser::parser::Parser;
 
 type Maybe<T> = std::result::Result<T, SqlError>;
-
-/// A `SHOW` taken apart.
-struct Request<'a> {
-    statement: Statement<'a>,
-    words: &'a [Token],
-    /// The words after `SHOW`, without `FULL` and the like, up to `FROM`, `LIKE` or `WHERE`.
-    what: Vec<String>,
-    full: bool,
-    /// The words after each `FROM` or `IN`, in order.
-    from: Vec<&'a [Token]>,
-    like: Option<String>,
-    filter: Option<&'a str>,
-}
 
 impl Session {
     /// `SHOW ...`
@@ -435,166 +424,4 @@ impl Session {
         let columns = vec![Column::computed(title, Shape::text(1024).not_null())];
         Rows { columns, rows: vec![vec![Cell::Text(line)]] }
     }
-}
-
-fn read<'a>(statement: Statement<'a>, words: &'a [Token]) -> Request<'a> {
-    let sql = statement.text;
-    let full = words.iter().take(2).any(|word| word.is(sql, "full") || word.is(sql, "extended"));
-    let skipped = ["full", "extended", "global", "session", "local", "storage"];
-    let ends = ["from", "in", "like", "where"];
-    let mut what = Vec::new();
-    let mut from: Vec<&[Token]> = Vec::new();
-    let (mut like, mut filter) = (None, None);
-    let mut rest = words.get(1..).unwrap_or_default();
-    while let Some((word, after)) = rest.split_first() {
-        let is_end = |word: &Token| ends.iter().any(|end| word.is(sql, end));
-        let length = after.iter().position(is_end).unwrap_or(after.len());
-        if word.is(sql, "from") || word.is(sql, "in") {
-            let (names, others) = after.split_at(length);
-            from.push(names);
-            rest = others;
-        } else if word.is(sql, "like") {
-            like = after.first().map(|pattern| pattern.meaning(sql));
-            break;
-        } else if word.is(sql, "where") {
-            filter = after.first().and_then(|first| sql.get(first.start..));
-            break;
-        } else {
-            if !skipped.iter().any(|other| word.is(sql, other)) {
-                what.push(word.text(sql).to_ascii_lowercase());
-            }
-            rest = after;
-        }
-    }
-    Request { statement, words, what, full, from, like, filter }
-}
-
-/// A column as it comes from information_schema.
-fn told(name: &str, table: &str, written: &str) -> Column {
-    let mut shape = Declared::read(written).shape;
-    shape.flags |= flag::NO_DEFAULT | flag::NOT_NULL;
-    Column { name: name.to_owned(), table: table.to_owned(), schema: SCHEMA.to_owned(), shape }
-}
-
-fn capitalized(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let mut letters = lower.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-fn column_columns(full: bool) -> Vec<Column> {
-    let named = |name: &str, written: &str| told(name, "COLUMNS", written);
-    let mut nullable = named("Default", "longtext");
-    nullable.shape.flags &= !flag::NOT_NULL;
-    let mut columns = vec![named("Field", "varchar(64)"), named("Type", "longtext")];
-    if full {
-        let mut collation = named("Collation", "varchar(64)");
-        collation.shape.flags &= !flag::NOT_NULL;
-        columns.push(collation);
-    }
-    columns.extend([
-        named("Null", "varchar(3)"),
-        named("Key", "varchar(3)"),
-        nullable,
-        named("Extra", "varchar(80)"),
-    ]);
-    if full {
-        columns.extend([named("Privileges", "varchar(80)"), named("Comment", "varchar(1024)")]);
-    }
-    for column in
-        columns.iter_mut().filter(|column| matches!(column.name.as_str(), "Type" | "Default"))
-    {
-        column.shape = Shape { kind: SqlType::Text, length: 196_605, ..column.shape };
-    }
-    columns
-}
-
-fn column_row(table: &Table, field: &Field, full: bool) -> Vec<Cell> {
-    let word = |text: &str| Cell::Text(text.to_owned());
-    let default = field
-        .default
-        .as_deref()
-        .map_or(Cell::Null, |default| Cell::Text(default.trim_matches('\'').replace("''", "'")));
-    let mut row = vec![word(&field.name), word(&field.declared.text)];
-    if full {
-        let is_text = field.declared.shape.kind.is_text();
-        row.push(if is_text { word("utf8mb4_general_ci") } else { Cell::Null });
-    }
-    row.extend([
-        word(if field.nullable { "YES" } else { "NO" }),
-        word(table.key_of(field)),
-        default,
-        word(information::extra(field)),
-    ]);
-    if full {
-        row.extend([word("select,insert,update,references"), word(&field.comment)]);
-    }
-    row
-}
-
-fn variables(all: &[(String, String)]) -> Rows {
-    let named = |name: &str, written: &str| told(name, "SESSION_VARIABLES", written);
-    let row = |(name, value): &(String, String)| {
-        vec![Cell::Text(name.clone()), Cell::Text(value.clone())]
-    };
-    Rows {
-        columns: vec![named("Variable_name", "varchar(64)"), named("Value", "varchar(4096)")],
-        rows: all.iter().map(row).collect(),
-    }
-}
-
-fn routines() -> Rows {
-    let names = [
-        "Db",
-        "Name",
-        "Type",
-        "Definer",
-        "Modified",
-        "Created",
-        "Security_type",
-        "Comment",
-        "character_set_client",
-        "collation_connection",
-        "Database Collation",
-    ];
-    let columns = names.iter().map(|name| told(name, "ROUTINES", "varchar(64)")).collect();
-    Rows { columns, rows: Vec::new() }
-}
-
-fn master(place: &Place) -> Rows {
-    let sure = |name: &str, length| Column::computed(name, Shape::text(length).not_null());
-    let mut position = Shape::integer(SqlType::Bigint, 20);
-    position.flags |= flag::UNSIGNED;
-    let columns = vec![
-        sure("File", 512),
-        Column::computed("Position", position),
-        sure("Binlog_Do_DB", 255),
-        sure("Binlog_Ignore_DB", 255),
-    ];
-    let empty = || Cell::Text(String::new());
-    let row = vec![
-        Cell::Text("bin.000001".to_owned()),
-        Cell::Integer(i64::try_from(place.uptime).unwrap_or_default() + 330),
-        empty(),
-        empty(),
-    ];
-    Rows { columns, rows: if place.position.is_some() { vec![row] } else { Vec::new() } }
-}
-
-fn replica() -> Rows {
-    let names = [
-        "Slave_IO_State",
-        "Master_Host",
-        "Master_User",
-        "Slave_IO_Running",
-        "Slave_SQL_Running",
-        "Seconds_Behind_Master",
-    ];
-    let columns =
-        names.iter().map(|name| Column::computed(*name, Shape::text(64).not_null())).collect();
-    Rows { columns, rows: Vec::new() }
-}
-
-fn nothing() -> Rows {
-    Rows { columns: vec![Column::computed("Name", Shape::text(64).not_null())], rows: Vec::new() }
 }
