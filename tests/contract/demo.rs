@@ -1,6 +1,7 @@
 //! Plays every recording against the simulated MaxScale and compares the answers.
 
 mod connections;
+mod outside;
 mod player;
 mod servers;
 

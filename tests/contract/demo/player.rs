@@ -1,16 +1,16 @@
 //! Plays one recording against a simulation.
 
 use super::connections::Connections;
+use super::outside::Outside;
 use super::servers::Servers;
 use crate::compare;
 use crate::recording::{Deed, Exchange, Recording, Step};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::{Request, Response};
-use maxconsole_demo::{ADMIN, Scene, Simulation};
+use maxconsole_demo::ADMIN;
 use serde_json::Value;
 use std::collections::HashMap;
-use std::time::Duration;
 
 /// Headers that have to be there with the same value.
 const SAME: [&str; 7] = [
@@ -29,7 +29,7 @@ const PRESENT: [&str; 2] = ["etag", "last-modified"];
 /// A recording on its way.
 pub struct Player<'a> {
     recording: &'a Recording,
-    simulation: Simulation,
+    demo: Outside,
     servers: Servers,
     cookie: String,
     tags: HashMap<String, String>,
@@ -43,7 +43,7 @@ impl<'a> Player<'a> {
     pub fn new(recording: &'a Recording) -> Self {
         Self {
             recording,
-            simulation: Simulation::new(Scene::Recorded, 1),
+            demo: Outside::new(),
             servers: Servers::new(recording),
             cookie: String::new(),
             tags: HashMap::new(),
@@ -57,11 +57,10 @@ impl<'a> Player<'a> {
     /// Plays it, and tells request and difference wherever the answers are not alike.
     pub async fn play(mut self) -> Vec<(String, String)> {
         for (index, step) in self.recording.steps.iter().enumerate() {
-            let now = self.simulation.elapsed().await;
-            self.simulation.advance(Duration::from_secs_f64(step.at).saturating_sub(now)).await;
+            self.demo.wait_until(step.at).await;
             match &step.deed {
                 Deed::Env(words) => {
-                    if let Err(problem) = self.simulation.env(words).await {
+                    if let Err(problem) = self.demo.act(words).await {
                         self.found.push((words.clone(), problem));
                     }
                 }
@@ -73,7 +72,7 @@ impl<'a> Player<'a> {
 
     async fn exchange(&mut self, index: usize, step: &Step, exchange: &Exchange) {
         let request = self.request(index, &self.connections.translated(exchange));
-        let response = self.simulation.handle(request).await;
+        let response = self.demo.send(request).await;
         let note = step.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
         let name = format!("{} {}{note}", exchange.method, exchange.path);
         let body: Value = serde_json::from_slice(response.body()).unwrap_or_default();

@@ -1,0 +1,49 @@
+//! A simulated MaxScale as it is seen from outside: its API and its back door.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use http::{Request, Response, StatusCode};
+use maxconsole_demo::{Scene, Simulation};
+use serde_json::Value;
+use tower::ServiceExt;
+
+/// A simulation of the recorded world, whose clock stands still.
+pub struct Outside(Router);
+
+impl Outside {
+    pub fn new() -> Self {
+        Self(Simulation::new(Scene::Recorded, 1).with_back_door().api())
+    }
+
+    /// One exchange.
+    pub async fn send(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
+        let response = self.0.clone().oneshot(request.map(Body::from)).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        Response::from_parts(parts, bytes.to_vec())
+    }
+
+    /// Lets time pass until so many seconds after the beginning.
+    pub async fn wait_until(&self, seconds: f64) {
+        let look = Request::get("/_demo").body(Vec::new()).unwrap();
+        let seen: Value = serde_json::from_slice(self.send(look).await.body()).unwrap();
+        let missing = seconds - seen["elapsed"].as_f64().unwrap();
+        if missing > 0.0 {
+            self.told("/_demo/clock", &format!("advance {missing}")).await.unwrap();
+        }
+    }
+
+    /// Does something to the world, in the words of an `env` step.
+    pub async fn act(&self, words: &str) -> Result<(), String> {
+        self.told("/_demo/env", words).await
+    }
+
+    async fn told(&self, path: &str, words: &str) -> Result<(), String> {
+        let request = Request::post(path).body(words.as_bytes().to_vec()).unwrap();
+        let response = self.send(request).await;
+        match response.status() {
+            StatusCode::NO_CONTENT => Ok(()),
+            _ => Err(String::from_utf8(response.into_body()).unwrap()),
+        }
+    }
+}
