@@ -112,7 +112,7 @@ fn habits() -> Habits {
         network: "10.40.7",
         shares: Shares { reads: 22, writes: 6, transactions: 2 },
         burst: 15,
-        pause: Duration::from_secs(12),
+        pause: Duration::from_secs(18),
         read: Duration::from_millis(15),
         write: Duration::from_millis(8),
         held: Duration::from_millis(900),

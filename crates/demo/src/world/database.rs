@@ -6,7 +6,7 @@ use std::fmt;
 use std::time::SystemTime;
 
 /// Where a database listens.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address {
     /// Host name or address.
     pub host: String,

@@ -61,7 +61,11 @@ impl World {
     /// The services that a server works for, over a monitor or directly.
     #[must_use]
     pub fn services_of_server(&self, server: &str) -> Vec<String> {
-        self.services_where(|service| self.targets_of(service).iter().any(|name| name == server))
+        let monitor = self.monitor_of(server).map(|monitor| monitor.name.as_str());
+        self.services_where(|service| match &service.targets {
+            Targets::Monitor(name) => monitor == Some(name),
+            Targets::Servers(names) => names.iter().any(|name| name == server),
+        })
     }
 
     /// The services that use a monitor as their cluster.

@@ -5,6 +5,7 @@ pub mod command;
 pub mod connections;
 mod console;
 pub mod database;
+pub mod databases;
 mod deletion;
 pub mod event;
 pub mod faults;
@@ -48,7 +49,8 @@ pub mod worker;
 
 use crate::objects::Parameters;
 use agenda::{Agenda, Event};
-use database::{Address, Database};
+use database::Database;
+use databases::Databases;
 use monitor::Monitor;
 use objects::{Objects, Shared};
 use server::Server;
@@ -78,7 +80,7 @@ pub struct World {
     /// When this MaxScale was started.
     pub started: SystemTime,
     /// The databases by where they listen.
-    pub databases: Shared<Address, Database>,
+    pub databases: Databases,
     /// The server objects, in order.
     pub servers: Objects<Server>,
     /// The monitors, in order.
@@ -113,7 +115,7 @@ impl World {
         Self {
             now,
             started: now,
-            databases: Shared::default(),
+            databases: Databases::default(),
             servers: Objects::default(),
             monitors: Objects::default(),
             services: Objects::default(),
@@ -235,7 +237,7 @@ impl World {
     /// The database behind a server object.
     #[must_use]
     pub fn database_of(&self, server: &str) -> Option<&Database> {
-        self.databases.get(&self.server(server)?.address())
+        self.databases.at(self.server(server)?.place())
     }
 
     /// The database behind a server object, to change it.

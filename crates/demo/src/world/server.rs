@@ -1,6 +1,7 @@
 //! A server as MaxScale has it: its configuration, its status, and what goes over it.
 
 use super::database::Address;
+use super::databases::Place;
 use super::response_times::{Average, Distribution};
 use super::seen::{Node, Seen};
 use super::status::{Flag, Status};
@@ -109,9 +110,16 @@ impl Server {
     /// Where its database is expected.
     #[must_use]
     pub fn address(&self) -> Address {
+        let Place { host, port } = self.place();
+        Address { host: host.to_owned(), port }
+    }
+
+    /// The same, not copied.
+    #[must_use]
+    pub fn place(&self) -> Place<'_> {
         let text = |name| self.parameters.get(name).and_then(|value| value.as_str());
-        Address {
-            host: text("address").or_else(|| text("socket")).unwrap_or_default().to_owned(),
+        Place {
+            host: text("address").or_else(|| text("socket")).unwrap_or_default(),
             port: self.parameters.get("port").and_then(|value| value.as_u64()).unwrap_or_default(),
         }
     }
