@@ -4,6 +4,7 @@ use super::answer::{Answer, Outcome, Refusal};
 use super::document::{collection, document};
 use super::request::Request;
 use crate::sql::classify::{attributes, classify};
+use crate::sql::stack;
 use crate::world::World;
 use serde_json::{Value, json};
 
@@ -54,7 +55,9 @@ pub fn classified(request: &Request) -> Outcome {
     if sql.len() > LONGEST {
         return Err(Refusal::because("The statement is too long for this simulation"));
     }
-    let data = json!({ "attributes": attributes(sql), "id": "classify", "type": "classify" });
+    let found = stack::wait_for(|| attributes(sql));
+    let found = found.ok_or("The statement cannot be classified".to_owned())?;
+    let data = json!({ "attributes": found, "id": "classify", "type": "classify" });
     document(request, data)
 }
 

@@ -36,6 +36,8 @@ pub struct Config {
     pub password: String,
     /// The database to use; empty for none.
     pub database: String,
+    /// How long the connector waits for an answer; `None` for ever.
+    pub timeout: Option<Duration>,
 }
 
 /// What holds a connection on the other side.
@@ -84,6 +86,8 @@ pub struct State {
     pub max_rows: i64,
     /// The limit of time that the other side knows of, in seconds.
     pub timeout: i64,
+    /// How long the connector waits for an answer now.
+    pub patience: Option<Duration>,
     /// The database in use.
     pub database: Option<String>,
 }
@@ -125,6 +129,7 @@ impl Connection {
             result: None,
             max_rows: 0,
             timeout: 0,
+            patience: config.timeout,
             database: session.database().map(str::to_owned),
         };
         Self { id, config, brake, state: Mutex::new(state), session: Mutex::new(session) }

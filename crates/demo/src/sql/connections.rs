@@ -7,7 +7,7 @@ use super::place::{Place, Process};
 use super::sample::Sample;
 use super::store::Store;
 use crate::world::World;
-use crate::world::database::Address;
+use crate::world::database::{Access, Address};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, UNIX_EPOCH};
@@ -127,6 +127,7 @@ impl Connections {
             port: address.port,
             server_id: database.server_id,
             version: database.version.clone(),
+            silent: database.condition.access == Access::Silent,
             read_only: database.read_only,
             follows: database.source().is_some(),
             position: database.position().map(|position| position.to_string()),

@@ -1,5 +1,6 @@
 //! MariaDB's functions that the store does not have.
 
+mod moment;
 mod numbers;
 mod texts;
 mod times;

@@ -104,14 +104,9 @@ fn allow(asked: AuthContext<'_>) -> Authorization {
         | AuthAction::CreateVtable { .. }
         | AuthAction::DropVtable { .. }
         | AuthAction::Unknown { .. } => Authorization::Deny,
-        AuthAction::Function { function_name }
-            if matches!(
-                function_name,
-                "load_extension" | "fts3_tokenizer" | "randomblob" | "zeroblob"
-            ) =>
-        {
-            Authorization::Deny
-        }
+        AuthAction::Function {
+            function_name: "load_extension" | "fts3_tokenizer" | "randomblob" | "zeroblob",
+        } => Authorization::Deny,
         _ => Authorization::Allow,
     }
 }

@@ -20,6 +20,7 @@ mod refusal;
 pub mod sample;
 mod session;
 mod splitter;
+pub mod stack;
 mod store;
 mod syntax;
 mod translate;

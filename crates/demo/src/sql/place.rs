@@ -13,6 +13,8 @@ pub struct Place {
     pub server_id: i64,
     /// Version.
     pub version: String,
+    /// Whether it gives no answer.
+    pub silent: bool,
     /// Whether it takes no writes.
     pub read_only: bool,
     /// Whether it follows another server.

@@ -3,7 +3,7 @@
 use super::error::SqlError;
 use super::lexer::{Kind, Token, tokens};
 use super::splitter;
-use sqlparser::ast::{SelectItem, Statement};
+use sqlparser::ast::{Expr, SelectItem, SetExpr, Statement};
 use sqlparser::dialect::MySqlDialect;
 use sqlparser::parser::{Parser, ParserError};
 
@@ -11,7 +11,7 @@ use sqlparser::parser::{Parser, ParserError};
 const DEEPEST: usize = 40;
 
 /// More operators in one statement are not read: they nest as well.
-const MOST_OPERATORS: usize = 1_000;
+const MOST_OPERATORS: usize = 300;
 
 /// More tokens in one statement are not read.
 const MOST_TOKENS: usize = 100_000;
@@ -24,8 +24,7 @@ pub fn read(statement: splitter::Statement<'_>) -> Result<Statement, SqlError> {
     let found = tokens(statement.text);
     refuse_open(statement, &found)?;
     refuse_missing_column(statement, &found)?;
-    let operators = found.iter().filter(|token| is_operator(token, statement.text)).count();
-    if operators > MOST_OPERATORS || found.len() > MOST_TOKENS {
+    if operators(statement.text, &found) > MOST_OPERATORS || found.len() > MOST_TOKENS {
         return Err(too_deep());
     }
     let mut parser = Parser::new(&MySqlDialect {})
@@ -38,6 +37,26 @@ pub fn read(statement: splitter::Statement<'_>) -> Result<Statement, SqlError> {
         return Ok(read);
     }
     Err(near(statement, next.span.start.line, next.span.start.column))
+}
+
+/// Reads an expression that is written like that.
+///
+/// # Errors
+/// It is none.
+pub fn expression(written: &str) -> Result<Expr, SqlError> {
+    let wrapped = format!("SELECT {written}");
+    let statement = splitter::Statement { text: &wrapped, rest: &wrapped };
+    let wrong = || SqlError::syntax(written, 1);
+    let Statement::Query(query) = read(statement)? else {
+        return Err(wrong());
+    };
+    let SetExpr::Select(select) = *query.body else {
+        return Err(wrong());
+    };
+    match select.projection.into_iter().next() {
+        Some(SelectItem::UnnamedExpr(expr)) if select.from.is_empty() => Ok(expr),
+        _ => Err(wrong()),
+    }
 }
 
 /// A syntax error at a token, counted from the beginning of the statement.
@@ -68,6 +87,19 @@ fn refuse_missing_column(
         Some((_, next)) => Err(error_at(statement, next.start)),
         None => Ok(()),
     }
+}
+
+/// How many operators there are; signs at the beginning of a value are none.
+fn operators(sql: &str, found: &[Token]) -> usize {
+    let mut previous = "(";
+    let mut count = 0;
+    for token in found {
+        let begins = matches!(previous, "(" | ",") || previous.eq_ignore_ascii_case("select");
+        let is_sign = begins && matches!(token.text(sql), "-" | "+" | "*");
+        count += usize::from(!is_sign && is_operator(token, sql));
+        previous = token.text(sql);
+    }
+    count
 }
 
 fn is_operator(token: &Token, sql: &str) -> bool {

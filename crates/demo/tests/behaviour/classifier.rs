@@ -20,6 +20,8 @@ async fn statements_are_classified_and_remembered() {
             "type_mask": "sql::TYPE_READ",
         })
     );
+    let deep = format!("/v1/maxscale/query_classifier/classify?sql=SELECT+1{}", "-1".repeat(300));
+    assert_eq!(desk.get(&deep).await["data"]["attributes"]["operation"], "sql::OP_SELECT");
     let cache = "/v1/maxscale/query_classifier/cache?top=1";
     assert_eq!(desk.get(cache).await["data"], json!([]));
     desk.env("load RW-Split-Router 3 1").await;

@@ -15,6 +15,9 @@ use std::time::Duration;
 /// How long a token of a connection is good for when nothing is said, in seconds.
 const USUAL_LIFE: u64 = 28_800;
 
+/// Seconds that the connector waits for an answer when nothing is said.
+const USUAL_PATIENCE: i64 = 10;
+
 /// The longest life that can be asked for (`admin_jwt_max_age`), in seconds.
 const LONGEST_LIFE: u64 = 24 * 3600;
 
@@ -71,8 +74,15 @@ pub fn connect(api: &Api, request: &Request) -> Result<Task, Refusal> {
         user: user.to_owned(),
         password: password.to_owned(),
         database: text("db").unwrap_or_default().to_owned(),
+        timeout: patience(body.get("timeout").and_then(Value::as_i64)),
     };
     Ok(Task::Connect { config, grant: Grant::of(request) })
+}
+
+/// How long the connector waits; for ever when 0 seconds are asked for.
+fn patience(seconds: Option<i64>) -> Option<Duration> {
+    let seconds = u64::try_from(seconds.unwrap_or(USUAL_PATIENCE)).unwrap_or_default();
+    (seconds > 0).then(|| Duration::from_secs(seconds))
 }
 
 /// What the ODBC driver manager says where no driver is installed.

@@ -86,10 +86,13 @@ impl Visitor for Used {
                 let _ = function.args.visit(&mut inner);
                 self.function(&function.name.to_string(), inner.fields);
             }
-            Expr::BinaryOp { left, op, right } => {
-                if !matches!(op, BinaryOperator::And | BinaryOperator::Or | BinaryOperator::Xor) {
-                    self.operator(&op.to_string(), &[left, right]);
-                }
+            Expr::BinaryOp { left, op, right }
+                if !matches!(
+                    op,
+                    BinaryOperator::And | BinaryOperator::Or | BinaryOperator::Xor
+                ) =>
+            {
+                self.operator(&op.to_string(), &[left, right]);
             }
             Expr::Between { expr, low, high, .. } => self.operator("between", &[expr, low, high]),
             Expr::InList { expr, .. } | Expr::InSubquery { expr, .. } => {

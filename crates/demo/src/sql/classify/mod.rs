@@ -16,7 +16,7 @@ pub enum Parsed {
     /// By its first words.
     Tokenized,
     /// As a whole.
-    Parsed,
+    Whole,
 }
 
 impl Parsed {
@@ -26,7 +26,7 @@ impl Parsed {
         match self {
             Self::Invalid => "Parser::Result::INVALID",
             Self::Tokenized => "Parser::Result::TOKENIZED",
-            Self::Parsed => "Parser::Result::PARSED",
+            Self::Whole => "Parser::Result::PARSED",
         }
     }
 }
@@ -53,7 +53,7 @@ pub fn classify(sql: &str) -> Class {
     };
     let is_read = !found.is_parsed_by_sqlparser || syntax::read(statement).is_ok();
     Class {
-        parsed: if is_read { Parsed::Parsed } else { Parsed::Tokenized },
+        parsed: if is_read { Parsed::Whole } else { Parsed::Tokenized },
         type_mask: kinds::mask(found.types),
         operation: found.operation,
     }
@@ -113,7 +113,7 @@ mod tests {
                 mask.split('|').map(|word| format!("sql::TYPE_{word}")).collect();
             assert_eq!(class.type_mask, words.join("|"), "{sql}");
             assert_eq!(class.operation, format!("sql::OP_{operation}"), "{sql}");
-            assert_eq!(class.parsed, Parsed::Parsed, "{sql}");
+            assert_eq!(class.parsed, Parsed::Whole, "{sql}");
         }
     }
 

@@ -145,7 +145,10 @@ fn format(context: &Context<'_>) -> Option<Value> {
     let mut grouped = String::new();
     for (index, digit) in digits.iter().enumerate() {
         let left = digits.len() - index;
-        if index > 0 && left % 3 == 0 && digits.get(index - 1).is_some_and(char::is_ascii_digit) {
+        if index > 0
+            && left.is_multiple_of(3)
+            && digits.get(index - 1).is_some_and(char::is_ascii_digit)
+        {
             grouped.push(',');
         }
         grouped.push(*digit);

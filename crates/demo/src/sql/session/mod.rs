@@ -1,14 +1,13 @@
 //! A session on a database server: what it has set, and the statements that it runs.
 
 mod admin;
+mod alter;
 mod define;
 mod describe;
 mod query;
 mod refused;
 mod settings;
 mod show;
-mod show_request;
-mod show_rows;
 
 use super::error::SqlError;
 use super::functions::Facts;

@@ -110,7 +110,7 @@ impl Session {
     /// Runs a statement of the store and reads its rows.
     pub(super) fn rows(&self, sql: &str, columns: Vec<Column>) -> rusqlite::Result<Outcome> {
         let mut statement = self.connection.prepare(sql)?;
-        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut found = statement.query([])?;
         let mut rows = Vec::new();
         let mut bytes = 0;

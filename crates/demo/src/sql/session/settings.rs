@@ -1,15 +1,15 @@
 //! What a session sets for itself: its database, its variables, its transactions.
 
+use super::refused::{Asked, explained};
 use super::{MAX_PREPARED, Session, unexpected};
 use crate::sql::error::SqlError;
 use crate::sql::lexer::{Kind, Token};
 use crate::sql::outcome::{Outcome, Result, text};
 use crate::sql::place::Place;
 use crate::sql::splitter::Statement;
+use crate::sql::syntax;
 use crate::sql::translate::Translator;
 use crate::sql::variables::Setting;
-use sqlparser::dialect::MySqlDialect;
-use sqlparser::parser::Parser;
 
 impl Session {
     /// Takes a database into use.
@@ -137,18 +137,16 @@ impl Session {
 
     /// The value of an expression.
     pub(super) fn evaluate(&self, written: &str) -> std::result::Result<Setting, SqlError> {
-        let read = Parser::new(&MySqlDialect {})
-            .with_recursion_limit(40)
-            .try_with_sql(written)
-            .and_then(|mut parser| parser.parse_expr());
-        let mut expr = read.map_err(|_| SqlError::syntax(written, 1))?;
+        let mut expr = syntax::expression(written)?;
         let dictionary = self.store.dictionary().clone();
         let mut translator =
             Translator::new(&dictionary, self.database.as_deref(), &self.variables);
         translator.expr(&mut expr)?;
         let found = self.connection.query_row(&format!("SELECT {expr}"), [], |row| row.get(0));
-        let cell: rusqlite::types::Value =
-            found.map_err(|error| crate::sql::refusal::plain(&error))?;
+        let cell: rusqlite::types::Value = found.map_err(|error| {
+            let asked = Asked::query(written, self.database.as_deref());
+            explained(&error, &asked, &self.brake, &dictionary)
+        })?;
         Ok(match cell {
             rusqlite::types::Value::Null => Setting::Null,
             rusqlite::types::Value::Integer(_) | rusqlite::types::Value::Real(_) => {

@@ -46,10 +46,8 @@ pub fn rewrite(expr: &mut Expr, variables: &Variables) -> Result<(), SqlError> {
                 *expr = made(&text)?;
             }
         }
-        Expr::Like { pattern, escape_char, .. } if escape_char.is_none() => {
-            if pattern.to_string().contains('\\') || pattern.to_string().starts_with("CAST(") {
-                *escape_char = Some(Box::new(made("'\\'")?));
-            }
+        Expr::Like { pattern, escape_char, .. } if escape_char.is_none() && may_escape(pattern) => {
+            *escape_char = Some(Box::new(made("'\\'")?));
         }
         Expr::RLike { .. } => return Err(SqlError::not_supported("REGEXP")),
         Expr::Function(function) => {
@@ -86,6 +84,12 @@ pub fn rewrite(expr: &mut Expr, variables: &Variables) -> Result<(), SqlError> {
         _ => {}
     }
     Ok(())
+}
+
+/// Whether a pattern may have a backslash in it, which MariaDB takes for an escape.
+fn may_escape(pattern: &Expr) -> bool {
+    let text = pattern.to_string();
+    text.contains('\\') || text.starts_with("CAST(")
 }
 
 /// A text of the store as an expression.

@@ -2,6 +2,7 @@
 
 mod calls;
 mod exprs;
+mod inserts;
 mod writes;
 
 use super::dictionary::Dictionary;

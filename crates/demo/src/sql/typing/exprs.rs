@@ -1,15 +1,14 @@
 //! What clients are told about the value of an expression.
 
+use super::arithmetic::{product, quotient, sum};
+use super::calls::called;
 use super::{Typing, wider};
-use crate::sql::column::{Column, NOT_FIXED, Shape, SqlType, flag};
+use crate::sql::column::{Column, Shape, SqlType, flag};
 use crate::sql::dictionary::types::Declared;
 use sqlparser::ast::{
     BinaryOperator, CaseWhen, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArguments,
     Ident, UnaryOperator, Value,
 };
-
-/// The longest text of an aggregate, in characters.
-const GROUPED: u64 = 4_194_304;
 
 impl Typing<'_> {
     /// The column that an expression makes.
@@ -193,132 +192,5 @@ fn cast(written: &str) -> Shape {
             }
             shape.computed()
         }
-    }
-}
-
-fn is_exact(shape: Shape) -> bool {
-    shape.kind.is_integer() || shape.kind == SqlType::Decimal
-}
-
-fn whole_digits(shape: Shape) -> u64 {
-    match shape.kind {
-        SqlType::Decimal => shape.length.saturating_sub(u64::from(shape.decimals) + 2),
-        _ => shape.length.saturating_sub(1).max(1),
-    }
-}
-
-fn either_null(shape: Shape, left: Shape, right: Shape) -> Shape {
-    if left.flags & right.flags & flag::NOT_NULL == 0 { shape.nullable() } else { shape.not_null() }
-}
-
-fn sum(left: Shape, right: Shape) -> Shape {
-    let shape = if left.kind.is_integer() && right.kind.is_integer() {
-        let length = left.length.max(right.length) + 1;
-        let length = if length < 10 { length + 1 } else { length };
-        Shape::integer(if length < 10 { SqlType::Int } else { SqlType::Bigint }, length)
-    } else if is_exact(left) && is_exact(right) {
-        let decimals = left.decimals.max(right.decimals);
-        let whole = whole_digits(left).max(whole_digits(right)) + 1;
-        Shape::decimal(whole + u64::from(decimals) + 2, decimals)
-    } else {
-        Shape::real()
-    };
-    either_null(shape, left, right)
-}
-
-fn product(left: Shape, right: Shape) -> Shape {
-    let shape = if left.kind.is_integer() && right.kind.is_integer() {
-        let length = left.length + right.length;
-        Shape::integer(if length < 10 { SqlType::Int } else { SqlType::Bigint }, length)
-    } else if is_exact(left) && is_exact(right) {
-        let decimals = left.decimals.saturating_add(right.decimals);
-        let whole = whole_digits(left) + whole_digits(right);
-        Shape::decimal(whole + u64::from(decimals) + 2, decimals)
-    } else {
-        Shape::real()
-    };
-    either_null(shape, left, right)
-}
-
-fn quotient(left: Shape, right: Shape) -> Shape {
-    if is_exact(left) && is_exact(right) {
-        let decimals = left.decimals.saturating_add(4).min(30);
-        let whole = whole_digits(left) + u64::from(right.decimals);
-        return Shape::decimal(whole + u64::from(decimals) + 2, decimals);
-    }
-    Shape::real()
-}
-
-/// What a function yields, by its name and the shapes of its arguments.
-fn called(name: &str, arguments: &[Shape]) -> Shape {
-    let first = arguments.first().copied().unwrap_or_else(Shape::null);
-    let int = |length| Shape::integer(SqlType::Int, length);
-    let big = |length| Shape::integer(SqlType::Bigint, length);
-    let unsigned = |shape: Shape| Shape { flags: shape.flags | flag::UNSIGNED, ..shape };
-    let total: u64 = arguments.iter().map(|shape| shape.length).sum();
-    match name {
-        "COUNT" | "ROW_NUMBER" | "RANK" | "DENSE_RANK" => big(21),
-        "SUM" if is_exact(first) => Shape::decimal(first.length + 22, first.decimals),
-        "AVG" if is_exact(first) => {
-            let point = u64::from(first.decimals == 0);
-            Shape::decimal(first.length + 4 + point, first.decimals.saturating_add(4))
-        }
-        "SUM" | "AVG" | "POW" | "POWER" | "SQRT" | "EXP" | "LN" | "LOG" | "RAND" | "PI" => {
-            Shape::real()
-        }
-        "MIN" | "MAX" | "ABS" | "GREATEST" | "LEAST" | "LAG" | "LEAD" | "FIRST_VALUE" => {
-            let mut shape =
-                arguments.iter().copied().reduce(wider).unwrap_or(first).computed().nullable();
-            if shape.kind.is_text() {
-                shape.decimals = NOT_FIXED;
-            }
-            shape
-        }
-        "GROUP_CONCAT" => Shape { kind: SqlType::Text, length: GROUPED, decimals: 0, flags: 0 },
-        "ROUND" | "TRUNCATE" if first.kind == SqlType::Decimal && arguments.len() == 1 => {
-            Shape::decimal(first.length.saturating_sub(u64::from(first.decimals)), 0).not_null()
-        }
-        "ROUND" | "TRUNCATE" | "MOD" | "SIGN" => first.computed(),
-        "IFNULL" | "COALESCE" | "NULLIF" => {
-            let shape = arguments.iter().copied().reduce(wider).unwrap_or(first).computed();
-            if arguments.iter().any(|shape| shape.flags & flag::NOT_NULL != 0) && name != "NULLIF" {
-                shape.not_null()
-            } else {
-                shape.nullable()
-            }
-        }
-        "IF" => match arguments {
-            [_, yes, no] => wider(*yes, *no).computed(),
-            _ => Shape::null(),
-        },
-        "LENGTH" | "CHAR_LENGTH" | "OCTET_LENGTH" | "CHARACTER_LENGTH" => Shape {
-            flags: int(10).flags & !flag::NOT_NULL | first.flags & flag::NOT_NULL,
-            ..int(10)
-        },
-        "CONNECTION_ID" => unsigned(int(10)),
-        "SLEEP" | "ISNULL" => int(1),
-        "UNIX_TIMESTAMP" => big(17).nullable(),
-        "LAST_INSERT_ID" | "ROW_COUNT" | "FOUND_ROWS" => big(21),
-        "YEAR" | "MONTH" | "DAY" | "HOUR" | "MINUTE" | "SECOND" | "QUARTER" | "DAYOFWEEK"
-        | "WEEKDAY" | "DAYOFYEAR" | "DAYOFMONTH" | "DATEDIFF" | "LOCATE" | "INSTR" | "FIELD"
-        | "FIND_IN_SET" | "STRCMP" => int(11).nullable(),
-        "TIMESTAMPDIFF" => big(21).nullable(),
-        "NOW" | "SYSDATE" | "CURRENT_TIMESTAMP" | "LOCALTIME" | "LOCALTIMESTAMP"
-        | "UTC_TIMESTAMP" => Shape::time(SqlType::Datetime, 19).not_null(),
-        "CURDATE" | "CURRENT_DATE" | "UTC_DATE" => Shape::time(SqlType::Date, 10).not_null(),
-        "CURTIME" | "CURRENT_TIME" | "UTC_TIME" => Shape::time(SqlType::Time, 10).not_null(),
-        "DATE" | "LAST_DAY" => Shape::time(SqlType::Date, 10),
-        "DATE_ADD" | "DATE_SUB" | "ADDDATE" | "SUBDATE" | "FROM_UNIXTIME" | "TIMESTAMPADD" => {
-            let is_date = first.kind == SqlType::Date;
-            Shape::time(
-                if is_date { SqlType::Date } else { SqlType::Datetime },
-                if is_date { 10 } else { 19 },
-            )
-        }
-        "DATABASE" | "SCHEMA" => Shape::text(64),
-        "USER" | "CURRENT_USER" | "SESSION_USER" | "SYSTEM_USER" => Shape::text(384),
-        "VERSION" => Shape::text(26).not_null(),
-        "CONCAT" | "CONCAT_WS" => Shape::text(total),
-        _ => Shape::text(total.max(first.length)),
     }
 }

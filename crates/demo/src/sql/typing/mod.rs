@@ -1,5 +1,7 @@
 //! Which columns a query has, and what clients are told about each, before it is translated.
 
+mod arithmetic;
+mod calls;
 mod exprs;
 
 use super::column::{Column, Shape};

@@ -98,7 +98,7 @@ fn sql() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig { cases: 96, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     #[test]
     fn every_text_gets_an_answer(texts in prop::collection::vec(sql(), 1..5)) {
@@ -146,6 +146,8 @@ async fn work_and_results_are_bounded() {
     assert!(body.to_string().len() < 64 << 20);
     let deep = format!("SELECT {}1{}", "(".repeat(20_000), ")".repeat(20_000));
     assert_eq!(line.error(&deep).await.split(' ').next(), Some("1436"));
+    let sum = format!("SELECT 1{}", " + 1".repeat(300));
+    assert!(line.result(&sum).await.is_object());
     let long = format!("SELECT 1{}", " + 1".repeat(60_000));
     assert_eq!(line.error(&long).await.split(' ').next(), Some("1436"));
     assert_eq!(line.rows("SELECT 1").await, json!([[1]]));

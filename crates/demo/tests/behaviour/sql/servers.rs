@@ -85,3 +85,32 @@ async fn transactions_are_seen_by_others_when_they_are_committed() {
     one.result("BEGIN; DELETE FROM shop.t; ROLLBACK").await;
     assert_eq!(other.rows("SELECT COUNT(*) FROM shop.t").await, json!([[7]]));
 }
+
+#[tokio::test]
+async fn the_connector_waits_for_ten_seconds_unless_it_is_told_otherwise() {
+    let desk = Desk::new();
+    let line = Line::open(&desk, "server1").await;
+    assert_eq!(line.error("SELECT SLEEP(11)").await, "2013 Lost connection to server during query");
+    assert_eq!(line.error("SELECT 1").await, "2006 Server has gone away");
+    let patient = Line::open(&desk, "server1").await;
+    let query = json!({ "sql": "SELECT SLEEP(20)", "timeout": 30 });
+    let (_, body) = patient.post(query, "").await;
+    assert_eq!(body["data"]["attributes"]["results"][0]["data"], json!([[0]]));
+}
+
+#[tokio::test]
+async fn a_silent_server_is_waited_for() {
+    let desk = Desk::new();
+    let line = Line::open(&desk, "server1").await;
+    desk.env("freeze server1").await;
+    let before = desk.simulation.elapsed().await;
+    assert_eq!(line.error("SELECT 1").await, "2013 Lost connection to server during query");
+    let body = super::line::account("server1").to_string();
+    let (status, text) = desk.refusal("POST", "/v1/sql", &body).await;
+    assert_eq!(status, 400);
+    assert!(
+        text.ends_with("'handshake: reading initial communication packet', system error: 110"),
+        "{text}"
+    );
+    assert_eq!((desk.simulation.elapsed().await - before).as_secs(), 20);
+}
