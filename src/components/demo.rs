@@ -132,8 +132,9 @@ impl Hand {
                 .or_else(first)
                 .unwrap_or_default()
         };
-        let select = choices
-            .map(|(label, choices)| view! { <SelectField label=label choices=choices value=value /> });
+        let select = choices.map(
+            |(label, choices)| view! { <SelectField label=label choices=choices value=value /> },
+        );
         let button = |offer: &'static Offer| {
             view! { <Button on_click=move |()| self.act(*offer, chosen())>{offer.0}</Button> }
         };
