@@ -37,7 +37,8 @@ pub enum Command {
     },
     /// Serve the console with a simulated MaxScale, to try it out
     Demo {
-        /// What is simulated: two-clusters, or recorded
+        /// What is simulated: two-clusters (a webshop), incident, big, single, empty, recorded or
+        /// rehearsal
         #[arg(long, value_name = "NAME", default_value_t = Scene::TwoClusters)]
         scene: Scene,
         /// Runs with the same seed are alike

@@ -18,11 +18,11 @@ pub fn event_name(before: Status, after: Status) -> Option<&'static str> {
         (true, true) if is_lost(before, after) => (role(before)?, Verb::Lost),
         (true, true) => (role(after)?, Verb::New),
     };
-    NAMES.iter().find(|(known, _)| *known == role).map(|(_, names)| match verb {
-        Verb::Down => names[0],
-        Verb::Up => names[1],
-        Verb::Lost => names[2],
-        Verb::New => names[3],
+    NAMES.iter().find(|(known, _)| *known == role).map(|(_, [down, up, lost, new])| match verb {
+        Verb::Down => *down,
+        Verb::Up => *up,
+        Verb::Lost => *lost,
+        Verb::New => *new,
     })
 }
 

@@ -236,7 +236,7 @@ async fn listeners_find_their_place_or_not() {
     ] {
         assert_eq!(create(parameters).await, refused(text));
     }
-    assert_eq!(create(json!({ "socket": "/run/l.sock" })).await.0, 204);
+    assert_eq!(create(json!({ "socket": "/var/lib/maxscale/l.sock" })).await.0, 204);
     let again = create(json!({ "port": 4100 })).await;
     assert_eq!(
         again,
