@@ -1,11 +1,12 @@
 //! What the pages of single objects share: heading and way back, waiting, and what does not exist.
 
 use leptos::prelude::*;
+use maxscale::object::Object;
 
 use crate::api::ApiError;
 use crate::components::loaded::{Trouble, Waiting};
 use crate::components::tree::Tree;
-use crate::query::Status;
+use crate::query::{Query, Status};
 use crate::route::Route;
 use crate::state::location::use_place;
 use crate::ui::button::LinkButton;
@@ -92,6 +93,30 @@ pub fn Values(
         </Section>
     }
     .into_any()
+}
+
+/// A fact of an object in words; a dash where it is not known.
+pub fn words<T>(query: Query<T>, read: fn(&T) -> Option<String>) -> impl Fn() -> String + Copy
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let words = Memo::new(move |_| {
+        let words = query.data.with(|data| data.as_deref().and_then(read));
+        words.unwrap_or_else(|| "–".to_owned())
+    });
+    move || words.get()
+}
+
+/// The relatives of an object.
+pub fn relatives<T>(query: Query<T>, read: fn(&T) -> Vec<Object>) -> Signal<Vec<Object>>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let relatives = Memo::new(move |_| {
+        let relatives = query.data.with(|data| data.as_deref().map(read));
+        relatives.unwrap_or_default()
+    });
+    relatives.into()
 }
 
 /// What the page was about does not exist (any more); the way back.

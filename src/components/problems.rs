@@ -2,56 +2,62 @@
 //! well.
 
 use leptos::prelude::*;
-use maxscale::object::Object;
 use maxscale::problem::{Problem, Severity};
 
 use crate::route::Route;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::icon::IconView;
-use crate::ui::section::Section;
 use crate::ui::tone::Tone;
 
-/// More problems than this stand behind a word.
-const SHOWN: usize = 5;
-
-/// The list, the worst first.
+/// One line that names the worst, with all of them behind it. Nothing below moves when a problem
+/// comes or goes, so that nobody’s click lands on another row than the one meant.
 #[component]
 pub fn Problems(
-    /// All problems in order.
+    /// All problems, the worst first.
     #[prop(into)]
     problems: Signal<Vec<Problem>>,
 ) -> AnyView {
     let problems = Memo::new(move |_| problems.get());
-    let some = Memo::new(move |_| problems.with(|all| !all.is_empty()));
-    let many = Memo::new(move |_| problems.with(|all| all.len() > SHOWN));
-    let first = move || problems.with(|all| all.iter().take(SHOWN).cloned().collect::<Vec<_>>());
-    let others = move || problems.with(|all| all.iter().skip(SHOWN).cloned().collect::<Vec<_>>());
-    let more = Signal::derive(move || {
-        problems.with(|all| format!("{} more", all.len().saturating_sub(SHOWN)))
-    });
-    let title = Signal::derive(move || {
-        problems.with(|all| match all.len() {
-            1 => "1 problem".to_owned(),
-            many => format!("{many} problems"),
-        })
-    });
+    let worst = Memo::new(move |_| problems.with(|all| all.first().map(|one| one.severity)));
+    let line = Signal::derive(move || problems.with(|all| line(all)));
     (move || {
-        some.get().then(|| {
+        worst.get().map(|severity| {
             view! {
-                <div class="problems">
-                    <Section title=title>
-                        <List problems=Signal::derive(first) />
-                        {move || many.get().then(|| view! {
-                            <Disclosure summary=more>
-                                <List problems=Signal::derive(others) />
-                            </Disclosure>
-                        })}
-                    </Section>
+                <div class="problems" data-tone=tone(severity).name()>
+                    <IconView icon=tone(severity).icon() />
+                    <Disclosure summary=line>
+                        <List problems=problems.into() />
+                    </Disclosure>
                 </div>
             }
         })
     })
     .into_any()
+}
+
+fn line(problems: &[Problem]) -> String {
+    let count = match problems.len() {
+        1 => "1 problem".to_owned(),
+        many => format!("{many} problems"),
+    };
+    let worst = problems.first().map(|worst| format!(": {} {}", named(worst), worst.what));
+    format!("{count}{}", worst.unwrap_or_default())
+}
+
+fn tone(severity: Severity) -> Tone {
+    match severity {
+        Severity::Broken => Tone::Bad,
+        Severity::Caution => Tone::Caution,
+        Severity::Decided => Tone::Info,
+    }
+}
+
+/// With the kind, as an object’s name alone says little here.
+fn named(problem: &Problem) -> String {
+    match &problem.object {
+        Some(object) => format!("{} {}", Route::of(object.clone()).kind(), object.name()),
+        None => "MaxScale".to_owned(),
+    }
 }
 
 #[component]
@@ -65,14 +71,18 @@ fn List(problems: Signal<Vec<Problem>>) -> AnyView {
 }
 
 fn problem(problem: Problem) -> AnyView {
-    let (tone, worth) = match problem.severity {
-        Severity::Broken => (Tone::Bad, "Broken"),
-        Severity::Caution => (Tone::Caution, "Caution"),
-        Severity::Decided => (Tone::Info, "Decided"),
+    let tone = tone(problem.severity);
+    let worth = match problem.severity {
+        Severity::Broken => "Broken",
+        Severity::Caution => "Caution",
+        Severity::Decided => "Decided",
     };
+    let name = named(&problem);
     let subject = match problem.object {
-        Some(object) => named(object),
-        None => "MaxScale".into_any(),
+        Some(object) => {
+            view! { <a class="object-link" href=Route::of(object).href()>{name}</a> }.into_any()
+        }
+        None => name.into_any(),
     };
     view! {
         <li class="problem" data-tone=tone.name()>
@@ -82,11 +92,4 @@ fn problem(problem: Problem) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// The link says the kind too, as an object’s name alone says little here.
-fn named(object: Object) -> AnyView {
-    let kind = Route::of(object.clone()).kind();
-    let words = format!("{kind} {}", object.name());
-    view! { <a class="object-link" href=Route::of(object).href()>{words}</a> }.into_any()
 }

@@ -31,8 +31,10 @@ pub fn DashboardPage() -> impl IntoView {
     let data = Dashboard::read();
     view! {
         <PageHeader title="Dashboard" tools=|| view! { <Filter /> } />
-        <AboutMaxScale about=data.about />
-        <Problems problems=Signal::derive(move || data.problems()) />
+        <div class="overview">
+            <Problems problems=Signal::derive(move || data.problems()) />
+            <AboutMaxScale about=data.about />
+        </div>
         <TabLinks label="Dashboard" tabs=tabs(data) />
         {move || match route.get() {
             Route::Services => view! { <Services data=data /> }.into_any(),

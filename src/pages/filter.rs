@@ -7,7 +7,7 @@ use maxscale::object::objects;
 
 use crate::api;
 use crate::components::links::ObjectLinks;
-use crate::components::object_page::{ObjectPage, Values};
+use crate::components::object_page::{ObjectPage, Values, relatives, words};
 use crate::query::{Query, query};
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::section::Section;
@@ -41,14 +41,14 @@ pub fn FilterPage(
 
 #[component]
 fn Overview(filter: Query<Filter>) -> impl IntoView {
-    let module = filter.part(|filter| filter.module.clone());
-    let services = filter.part(|filter| objects(&filter.services));
+    let module = words(filter, |filter| Some(filter.module.clone()));
+    let services = relatives(filter, |filter| objects(&filter.services));
     view! {
         <Section title="Overview">
             <Facts>
-                <Fact label="Module">{move || module.get()}</Fact>
+                <Fact label="Module">{module}</Fact>
                 <Fact label="Services">
-                    <ObjectLinks to=Signal::derive(move || services.get().unwrap_or_default()) />
+                    <ObjectLinks to=services />
                 </Fact>
             </Facts>
         </Section>

@@ -7,7 +7,7 @@ use maxscale::object::{ObjectState, objects};
 
 use crate::api;
 use crate::components::links::ObjectLinks;
-use crate::components::object_page::{ObjectPage, Values};
+use crate::components::object_page::{ObjectPage, Values, relatives, words};
 use crate::components::state_badge::ObjectBadge;
 use crate::query::{Query, query};
 use crate::ui::facts::{Fact, Facts};
@@ -47,18 +47,16 @@ fn Details(listener: Query<Listener>) -> impl IntoView {
 
 #[component]
 fn Overview(listener: Query<Listener>) -> impl IntoView {
-    let address = listener.part(|listener| listener.address.to_string());
-    let protocol = listener.part(|listener| listener.protocol.clone());
-    let service = listener.part(|listener| objects(listener.service.as_slice()));
+    let text = move |read| words(listener, read);
+    let service = relatives(listener, |listener| objects(listener.service.as_slice()));
     view! {
         <Section title="Overview">
             <Facts>
-                <Fact label="Address">{move || address.get()}</Fact>
+                <Fact label="Address">{text(|listener| Some(listener.address.to_string()))}</Fact>
                 <Fact label="Protocol">
-                    {move || protocol.get().flatten().unwrap_or_else(|| "–".to_owned())}
-                </Fact>
+                    {text(|listener| listener.protocol.clone())}</Fact>
                 <Fact label="Service">
-                    <ObjectLinks to=Signal::derive(move || service.get().unwrap_or_default()) />
+                    <ObjectLinks to=service />
                 </Fact>
             </Facts>
         </Section>

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use maxscale::monitor::Monitor;
 use maxscale::name::MonitorName;
+use maxscale::object::objects;
 
 use crate::api;
-use crate::components::links::ObjectLink;
-use crate::components::object_page::{ObjectPage, Values};
+use crate::components::links::ObjectLinks;
+use crate::components::object_page::{ObjectPage, Values, relatives, words};
 use crate::components::servers_table::ServersTable;
 use crate::components::state_badge::MonitorBadge;
 use crate::query::{Query, query};
@@ -65,26 +66,19 @@ fn Details(monitor: Query<Monitor>) -> impl IntoView {
 
 #[component]
 fn Overview(monitor: Query<Monitor>) -> impl IntoView {
-    let module = monitor.part(|monitor| monitor.module.word().to_owned());
-    let interval = monitor.part(|monitor| monitor.interval.clone());
-    let activity = monitor.part(|monitor| monitor.activity.clone());
-    let primary = monitor.part(|monitor| monitor.primary.clone());
+    let text = move |read| words(monitor, read);
+    let primary = relatives(monitor, |monitor| objects(monitor.primary.as_slice()));
     view! {
         <Section title="Overview">
             <Facts>
-                <Fact label="Module">{move || module.get()}</Fact>
+                <Fact label="Module">{text(|monitor| Some(monitor.module.word().to_owned()))}</Fact>
                 <Fact label="Primary">
-                    {move || match primary.get().flatten() {
-                        Some(name) => view! { <ObjectLink to=name /> }.into_any(),
-                        None => "–".into_any(),
-                    }}
+                    <ObjectLinks to=primary />
                 </Fact>
                 <Fact label="Now doing">
-                    {move || activity.get().flatten().unwrap_or_else(|| "–".to_owned())}
-                </Fact>
+                    {text(|monitor| monitor.activity.clone())}</Fact>
                 <Fact label="Looks every">
-                    {move || interval.get().flatten().unwrap_or_else(|| "–".to_owned())}
-                </Fact>
+                    {text(|monitor| monitor.interval.clone())}</Fact>
             </Facts>
         </Section>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use maxscale::name::{ServerName, ServiceName};
-use maxscale::object::{Object, objects};
+use maxscale::object::objects;
 use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::session::Session;
@@ -10,7 +10,7 @@ use maxscale::state::ServerState;
 
 use crate::api;
 use crate::components::links::{ObjectLink, ObjectLinks};
-use crate::components::object_page::ObjectPage;
+use crate::components::object_page::{ObjectPage, relatives, words};
 use crate::components::sessions_table::SessionsTable;
 use crate::components::state_badge::{ServiceBadge, StateBadge};
 use crate::query::{Query, query};
@@ -55,40 +55,35 @@ fn Details(service: Query<Service>) -> impl IntoView {
 
 #[component]
 fn Overview(service: Query<Service>) -> impl IntoView {
-    let router = service.part(|service| service.router.word().to_owned());
-    let number = move |read: fn(&Service) -> Option<u64>| {
-        let value = service.part(read);
-        move || value.get().flatten().map_or_else(|| "–".to_owned(), |n| n.to_string())
-    };
-    let links = move |read: fn(&Service) -> Vec<Object>| {
-        let value = service.part(read);
-        Signal::derive(move || value.get().unwrap_or_default())
-    };
-    let replay = service.part(|service| service.replays_transactions);
+    let text = move |read| words(service, read);
+    let links = move |read| relatives(service, read);
     view! {
         <Section title="Overview">
             <Facts>
-                <Fact label="Router">{move || router.get()}</Fact>
-                <Fact label="Sessions">{number(|service| service.sessions)}</Fact>
-                <Fact label="Sessions so far">{number(|service| service.total_sessions)}</Fact>
-                <Fact label="Active operations">{number(|service| service.active_operations)}</Fact>
-                <Fact label="Failed logins">{number(|service| service.failed_logins)}</Fact>
+                <Fact label="Router">{text(|service| Some(service.router.word().to_owned()))}</Fact>
+                <Fact label="Sessions">
+                    {text(|service| service.sessions.map(|n| n.to_string()))}
+                </Fact>
+                <Fact label="Sessions so far">
+                    {text(|service| service.total_sessions.map(|n| n.to_string()))}
+                </Fact>
+                <Fact label="Active operations">
+                    {text(|service| service.active_operations.map(|n| n.to_string()))}
+                </Fact>
+                <Fact label="Failed logins">
+                    {text(|service| service.failed_logins.map(|n| n.to_string()))}
+                </Fact>
                 <Fact label="Listeners">
-                    <ObjectLinks to=links(|service| {
-                        objects(&service.listeners)
-                    }) />
+                    <ObjectLinks to=links(|service| objects(&service.listeners)) />
                 </Fact>
                 <Fact label="Filters">
-                    <ObjectLinks to=links(|service| {
-                        objects(&service.filters)
-                    }) />
+                    <ObjectLinks to=links(|service| objects(&service.filters)) />
                 </Fact>
                 <Fact label="Replays interrupted transactions">
-                    {move || match replay.get().flatten() {
-                        Some(true) => "yes",
-                        Some(false) => "no",
-                        None => "–",
-                    }}
+                    {text(|service| {
+                        let replays = service.replays_transactions?;
+                        Some(if replays { "yes" } else { "no" }.to_owned())
+                    })}
                 </Fact>
             </Facts>
         </Section>

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use maxscale::name::SessionId;
-use maxscale::object::{Object, objects};
+use maxscale::object::objects;
 use maxscale::session::Session;
 
 use crate::api;
 use crate::components::links::ObjectLinks;
-use crate::components::object_page::{ObjectPage, Values};
+use crate::components::object_page::{ObjectPage, Values, relatives, words};
 use crate::components::time::{http_date, size, span};
 use crate::query::{Query, query};
 use crate::ui::facts::{Fact, Facts};
@@ -36,28 +36,18 @@ pub fn SessionPage(
 
 #[component]
 fn Overview(session: Query<Session>) -> impl IntoView {
-    let text = move |read: fn(&Session) -> Option<String>| {
-        let value = session.part(read);
-        move || value.get().flatten().unwrap_or_else(|| "–".to_owned())
-    };
-    let links = move |read: fn(&Session) -> Vec<Object>| {
-        let value = session.part(read);
-        Signal::derive(move || value.get().unwrap_or_default())
-    };
+    let text = move |read| words(session, read);
+    let links = move |read| relatives(session, read);
     view! {
         <Section title="Overview">
             <Facts>
                 <Fact label="Client">{text(|session| Some(session.client()))}</Fact>
                 <Fact label="State">{text(|session| session.state.clone())}</Fact>
                 <Fact label="Service">
-                    <ObjectLinks to=links(|session| {
-                        objects(session.service.as_slice())
-                    }) />
+                    <ObjectLinks to=links(|session| objects(session.service.as_slice())) />
                 </Fact>
                 <Fact label="Servers">
-                    <ObjectLinks to=links(|session| {
-                        objects(&session.servers)
-                    }) />
+                    <ObjectLinks to=links(|session| objects(&session.servers)) />
                 </Fact>
                 <Fact label="Connected">
                     {text(|session| session.connected.as_deref().map(http_date))}

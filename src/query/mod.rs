@@ -1,5 +1,6 @@
 //! Data from MaxScale that the screen shows: read by one poller, kept when a read fails.
 
+mod data;
 mod freshness;
 mod poller;
 mod resource;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::api::ApiError;
+use crate::query::data::Data;
 use crate::query::freshness::use_freshness;
 use crate::query::poller::{Poller, use_poller};
 use crate::state::session::use_session;
@@ -14,7 +15,7 @@ use crate::state::session::use_session;
 /// round changes nothing on the screen.
 pub struct Query<T: Send + Sync + 'static> {
     /// The last good data.
-    pub data: RwSignal<Option<Arc<T>>>,
+    pub data: Data<T>,
     /// Why the newest attempt failed, if it did.
     pub error: RwSignal<Option<ApiError>>,
     /// Whether it is left alone for now.
@@ -43,7 +44,7 @@ pub struct Status {
 impl<T: PartialEq + Send + Sync + 'static> Query<T> {
     /// How it stands.
     pub fn status(self) -> Status {
-        Status { known: Signal::derive(move || self.data.with(Option::is_some)), error: self.error }
+        Status { known: Signal::derive(move || self.data.is_known()), error: self.error }
     }
 
     /// A part of the data, which changes only when that part does.
@@ -70,12 +71,8 @@ impl<T: PartialEq + Send + Sync + 'static> Query<T> {
     pub fn take(self, outcome: Result<T, ApiError>) -> bool {
         let error = match outcome {
             Ok(data) => {
-                let unchanged = self
-                    .data
-                    .try_with_untracked(|known| known.as_deref() == Some(&data))
-                    .unwrap_or(true);
-                if !unchanged {
-                    self.data.try_set(Some(Arc::new(data)));
+                if self.data.get_untracked().as_deref() != Some(&data) {
+                    self.data.set(Some(Arc::new(data)));
                 }
                 None
             }
@@ -99,7 +96,7 @@ where
 {
     let (poller, session) = (use_poller(), use_session());
     let query = Query {
-        data: RwSignal::new(None),
+        data: Data::new(),
         error: RwSignal::new(None),
         resting: StoredValue::new(false),
         job: StoredValue::new(0),

@@ -19,7 +19,7 @@ pub fn Disclosure(
         <details class="disclosure" open=open>
             <summary>
                 <IconView icon=Icon::ChevronRight />
-                {move || summary.get()}
+                <span class="disclosure-words">{move || summary.get()}</span>
             </summary>
             <div class="disclosure-body">{children()}</div>
         </details>

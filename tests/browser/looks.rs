@@ -67,7 +67,7 @@ async fn the_servers() {
     rest.comes_to("galera3", "Down").await;
     let page = stage.signed_in("").await;
     page.reads("Down").await;
-    page.reads("Galera-Listener is stopped").await;
+    page.reads("6 problems: Server galera3 is down").await;
     look(&page, "servers").await;
     page.script("document.querySelectorAll('summary').forEach(one => one.click())").await;
     look(&page, "servers-about").await;

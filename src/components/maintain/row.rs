@@ -48,9 +48,10 @@ fn subject(
     monitors: Query<Vec<Monitor>>,
     services: Query<Vec<Service>>,
 ) -> Subject {
-    let known = servers.data.with_untracked(|all| {
-        all.iter().flat_map(|all| all.iter()).find(|one| one.name == name).cloned()
-    });
+    let known = servers
+        .data
+        .get_untracked()
+        .and_then(|all| all.iter().find(|one| one.name == name).cloned());
     let server = query(move || {
         let name = name.clone();
         async move { api::servers::one(&name).await }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use maxscale::action::Action;
 use maxscale::allowed::{Refusal, Watch, allowed};
 use maxscale::impact::Impact;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use maxscale::about::About;
 use maxscale::config_sync::{ConfigSync, SyncState};
 
+use crate::components::object_page::words;
 use crate::components::time::{http_date, span};
 use crate::query::Query;
 use crate::ui::badge::Badge;
@@ -52,10 +53,7 @@ fn line(about: &About) -> String {
 
 #[component]
 fn AllFacts(about: Query<About>, sync: Memo<Option<ConfigSync>>) -> impl IntoView {
-    let text = move |read: fn(&About) -> Option<String>| {
-        let value = about.part(read);
-        move || value.get().flatten().unwrap_or_else(|| "–".to_owned())
-    };
+    let text = move |read| words(about, read);
     let shared = move || match sync.get() {
         None => "not shared with other MaxScales".to_owned(),
         Some(sync) => {

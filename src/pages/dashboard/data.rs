@@ -8,8 +8,6 @@ use maxscale::problem::{Everything, Problem, problems};
 use maxscale::server::Server;
 use maxscale::service::Service;
 
-use leptos::prelude::*;
-
 use crate::api;
 use crate::query::{Query, query};
 use crate::route::Route;
