@@ -137,7 +137,7 @@ async fn many_links_of_one_cell_stand_behind_a_word() {
     page.route("#/dashboard/services").await;
     page.reads("7 servers").await;
     assert!(page.link("db7").one().await.is_err());
-    page.script("document.querySelector('summary').click()").await;
+    page.script("document.querySelector('table summary').click()").await;
     page.link("db7").shown().await;
 }
 

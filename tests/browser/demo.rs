@@ -116,7 +116,7 @@ async fn the_next_request_fails() {
     let page = panel(&stage).await;
     page.button("Fail the next request").click().await;
     page.reads("The next request to MaxScale will fail").await;
-    page.expect_trouble("status of 503");
+    page.awaits_trouble("status of 503").await;
 }
 
 async fn a_restart_ends_the_session() {

@@ -165,7 +165,7 @@ async fn a_configuration_that_cannot_be_shared_is_told_with_its_nodes() {
 async fn the_header_tells_which_maxscale_this_is() {
     let stage = Stage::new().await;
     let page = stage.signed_in("").await;
-    page.reads("MaxScale 24.02.4 on simulated, up for").await;
+    page.reads("MaxScale 24.02.4 on vm, up for").await;
     page.script("document.querySelector('.about summary').click()").await;
     page.reads("Started").await;
     page.reads("Activated").await;

@@ -122,6 +122,17 @@ impl Page {
         self.troubles.lock().expect("one test, one task").expect(part);
     }
 
+    /// Waits for a trouble with these words, which belongs to the test.
+    pub async fn awaits_trouble(&self, part: &str) {
+        self.expect_trouble(part);
+        until(part, async || {
+            self.script("0").await;
+            let came = self.troubles.lock().expect("one test, one task").has(part);
+            if came { Ok(()) } else { Err("no such trouble".to_owned()) }
+        })
+        .await;
+    }
+
     /// What the console, the network and the policy complained about, and what did not come.
     pub async fn unexpected(&self) -> Vec<String> {
         // One answer from the tab: all that happened before it has been heard by now.

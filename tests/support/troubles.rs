@@ -48,6 +48,12 @@ impl Troubles {
         heard.cloned().chain(missing.map(|part| format!("expected in vain: {part}"))).collect()
     }
 
+    /// Whether a trouble with these words came.
+    pub fn has(&mut self, part: &str) -> bool {
+        self.hear();
+        self.heard.iter().any(|trouble| trouble.contains(part))
+    }
+
     fn hear(&mut self) {
         while let Some(Some(event)) = self.log.next().now_or_never() {
             let entry = &event.entry;
