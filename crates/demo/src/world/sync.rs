@@ -116,11 +116,6 @@ impl World {
         }
     }
 
-    /// Somebody else changes the shared configuration of a cluster.
-    pub fn change_elsewhere(&mut self, cluster: &str) {
-        *self.sync.tables.entry(cluster.to_owned()).or_default() += 1;
-    }
-
     /// The `config_sync` attribute of MaxScale (rest-api.md 3.8).
     #[must_use]
     pub fn sync_status(&self) -> Value {
