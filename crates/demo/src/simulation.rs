@@ -47,7 +47,7 @@ impl Simulation {
     /// and time, and the same calls, everything comes out the same but the tokens.
     #[must_use]
     pub fn beginning_at(scene: Scene, seed: u64, began: SystemTime) -> Self {
-        let signer = Signer::new(&mut fastrand::Rng::new());
+        let signer = Signer::new();
         let sql = Arc::new(Connections::new(scene.sample()));
         let api = Api::new(scene.world(began, seed), scene.accounts(), signer, sql, began);
         Self {
@@ -149,14 +149,14 @@ impl Simulation {
     /// Restarts MaxScale: tokens and sessions are gone, maintenance survives in the journal.
     pub async fn restart(&self) {
         let mut api = self.lock().await;
-        api.signer = Signer::new(&mut fastrand::Rng::new());
+        api.signer = Signer::new();
         api.sql.clear();
         api.world.restart();
     }
 
     /// Makes every token worthless, as if all had expired.
     pub async fn expire_tokens(&self) {
-        self.lock().await.signer = Signer::new(&mut fastrand::Rng::new());
+        self.lock().await.signer = Signer::new();
     }
 
     /// One exchange with the API, without trouble on the way. What takes MaxScale time takes

@@ -54,7 +54,6 @@ use http::{Response, StatusCode};
 use request::{Request, Verb};
 use sql::Step;
 use sql::aside::Aside;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::SystemTime;
 use watch::Watch;
@@ -72,7 +71,6 @@ pub struct Api {
     /// When the simulation began.
     pub began: SystemTime,
     watch: Watch,
-    saved: BTreeSet<String>,
 }
 
 /// What a request leads to.
@@ -94,8 +92,7 @@ impl Api {
         began: SystemTime,
     ) -> Self {
         world.remember_file();
-        let (watch, saved) = (Watch::default(), BTreeSet::new());
-        Self { world, accounts, signer, sql, began, watch, saved }
+        Self { world, accounts, signer, sql, began, watch: Watch::default() }
     }
 
     /// The response to a request that nothing is done about, for trouble that was asked for.
@@ -150,7 +147,7 @@ impl Api {
 
     /// `POST /maxscale/tls/reload`: the key that signs tokens is a new one too.
     fn reload_tls(&mut self) -> Answer {
-        self.signer = Signer::new(&mut fastrand::Rng::new());
+        self.signer = Signer::new();
         let text = "TLS certificates successfully reloaded.".to_owned();
         self.world.note(Priority::Notice, text);
         Answer::done()
@@ -158,12 +155,9 @@ impl Api {
 
     /// The answer to a request that no resource has to see.
     fn turn_away(&mut self, request: &mut Request, body: &[u8]) -> Option<Answer> {
-        let is_auth = request.path.iter().map(String::as_str).eq(["auth"]);
-        if is_auth && request.query.is_on("logout") {
-            return Some(auth::sign_out());
-        }
-        if is_auth {
-            return Some(self.sign_in(request));
+        if request.path.iter().map(String::as_str).eq(["auth"]) {
+            let leaves = request.query.is_on("logout");
+            return Some(if leaves { auth::sign_out() } else { self.sign_in(request) });
         }
         if let Err(denial) = self.admit(request) {
             return Some(denied(denial, request));

@@ -6,7 +6,6 @@ use super::request::{Request, Verb};
 use crate::access::credentials::Credentials;
 use crate::world::World;
 use crate::world::log::Priority;
-use http::HeaderName;
 use serde_json::Value;
 
 impl Api {
@@ -74,7 +73,6 @@ impl Api {
         if let Some(text) = said {
             self.world.note(Priority::Notice, text);
         }
-        self.note_saving(answer);
     }
 
     fn note_listener(&mut self, name: &str) -> Option<String> {
@@ -88,18 +86,6 @@ impl Api {
         let greeting = listener.greeting();
         self.world.note(Priority::Notice, greeting);
         Some(created)
-    }
-
-    /// The warning about saving is written when the file is new.
-    fn note_saving(&mut self, answer: &Answer) {
-        let warning = answer.headers.get(HeaderName::from_static("mxs-warning"));
-        let Some(text) = warning.and_then(|value| value.to_str().ok()) else {
-            return;
-        };
-        if text.starts_with("Saving runtime modifications") && self.saved.insert(text.to_owned()) {
-            let text = text.to_owned();
-            self.world.note(Priority::Warning, text);
-        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! What is saved of changes at runtime, and where an object comes from (rest-api.md 7.5).
 
 use super::World;
+use super::log::Priority;
 use super::service::Targets;
 use crate::objects::Origin;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Where changes are saved.
@@ -18,6 +19,8 @@ const SHARED: &str = "/var/lib/maxscale/maxscale-config.json";
 pub struct Saving {
     /// The objects of the configuration file, as they are there.
     from_file: Arc<BTreeMap<String, Value>>,
+    /// The objects of that file that have ever had a file of their own.
+    overridden: BTreeSet<String>,
     /// What the sender of a request is to be told.
     warnings: Vec<String>,
 }
@@ -45,10 +48,15 @@ impl World {
         }
         if in_file.is_some() {
             let file = file_of(name);
-            self.saving.warnings.push(format!(
+            let text = format!(
                 "Saving runtime modifications to '{name}' in '{file}'. The modified values will \
                  override the values found in the static configuration files."
-            ));
+            );
+            // The log has it when the file is new, the sender always.
+            if self.saving.overridden.insert(name.to_owned()) {
+                self.note(Priority::Warning, text.clone());
+            }
+            self.saving.warnings.push(text);
         }
         if let Some(origin) = self.origin_mut(name).filter(|origin| **origin == Origin::Static) {
             *origin = Origin::Changed;

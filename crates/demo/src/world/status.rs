@@ -26,17 +26,6 @@ pub enum Flag {
 }
 
 impl Flag {
-    /// What a server loses when it cannot be reached.
-    const LOST_WHEN_DOWN: [Flag; 7] = [
-        Flag::Running,
-        Flag::Master,
-        Flag::Slave,
-        Flag::RelayMaster,
-        Flag::Synced,
-        Flag::BinlogRelay,
-        Flag::AuthError,
-    ];
-
     /// Every flag that decides whether a monitor reports an event.
     const WATCHED: [Flag; 6] = [
         Flag::Running,
@@ -99,15 +88,17 @@ impl Status {
     /// What is left when it cannot be reached.
     #[must_use]
     pub fn unreachable(self) -> Self {
-        Flag::LOST_WHEN_DOWN.iter().fold(self, |left, flag| left.without(*flag))
+        self.without_all(&Flag::WATCHED).without(Flag::AuthError)
     }
 
     /// The same without any role in replication.
     #[must_use]
     pub fn without_role(self) -> Self {
-        [Flag::Master, Flag::Slave, Flag::RelayMaster, Flag::BinlogRelay]
-            .iter()
-            .fold(self, |left, flag| left.without(*flag))
+        self.without_all(&[Flag::Master, Flag::Slave, Flag::RelayMaster, Flag::BinlogRelay])
+    }
+
+    fn without_all(self, flags: &[Flag]) -> Self {
+        flags.iter().fold(self, |left, flag| left.without(*flag))
     }
 
     /// Whether it has a place in a cluster.
