@@ -1,8 +1,8 @@
-//! What an action on a server touches now: its connections, and the services that use it.
+//! What an action on servers touches now: the services that use them.
 
 use crate::monitor::Monitor;
 use crate::name::{ServerName, ServiceName};
-use crate::server::{Load, Server};
+use crate::server::Server;
 use crate::service::{Router, Service};
 use crate::situation::Situation;
 use crate::state::Role;
@@ -48,7 +48,7 @@ pub struct ServiceImpact {
     pub service: ServiceName,
     /// How it routes.
     pub router: Router,
-    /// Whether it names the server itself, not only through a monitor or another service.
+    /// Whether it names one of the servers itself, not only through a monitor or another service.
     pub names_it: bool,
     /// What it is left with.
     pub left: Left,
@@ -57,32 +57,30 @@ pub struct ServiceImpact {
 /// All that an action touches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Impact {
-    /// The server's own numbers.
-    pub load: Load,
-    /// The services that route to it.
+    /// The services that route to the servers.
     pub services: Vec<ServiceImpact>,
 }
 
 impl Impact {
-    /// Counts what taking a server out touches, from what was read last. The routers in
-    /// `situation` are not looked at.
+    /// Counts what taking all of `leaving` out touches, from what was read last. The routers in
+    /// the situations are not looked at.
     pub fn of(
-        situation: &Situation,
+        leaving: &[Situation],
         servers: &[Server],
         monitors: &[Monitor],
         services: &[Service],
     ) -> Self {
-        let server = &situation.server;
+        let leaves = |name: &ServerName| leaving.iter().any(|one| one.server.name == *name);
         let touched = services.iter().filter_map(|service| {
             let targets = targets(service, monitors, services, 0);
-            targets.contains(&server.name).then(|| ServiceImpact {
+            targets.iter().any(leaves).then(|| ServiceImpact {
                 service: service.name.clone(),
                 router: service.router.clone(),
-                names_it: service.servers.contains(&server.name),
-                left: left(service, &targets, situation, servers),
+                names_it: service.servers.iter().any(leaves),
+                left: left(service, &targets, leaving, servers),
             })
         });
-        Self { load: server.load, services: touched.collect() }
+        Self { services: touched.collect() }
     }
 
     /// Whether clients of some service will get errors that they do not get now.
@@ -94,12 +92,12 @@ impl Impact {
 fn left(
     service: &Service,
     targets: &[ServerName],
-    situation: &Situation,
+    leaving: &[Situation],
     servers: &[Server],
 ) -> Left {
     let known = || servers.iter().filter(|candidate| targets.contains(&candidate.name));
-    let name = &situation.server.name;
-    let others = || known().filter(|candidate| candidate.name != *name);
+    let leaves = |candidate: &Server| leaving.iter().any(|one| one.server.name == candidate.name);
+    let others = || known().filter(|candidate| !leaves(candidate));
     let is_primary = |candidate: &Server| {
         candidate.state.is_usable() && candidate.state.role() == Some(Role::Primary)
     };
@@ -114,7 +112,7 @@ fn left(
         }
         0 => Left::Nothing,
         _ if service.router == Router::ReadWriteSplit
-            && situation.leaves_no_primary()
+            && leaving.iter().any(Situation::leaves_no_primary)
             && !others().any(is_primary) =>
         {
             Left::NoPrimary
@@ -169,16 +167,16 @@ mod tests {
          {"router_options":"master"}},"relationships":{"monitors":{"data":[{"id":"m"}]}}},
         {"id":"loop","relationships":{"services":{"data":[{"id":"loop"}]}}}]}"#;
 
-    fn impact_on(name: &str) -> Impact {
+    fn impact_on(names: &[&str]) -> Impact {
         let servers: Vec<Server> = collection(SERVERS).unwrap();
-        let server = servers.iter().find(|server| server.name.as_str() == name).unwrap();
-        let situation = Situation::of(server, None, vec![]);
+        let leaving = servers.iter().filter(|server| names.contains(&server.name.as_str()));
+        let leaving: Vec<_> = leaving.map(|one| Situation::of(one, None, vec![])).collect();
         let monitors: Vec<Monitor> = collection(MONITORS).unwrap();
-        Impact::of(&situation, &servers, &monitors, &collection(SERVICES).unwrap())
+        Impact::of(&leaving, &servers, &monitors, &collection(SERVICES).unwrap())
     }
 
-    fn left_on(name: &str) -> Vec<(String, Left)> {
-        let services = impact_on(name).services;
+    fn left_on(names: &[&str]) -> Vec<(String, Left)> {
+        let services = impact_on(names).services;
         services.into_iter().map(|one| (one.service.to_string(), one.left)).collect()
     }
 
@@ -191,9 +189,9 @@ mod tests {
             ("reads", Left::PrimaryStandsIn),
             ("writes", Left::Servers(1)),
         ];
-        assert_eq!(left_on("b"), expected.map(|(name, left)| (name.to_owned(), left)));
-        assert!(impact_on("b").is_a_loss());
-        let direct = impact_on("b").services.into_iter().filter(|service| service.names_it);
+        assert_eq!(left_on(&["b"]), expected.map(|(name, left)| (name.to_owned(), left)));
+        assert!(impact_on(&["b"]).is_a_loss());
+        let direct = impact_on(&["b"]).services.into_iter().filter(|service| service.names_it);
         assert_eq!(direct.map(|one| one.service.to_string()).collect::<Vec<_>>(), ["one"]);
     }
 
@@ -201,13 +199,19 @@ mod tests {
     fn without_a_running_monitor_the_primary_has_no_successor() {
         let expected =
             [("rw", Left::NoPrimary), ("reads", Left::Servers(1)), ("writes", Left::Nothing)];
-        assert_eq!(left_on("a"), expected.map(|(name, left)| (name.to_owned(), left)));
-        assert_eq!(impact_on("a").load.connections, Some(3));
+        assert_eq!(left_on(&["a"]), expected.map(|(name, left)| (name.to_owned(), left)));
     }
 
     #[test]
     fn a_server_that_is_out_already_takes_nothing_away() {
-        assert!(!impact_on("c").is_a_loss());
-        assert_eq!(left_on("c").first(), Some(&("rw".to_owned(), Left::Servers(2))));
+        assert!(!impact_on(&["c"]).is_a_loss());
+        assert_eq!(left_on(&["c"]).first(), Some(&("rw".to_owned(), Left::Servers(2))));
+    }
+    #[test]
+    fn what_several_servers_leave_is_counted_without_all_of_them() {
+        assert!(!impact_on(&["c"]).is_a_loss());
+        let left = |names: &[&str]| left_on(names).first().cloned();
+        assert_eq!(left(&["b", "c"]), Some(("rw".to_owned(), Left::Servers(1))));
+        assert_eq!(left(&["a", "b"]), Some(("rw".to_owned(), Left::Nothing)));
     }
 }

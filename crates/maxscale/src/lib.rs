@@ -28,6 +28,7 @@ pub mod resource;
 pub mod server;
 pub mod service;
 pub mod session;
+pub mod several;
 pub mod situation;
 pub mod state;
 pub mod switchover;

@@ -84,7 +84,7 @@ impl Subject {
         let situation = Situation::of(&*self.known()?, self.monitor().as_ref(), vec![]);
         let (servers, monitors, services) =
             (self.servers.data.get()?, self.monitors.data.get()?, self.services.data.get()?);
-        Some(Impact::of(&situation, &servers, &monitors, &services))
+        Some(Impact::of(&[situation], &servers, &monitors, &services))
     }
 
     /// All that decides what an action will do.
