@@ -10,6 +10,7 @@ pub mod object_page;
 pub mod object_table;
 pub mod operate;
 pub mod problems;
+pub mod replication;
 pub mod servers_table;
 pub mod session_ended;
 pub mod sessions_table;

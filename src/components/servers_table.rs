@@ -10,6 +10,7 @@ use maxscale::server::Server;
 
 use crate::components::links::ObjectLink;
 use crate::components::object_table::{Grouping, ObjectTable, RowActions};
+use crate::components::replication::ReplicationCards;
 use crate::components::state_badge::MonitorBadge;
 
 /// The table.
@@ -39,15 +40,17 @@ pub fn ServersTable(
         none: "This monitor watches no servers.",
     };
     view! {
-        <ObjectTable
-            caption="Servers by monitor"
-            kind="server"
-            none="MaxScale has no servers."
-            headings=headings(SERVERS)
-            rows=rows
-            grouping=grouping
-            actions=actions
-        />
+        <ReplicationCards servers=servers>
+            <ObjectTable
+                caption="Servers by monitor"
+                kind="server"
+                none="MaxScale has no servers."
+                headings=headings(SERVERS)
+                rows=rows
+                grouping=grouping
+                actions=actions
+            />
+        </ReplicationCards>
     }
 }
 

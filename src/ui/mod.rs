@@ -3,6 +3,7 @@
 //! Each module has its rules in `style/<module>.css`. Props that may change are signals; a plain
 //! value is accepted too. Words for people always come from the caller.
 
+mod anchor;
 pub mod badge;
 pub mod button;
 pub mod copy;
@@ -12,6 +13,7 @@ pub mod empty;
 pub mod facts;
 pub mod field;
 pub mod focus;
+pub mod hover_card;
 pub mod icon;
 mod id;
 pub mod live;

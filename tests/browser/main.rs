@@ -20,6 +20,7 @@ mod operations;
 mod outage;
 mod problems;
 mod read_only;
+mod replication;
 mod server;
 mod servers;
 mod shell;
@@ -49,6 +50,7 @@ fn main() {
         servers::tests(),
         dashboard::tests(),
         operations::tests(),
+        replication::tests(),
         problems::tests(),
         bad_answers::tests(),
         economy::tests(),

@@ -142,15 +142,25 @@ impl Find {
 
     /// A click of the mouse in its middle, once it is enabled, at rest and not covered.
     pub async fn click(&self) {
-        let (x, y) = until(&format!("{self} to be clickable"), async || {
+        let (x, y) = self.place().await;
+        self.page.click_at(x, y).await;
+    }
+
+    /// Moves the mouse to its middle.
+    pub async fn hover(&self) {
+        let (x, y) = self.place().await;
+        self.page.move_to(x, y).await;
+    }
+
+    async fn place(&self) -> (f64, f64) {
+        until(&format!("{self} to be clickable"), async || {
             let node = self.one().await?;
             if node.is_disabled() {
                 return Err(format!("it is disabled: {}", node.description));
             }
             self.page.place_of(node.element).await
         })
-        .await;
-        self.page.click_at(x, y).await;
+        .await
     }
 
     /// Replaces what is in the field by typing.

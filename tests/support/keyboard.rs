@@ -58,12 +58,17 @@ impl Page {
         }
     }
 
+    /// Moves the mouse there.
+    pub async fn move_to(&self, x: f64, y: f64) {
+        let event = json!({ "type": "mouseMoved", "x": x, "y": y, "button": "none" });
+        self.send("Input.dispatchMouseEvent", event).await;
+    }
+
     /// Moves the mouse there and clicks.
     pub async fn click_at(&self, x: f64, y: f64) {
-        for (kind, count) in [("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 1)] {
-            let button = if count == 0 { "none" } else { "left" };
-            let event =
-                json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": count });
+        self.move_to(x, y).await;
+        for kind in ["mousePressed", "mouseReleased"] {
+            let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
             self.send("Input.dispatchMouseEvent", event).await;
         }
     }

@@ -12,7 +12,7 @@ pub use others::{notes_on_return, of_delete, of_drain, of_return};
 use crate::situation::Situation;
 
 /// A number of things with its noun: `no connections`, `1 connection`, `9 connections`.
-pub(crate) fn counted(count: Option<u64>, one: &str) -> String {
+pub fn counted(count: Option<u64>, one: &str) -> String {
     match count {
         None => format!("{one}s"),
         Some(0) => format!("no {one}s"),

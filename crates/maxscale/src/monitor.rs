@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::json::Fields;
 use crate::name::{MonitorName, ServerName, ServiceName};
+use crate::replication::{Replica, ReplicaConnection};
 use crate::resource::{FromResource, Resource};
 
 /// The kind of a monitor; the rules for maintenance and drain depend on it (rest-api.md 4.2).
@@ -120,6 +121,20 @@ impl Monitor {
     /// maintenance-galera-primary).
     pub fn fails_back(&self) -> bool {
         Fields::of(&self.diagnostics).truth("disable_master_failback") != Some(true)
+    }
+
+    /// Who follows whom, as its diagnostics have it; empty for other modules than mariadbmon.
+    pub fn replicas(&self) -> Vec<Replica> {
+        let mut replicas = vec![];
+        for info in Fields::of(&self.diagnostics).list("server_info") {
+            let fields = Fields::of(info);
+            let Some(server) = fields.text("name").map(ServerName::new) else { continue };
+            for connection in fields.list("slave_connections") {
+                let connection = ReplicaConnection::read(connection);
+                replicas.push(Replica { server: server.clone(), connection });
+            }
+        }
+        replicas
     }
 
     /// What its diagnostics say of one server.

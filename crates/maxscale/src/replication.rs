@@ -44,6 +44,48 @@ pub struct ReplicaConnection {
     pub seconds_behind: Option<u64>,
     /// The last error of either thread.
     pub error: Option<String>,
+    /// How far its I/O thread has come, as a GTID.
+    pub gtid: Option<String>,
+}
+
+/// How a replica's connection fares (maxgui-features.md 3.6, replication tooltip).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReplicationState {
+    /// Both threads run, and nothing is behind.
+    Running,
+    /// Both threads run; so many seconds are behind.
+    Lagging(u64),
+    /// Both threads run; how much is behind is not known.
+    LagNotKnown,
+    /// A thread has stopped.
+    Stopped,
+    /// It is trying to reach its source.
+    Connecting,
+    /// A thread does something this version does not know.
+    Other(String),
+}
+
+impl ReplicationState {
+    /// The state in words.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Running => "up to date".to_owned(),
+            Self::Lagging(seconds) => format!("{seconds} s behind"),
+            Self::LagNotKnown => "lag not known".to_owned(),
+            Self::Stopped => "replication is stopped".to_owned(),
+            Self::Connecting => "connecting to its source".to_owned(),
+            Self::Other(word) => word.clone(),
+        }
+    }
+}
+
+/// A server that follows another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replica {
+    /// The server.
+    pub server: ServerName,
+    /// The connection by which it does.
+    pub connection: ReplicaConnection,
 }
 
 impl ReplicaConnection {
@@ -63,11 +105,51 @@ impl ReplicaConnection {
             sql: ThreadState::read(fields.text("slave_sql_running")),
             seconds_behind: fields.count("seconds_behind_master"),
             error: fields.text("last_io_error").or_else(|| fields.text("last_sql_error")),
+            gtid: fields.text("gtid_io_pos"),
+        }
+    }
+
+    /// How it fares.
+    pub fn state(&self) -> ReplicationState {
+        use ThreadState::{Connecting, Other, Running, Stopped};
+        match (&self.io, &self.sql) {
+            (Stopped, _) | (_, Stopped) => ReplicationState::Stopped,
+            (Connecting, _) | (_, Connecting) => ReplicationState::Connecting,
+            (Other(word), _) | (_, Other(word)) => ReplicationState::Other(word.clone()),
+            (Running, Running) => match self.seconds_behind {
+                None => ReplicationState::LagNotKnown,
+                Some(0) => ReplicationState::Running,
+                Some(seconds) => ReplicationState::Lagging(seconds),
+            },
         }
     }
 
     /// Whether both threads run.
     pub fn is_running(&self) -> bool {
         self.io == ThreadState::Running && self.sql == ThreadState::Running
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state(io: &str, sql: &str, behind: &str) -> ReplicationState {
+        let text = format!(
+            r#"{{"slave_io_running":"{io}","slave_sql_running":"{sql}",
+                "seconds_behind_master":{behind}}}"#
+        );
+        ReplicaConnection::read(&serde_json::from_str(&text).unwrap()).state()
+    }
+
+    #[test]
+    fn a_thread_that_does_not_run_counts_before_the_lag() {
+        assert_eq!(state("Yes", "Yes", "0"), ReplicationState::Running);
+        assert_eq!(state("Yes", "Yes", "7"), ReplicationState::Lagging(7));
+        assert_eq!(state("Yes", "Yes", "null"), ReplicationState::LagNotKnown);
+        assert_eq!(state("No", "Yes", "0"), ReplicationState::Stopped);
+        assert_eq!(state("Yes", "No", "null"), ReplicationState::Stopped);
+        assert_eq!(state("Connecting", "Yes", "null"), ReplicationState::Connecting);
+        assert_eq!(state("Preparing", "Yes", "0"), ReplicationState::Other("Preparing".to_owned()));
     }
 }

@@ -1,7 +1,7 @@
 //! The popup of a menu: where it stands, and how the keyboard moves in it.
 
 use super::focus;
-use crate::ui::roving;
+use crate::ui::{anchor, roving};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -31,22 +31,13 @@ impl Popup {
         }
     }
 
-    /// Tells the style sheet where the button is: `--menu-x` from the edge of the window that
-    /// `data-side` names, the nearer one, and `--menu-y` from the top, in pixels.
+    /// Puts the popup beside its button.
     pub(super) fn place(self) {
-        let (Some(button), Some(panel)) = (self.button.get_untracked(), self.panel.get_untracked())
-        else {
-            return;
-        };
-        let width = document().document_element().map_or(0, |page| page.client_width());
-        let at = button.get_bounding_client_rect();
-        let from_right = f64::from(width) - at.right();
-        let (side, x) =
-            if at.left() <= from_right { ("start", at.left()) } else { ("end", from_right) };
-        let style = HtmlElement::style(&panel);
-        drop(panel.set_attribute("data-side", side));
-        drop(style.set_property("--menu-x", &format!("{x}px")));
-        drop(style.set_property("--menu-y", &format!("{}px", at.bottom())));
+        if let (Some(button), Some(panel)) =
+            (self.button.get_untracked(), self.panel.get_untracked())
+        {
+            anchor::place(&panel, &button);
+        }
     }
 
     /// Closes the popup and gives the focus back to the button.

@@ -1,0 +1,142 @@
+//! Whom a server follows and who follows it, beside its name and its state.
+
+use leptos::prelude::*;
+use leptos::web_sys::Element;
+use maxscale::monitor::Monitor;
+use maxscale::name::{MonitorName, ServerName};
+use maxscale::object::Object;
+use maxscale::replication::{Replica, ReplicaConnection, ReplicationState, ThreadState};
+use maxscale::server::Server;
+
+use crate::api;
+use crate::query::{Query, query};
+use crate::route::Route;
+use crate::ui::facts::{Fact, Facts};
+use crate::ui::hover_card::HoverCard;
+
+/// What has a card: a server's name and its state.
+const SELECTOR: &str = "tbody th > .object-link, tbody tr > [data-label=State]";
+
+/// A card has room for so many followers.
+const SHOWN: usize = 6;
+
+/// Shows the replication of the servers in a table of them.
+#[component]
+pub fn ReplicationCards(
+    /// The servers, with the monitors that watch them.
+    #[prop(into)]
+    servers: Signal<std::sync::Arc<Vec<Server>>>,
+    /// The table.
+    children: Children,
+) -> AnyView {
+    let card = move |href: String| {
+        let Route::Object(Object::Server(name)) = Route::parse(&href) else {
+            return ().into_any();
+        };
+        let watched_by = servers.with_untracked(|all| {
+            all.iter().find(|one| one.name == name).and_then(|one| one.monitor.clone())
+        });
+        view! { <Replication server=name monitor=watched_by /> }.into_any()
+    };
+    view! {
+        <HoverCard selector=SELECTOR subject=row_link card=Callback::new(card)>
+            {children()}
+        </HoverCard>
+    }
+    .into_any()
+}
+
+/// The address of the page of the row's server.
+fn row_link(element: &Element) -> Option<String> {
+    let row = element.closest("tr").ok()??;
+    row.query_selector("th a.object-link").ok()??.get_attribute("href")
+}
+
+#[component]
+fn Replication(server: ServerName, monitor: Option<MonitorName>) -> AnyView {
+    let title = server.to_string();
+    let content = match monitor {
+        None => view! { <p class="quiet">"No monitor watches it."</p> }.into_any(),
+        Some(name) => {
+            let monitor = query(move || {
+                let name = name.clone();
+                async move { api::monitors::one(&name).await }
+            });
+            (move || known(&server, monitor)).into_any()
+        }
+    };
+    view! {
+        <p class="card-title">{title}</p>
+        {content}
+    }
+    .into_any()
+}
+
+fn known(server: &ServerName, monitor: Query<Monitor>) -> AnyView {
+    let Some(monitor) = monitor.data.get() else {
+        let words = match monitor.error.get() {
+            None => "Reading …".to_owned(),
+            Some(error) => error.words(),
+        };
+        return view! { <p class="quiet">{words}</p> }.into_any();
+    };
+    let replicas = monitor.replicas();
+    let (own, others): (Vec<_>, Vec<_>) =
+        replicas.into_iter().partition(|one| one.server == *server);
+    let followers: Vec<_> = others
+        .into_iter()
+        .filter(|one| one.connection.source_server.as_ref() == Some(server))
+        .collect();
+    if own.is_empty() && followers.is_empty() {
+        let words = "It follows no server, and none follows it.";
+        return view! { <p class="quiet">{words}</p> }.into_any();
+    }
+    let hidden = followers.len().saturating_sub(SHOWN);
+    let more = (hidden > 0).then(|| view! { <li>{format!("and {hidden} more")}</li> });
+    view! {
+        {own.into_iter().map(follows).collect_view()}
+        {(!followers.is_empty()).then(|| view! {
+            <p>"Followed by"</p>
+            <ul class="notes">{followers.iter().take(SHOWN).map(follower).collect_view()} {more}</ul>
+        })}
+    }
+    .into_any()
+}
+
+fn follower(replica: &Replica) -> AnyView {
+    let state = replica.connection.state().words();
+    view! { <li>{replica.server.to_string()} ": " {state}</li> }.into_any()
+}
+
+fn follows(replica: Replica) -> AnyView {
+    let ReplicaConnection { source, gtid, error, .. } = replica.connection.clone();
+    let state = replica.connection.state();
+    let optional = |label: &'static str, value: Option<String>| {
+        value.filter(|value| !value.is_empty()).map(|value| {
+            view! { <Fact label=label>{value}</Fact> }
+        })
+    };
+    let threads = (state != ReplicationState::Running).then(|| {
+        let ReplicaConnection { io, sql, .. } = &replica.connection;
+        format!("I/O {}, SQL {}", thread(io), thread(sql))
+    });
+    view! {
+        <Facts>
+            <Fact label="Follows">{source}</Fact>
+            <Fact label="Replication">{state.words()}</Fact>
+            {optional("Threads", threads)}
+            {optional("GTID received", gtid)}
+            {optional("Last error", error)}
+        </Facts>
+    }
+    .into_any()
+}
+
+fn thread(state: &ThreadState) -> String {
+    match state {
+        ThreadState::Running => "runs".to_owned(),
+        ThreadState::Stopped => "is stopped".to_owned(),
+        ThreadState::Connecting => "is connecting".to_owned(),
+        ThreadState::Other(word) => word.clone(),
+    }
+}
