@@ -1,5 +1,6 @@
 //! The console from above: what is known to all pages, who may see them, and which one is shown.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
@@ -38,8 +39,9 @@ pub fn App() -> impl IntoView {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Stage {
+    #[default]
     Checking,
     Unreachable,
     SignedOut,

@@ -9,9 +9,10 @@ use maxscale::name::{
 use maxscale::object::Object;
 
 /// A screen of the console.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Route {
     /// The dashboard's Servers tab.
+    #[default]
     Servers,
     /// Its Services tab.
     Services,

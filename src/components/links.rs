@@ -1,10 +1,12 @@
 //! Links to MaxScale's objects.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::object::Object;
 
 use crate::route::Route;
 use crate::ui::disclosure::Disclosure;
+use crate::ui::each::each;
 
 /// A link to an object's page.
 #[component]
@@ -31,11 +33,9 @@ pub fn ObjectLinks(
     let list = move || {
         view! {
             <ul class="inline-list">
-                <For each=move || to.get() key=Clone::clone let:object>
-                    <li>
-                        <ObjectLink to=object />
-                    </li>
-                </For>
+                {each(move || to.get(), Clone::clone, |object| {
+                    view! { <li><ObjectLink to=object /></li> }.into_any()
+                })}
             </ul>
         }
     };

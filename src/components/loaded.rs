@@ -1,5 +1,6 @@
 //! What stands where data will be: a placeholder, the data, or why there is none.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 
 use crate::api::ApiError;

@@ -1,5 +1,6 @@
 //! What the pages of single objects share: heading and way back, waiting, and what does not exist.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::object::Object;
 
@@ -72,9 +73,10 @@ pub fn ObjectPage(
     .into_any()
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum View {
     Gone,
+    #[default]
     Waiting,
     Known,
 }

@@ -7,6 +7,7 @@ mod row;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::listing::{Direction, Group, Heading, Order, Row, Shape, arranged};
 use maxscale::object::Object;

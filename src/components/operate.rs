@@ -4,6 +4,7 @@
 mod dialog;
 mod form;
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::object::Object;
 use maxscale::operation::{Operand, Operation};

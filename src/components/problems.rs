@@ -1,11 +1,13 @@
 //! Everything that is not as it should be, with the way there and what to do; nothing when all is
 //! well.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::problem::{Problem, Severity};
 
 use crate::route::Route;
 use crate::ui::disclosure::Disclosure;
+use crate::ui::each::each;
 use crate::ui::icon::IconView;
 use crate::ui::tone::Tone;
 
@@ -64,7 +66,7 @@ fn named(problem: &Problem) -> String {
 fn List(problems: Signal<Vec<Problem>>) -> AnyView {
     view! {
         <ul class="problem-list">
-            <For each=move || problems.get() key=Clone::clone children=problem />
+            {each(move || problems.get(), Clone::clone, problem)}
         </ul>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::listing::{Row, SERVERS, headings};
 use maxscale::monitor::Monitor;

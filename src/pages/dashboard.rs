@@ -5,6 +5,7 @@ mod data;
 mod lists;
 mod sessions;
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 
 use crate::components::loaded::Loaded;

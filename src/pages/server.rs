@@ -3,6 +3,7 @@
 mod overview;
 mod relatives;
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::allowed::Watch;
 use maxscale::name::ServerName;

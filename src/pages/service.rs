@@ -1,5 +1,6 @@
 //! One service: how it routes, to what, and who uses it.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::name::{ServerName, ServiceName};
 use maxscale::object::objects;
@@ -14,6 +15,7 @@ use crate::components::object_page::{ObjectPage, relatives, words};
 use crate::components::sessions_table::SessionsTable;
 use crate::components::state_badge::{ServiceBadge, StateBadge};
 use crate::query::{Query, query};
+use crate::ui::each::each;
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::section::Section;
 
@@ -114,14 +116,12 @@ fn Targets(service: Query<Service>, servers: Query<Vec<Server>>) -> impl IntoVie
         <Section title="Routes to">
             {through}
             <ul class="plain-list">
-                <For each=move || targets.get() key=Clone::clone let:name>
-                    <Target name=name servers=servers />
-                </For>
-                <For each=move || inner.get().unwrap_or_default() key=Clone::clone let:name>
-                    <li>
-                        <ObjectLink to=name />
-                    </li>
-                </For>
+                {each(move || targets.get(), Clone::clone, move |name| {
+                    view! { <Target name=name servers=servers /> }.into_any()
+                })}
+                {each(move || inner.get().unwrap_or_default(), Clone::clone, |name| {
+                    view! { <li><ObjectLink to=name /></li> }.into_any()
+                })}
             </ul>
         </Section>
     }

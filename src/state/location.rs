@@ -3,6 +3,7 @@
 //! `leptos_router` keeps history and location; routes live in the fragment because MaxScale's
 //! file server knows no path but the files' (design: routes in the fragment).
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -59,10 +60,9 @@ impl Location {
 
     /// Changes several options at once.
     pub fn set_options(self, changes: &[(&str, &str)]) {
-        let Some(options) = self.options.try_get_untracked() else { return };
-        let Some(route) = self.route.try_get_untracked() else { return };
         let change = |options: Options, (name, value): &(&str, &str)| options.with(name, value);
-        let fragment = changes.iter().fold(options, change).href(&route);
+        let options = changes.iter().fold(self.options.get_untracked(), change);
+        let fragment = options.href(&self.route.get_untracked());
         self.go.try_with_value(|go| go(&fragment, true));
     }
 

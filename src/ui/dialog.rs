@@ -4,6 +4,7 @@ use super::button::IconButton;
 use super::focus::{FocusMark, focus_id};
 use super::icon::Icon;
 use super::id::unique_id;
+use crate::ui::memo::Memo;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;

@@ -2,10 +2,11 @@
 
 use super::button::LinkButton;
 use super::icon::Icon;
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 
 /// Which part of a list is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Part {
     /// The number of the page, from 1.
     pub page: u64,

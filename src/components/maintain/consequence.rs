@@ -1,5 +1,6 @@
 //! What an action will do, or why MaxScale would refuse it.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::action::Action;
 use maxscale::allowed::Refusal;

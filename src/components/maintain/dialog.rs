@@ -1,5 +1,6 @@
 //! The dialog of an action: what will happen, to what, and the button that does it.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::action::Action;
 use maxscale::state::ServerState;

@@ -1,5 +1,6 @@
 //! What an action touches now, in numbers.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::impact::{Impact, Left, ServiceImpact};
 use maxscale::server::Load;
@@ -50,7 +51,7 @@ pub(super) fn ImpactNow(
 }
 
 #[component]
-fn ServicesLeft(impact: Memo<Option<Impact>>) -> impl IntoView {
+pub(super) fn ServicesLeft(impact: Memo<Option<Impact>>) -> impl IntoView {
     let list = move || match impact.get() {
         None => view! { <p class="quiet">"Services: not known yet"</p> }.into_any(),
         Some(impact) if impact.services.is_empty() => {

@@ -1,5 +1,6 @@
 //! A value of an object as it is shown.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::listing::{Shape, Value};
 use maxscale::object::ObjectState;

@@ -1,5 +1,6 @@
 //! The bodies of a table: one for each object that rows are listed under.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::listing::{Group, Row, grouped};
 use maxscale::object::Object;

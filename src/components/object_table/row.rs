@@ -1,5 +1,6 @@
 //! One object in a table.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::listing::{Heading, Shape, Value};
 use maxscale::object::Object;

@@ -1,5 +1,6 @@
 //! The dialog of an operation: what will happen, to what, and the button that does it.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::object::{Object, objects};
 use maxscale::operation::{Operand, Operation, consequence, notes};

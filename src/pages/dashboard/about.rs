@@ -1,5 +1,6 @@
 //! Which MaxScale this is: version, host, age, and how it shares its configuration.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::about::About;
 use maxscale::config_sync::{ConfigSync, SyncState};

@@ -2,6 +2,7 @@
 
 mod asked;
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::Page;
 use maxscale::session::Session;

@@ -1,11 +1,13 @@
 //! The monitor that watches a server, and the services that use it.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::name::{MonitorName, ServiceName};
 
 use crate::components::links::ObjectLink;
 use crate::components::maintain::Subject;
 use crate::components::state_badge::{MonitorBadge, ServiceBadge};
+use crate::ui::each::each;
 use crate::ui::section::Section;
 
 /// Monitor and services, as links with their state.
@@ -31,9 +33,9 @@ pub(super) fn Relatives(subject: Subject) -> impl IntoView {
             {watched}
             <h3>"Services"</h3>
             <ul class="plain-list">
-                <For each=names key=Clone::clone let:name>
-                    <Using subject=subject name=name />
-                </For>
+                {each(names, Clone::clone, move |name| {
+                    view! { <Using subject=subject name=name /> }.into_any()
+                })}
             </ul>
             {unused}
         </Section>

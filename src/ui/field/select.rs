@@ -1,5 +1,7 @@
 //! One of several values.
 
+use crate::ui::each::each;
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 
 /// A choice whose label is for screen readers; its first value says what it is about.
@@ -26,6 +28,7 @@ pub fn Select(
                 {words}
             </option>
         }
+        .into_any()
     };
     view! {
         <select
@@ -33,7 +36,7 @@ pub fn Select(
             aria-label=label
             on:change=move |event| on_change.run(event_target_value(&event))
         >
-            <For each=move || choices.get() key=Clone::clone children=option />
+            {each(move || choices.get(), Clone::clone, option)}
         </select>
     }
     .into_any()

@@ -2,6 +2,8 @@
 
 use super::item::{ItemView, MenuItem};
 use super::popup::Popup;
+use crate::ui::each::each;
+use crate::ui::memo::Memo;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -21,7 +23,7 @@ pub(super) fn Panel(
 ) -> AnyView {
     // Worked out once for all that read it, however often they do.
     let items: Signal<Vec<MenuItem>> =
-        Memo::new_with_compare(move |_| items.get(), |_, _| true).into();
+        leptos::prelude::Memo::new_with_compare(move |_| items.get(), |_, _| true).into();
     let keys = Memo::new(move |_| items.with(|all| all.iter().map(|i| i.key).collect::<Vec<_>>()));
     follow_button(popup);
     let note_line = move || {
@@ -40,9 +42,10 @@ pub(super) fn Panel(
         >
             {note_line}
             <div role="menu" aria-label=move || label.get()>
-                <For each=move || keys.get() key=|key| *key let:key>
-                    <ItemView key=key items=items on_chosen=move |()| popup.hide() />
-                </For>
+                {each(move || keys.get(), |key| *key, move |key| {
+                    view! { <ItemView key=key items=items on_chosen=move |()| popup.hide() /> }
+                        .into_any()
+                })}
             </div>
         </div>
     }

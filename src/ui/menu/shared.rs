@@ -6,6 +6,7 @@ use super::panel::Panel;
 use super::popup::Popup;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::id::unique_id;
+use crate::ui::memo::Memo;
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;

@@ -2,6 +2,7 @@
 
 use super::Toast;
 use super::message::message;
+use crate::ui::each::each;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 
@@ -14,13 +15,18 @@ pub fn ToastHistory(
 ) -> AnyView {
     view! {
         <ul class="toast-history">
-            <For each=move || toasts.get() key=|toast| toast.id let:toast>
-                <li class="toast-past" data-tone=toast.tone.name()>
-                    {message(&toast)}
-                    <time class="toast-time">{time_of_day(toast.at)}</time>
-                </li>
-            </For>
+            {each(move || toasts.get(), |toast| toast.id, past)}
         </ul>
+    }
+    .into_any()
+}
+
+fn past(toast: Toast) -> AnyView {
+    view! {
+        <li class="toast-past" data-tone=toast.tone.name()>
+            {message(&toast)}
+            <time class="toast-time">{time_of_day(toast.at)}</time>
+        </li>
     }
     .into_any()
 }

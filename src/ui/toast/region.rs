@@ -4,6 +4,7 @@ use super::hold::Hold;
 use super::message::message;
 use super::{Toast, ToastAction};
 use crate::ui::button::{Button, ButtonKind, IconButton};
+use crate::ui::each::each;
 use crate::ui::icon::Icon;
 use crate::ui::tone::Tone;
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -29,17 +30,15 @@ pub fn ToastRegion(
 ) -> AnyView {
     let hold = Hold::new();
     let list = move |errors: bool| {
-        let each = move || {
+        let own = move || {
             let mut all = toasts.get();
             all.retain(|toast| (toast.tone == Tone::Bad) == errors);
             all
         };
-        view! {
-            <For each=each key=|toast| toast.id let:toast>
-                <ToastView toast=toast hold=hold on_dismiss=on_dismiss />
-            </For>
-        }
-        .into_any()
+        let view = move |toast| {
+            view! { <ToastView toast=toast hold=hold on_dismiss=on_dismiss /> }.into_any()
+        };
+        each(own, |toast: &Toast| toast.id, view)
     };
     view! {
         <section

@@ -5,9 +5,10 @@ use super::{Heading, Row};
 use crate::object::Object;
 
 /// Which end of an order comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Direction {
     /// Smallest or A first.
+    #[default]
     Ascending,
     /// Largest or Z first.
     Descending,
@@ -15,7 +16,7 @@ pub enum Direction {
 
 /// A column and which end of it comes first; in the address `state`, or `-state` for the other
 /// end. The first column needs no word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Order {
     column: usize,
     direction: Direction,

@@ -5,9 +5,10 @@ use std::cmp::Ordering;
 use crate::object::{Object, ObjectState, objects};
 
 /// What stands in a cell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Value {
     /// Not known, or there is none.
+    #[default]
     Nothing,
     /// Words.
     Text(String),

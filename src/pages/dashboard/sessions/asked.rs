@@ -27,6 +27,12 @@ pub(super) struct Asked {
     pub(super) size: u64,
 }
 
+impl Default for Asked {
+    fn default() -> Self {
+        Self::read(&Options::default())
+    }
+}
+
 impl Asked {
     pub(super) fn read(options: &Options) -> Self {
         let number = |name: &str| options.get(name).parse::<u64>().ok();
