@@ -21,6 +21,14 @@ pub enum Action {
 }
 
 impl Action {
+    /// All of them, each with the word by which an address asks for it.
+    pub const OFFERED: [(&'static str, Self); 4] = [
+        ("maintain", Self::Maintain { force: false }),
+        ("drain", Self::Drain),
+        ("return", Self::Return),
+        ("delete", Self::Delete),
+    ];
+
     /// The verb on buttons and in menus.
     pub fn verb(self) -> &'static str {
         match self {

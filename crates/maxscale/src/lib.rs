@@ -25,6 +25,7 @@ pub mod refusal;
 pub mod replication;
 pub mod request;
 pub mod resource;
+pub mod search;
 pub mod server;
 pub mod service;
 pub mod session;

@@ -9,6 +9,7 @@ mod value;
 pub use arrange::{Direction, Group, Order, arranged, grouped};
 pub use columns::{FILTERS, LISTENERS, MONITORS, SERVERS, SERVICES, SESSIONS, UsedListener};
 pub use value::Value;
+pub(crate) use value::natural;
 
 use crate::object::Object;
 

@@ -95,6 +95,15 @@ impl Operation {
         }
     }
 
+    /// The word by which an address asks for it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Stop { .. } => "stop",
+            Self::Kill => "kill",
+        }
+    }
+
     /// The verb on buttons and in menus.
     pub fn verb(self) -> &'static str {
         match self {

@@ -45,7 +45,7 @@ impl Value {
     }
 
     /// What one can look for in it.
-    pub(super) fn texts(&self) -> Vec<String> {
+    pub(crate) fn texts(&self) -> Vec<String> {
         match self {
             Self::Nothing | Self::Seconds(_) => vec![],
             Self::Text(text) | Self::Code(text) | Self::Moment(text) => vec![text.clone()],
@@ -81,7 +81,7 @@ impl Value {
 }
 
 /// As people sort: `db2` before `db10`.
-pub(super) fn natural(a: &str, b: &str) -> Ordering {
+pub(crate) fn natural(a: &str, b: &str) -> Ordering {
     let split = |text: &str| {
         let head = text.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
         let number = text.strip_prefix(&head).and_then(|digits| digits.parse::<u64>().ok());

@@ -1,0 +1,168 @@
+//! Finding any object, and what can be done to it, by a few words in any order.
+
+mod deed;
+mod entry;
+#[cfg(test)]
+mod tests;
+
+pub use deed::Deed;
+
+use std::sync::Arc;
+
+use crate::account::Account;
+use crate::filter::Filter;
+use crate::listener::Listener;
+use crate::monitor::Monitor;
+use crate::object::{Object, ObjectState};
+use crate::server::Server;
+use crate::service::Service;
+use crate::session::Session;
+use entry::{Entry, Lower};
+
+/// So many things are told of at most; of the others only their number.
+pub const SHOWN: usize = 50;
+
+/// All objects, as they were read last.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs, reason = "each name is what the list holds")]
+pub struct Lists {
+    pub servers: Arc<Vec<Server>>,
+    pub monitors: Arc<Vec<Monitor>>,
+    pub services: Arc<Vec<Service>>,
+    pub listeners: Arc<Vec<Listener>>,
+    pub filters: Arc<Vec<Filter>>,
+    pub sessions: Arc<Vec<Session>>,
+}
+
+/// Something found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Hit {
+    /// An object, with its address and state, and what of it matched beside.
+    Object {
+        /// The object.
+        object: Object,
+        /// What is known of it, in words.
+        detail: String,
+        /// Its state, of a kind that has one.
+        state: Option<ObjectState>,
+    },
+    /// Something that can be done to an object.
+    Deed(Deed),
+    /// One of the other things, by its position.
+    Other(usize),
+}
+
+/// What was found, best first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// The best [`SHOWN`] at most.
+    pub hits: Vec<Hit>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// All objects, made ready to be looked through at every press of a key.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    lists: Lists,
+    entries: Vec<Entry>,
+}
+
+/// Whether sessions may be meant: a number, or `user@host`.
+pub fn means_sessions(text: &str) -> bool {
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_client = text.split_once('@').is_some_and(|(user, _)| !user.is_empty());
+    is_number || (is_client && !text.contains(char::is_whitespace))
+}
+
+/// Where a thing stands among those that fit: how well it fits, its kind, its place.
+type Place = (u32, u8, usize);
+
+const OTHERS: u8 = 0;
+const OBJECTS: u8 = 1;
+const DEEDS: u8 = 2;
+
+impl Index {
+    /// Makes lists ready.
+    pub fn of(lists: Lists) -> Self {
+        let entries = entry::entries(&lists);
+        Self { lists, entries }
+    }
+
+    /// What fits all words of `text`: objects by name, address and attributes, what `account` can
+    /// do to them, and `others` by their words. Names come before all else, and the better the
+    /// earlier: the whole name, its beginning, the beginning of a word in it, a part of it.
+    pub fn find(&self, text: &str, others: &[String], account: &Account) -> Found {
+        let text = text.trim().to_lowercase();
+        let words: Vec<&str> = text.split_whitespace().collect();
+        if words.is_empty() {
+            return Found::default();
+        }
+        let others = others.iter().enumerate().filter_map(|(at, name)| {
+            let rank = Lower::named(name).rank(&words, &text)?;
+            Some((rank, OTHERS, at))
+        });
+        let objects = self.entries.iter().enumerate().filter_map(|(at, entry)| {
+            let rank = entry.rank(&words, &text)?;
+            Some((rank, OBJECTS, at))
+        });
+        let mut places: Vec<Place> =
+            others.chain(objects).chain(self.deeds(&words, &text)).collect();
+        places.sort_unstable();
+        let more = places.len().saturating_sub(SHOWN);
+        let best = places.iter().take(SHOWN);
+        let mut hits: Vec<Hit> =
+            best.filter_map(|place| self.hit(*place, &words, account)).collect();
+        if let Some((at, subject)) = self.meant(&places) {
+            let deeds = deed::of(subject, &self.lists, account).into_iter().map(Hit::Deed);
+            let new: Vec<Hit> = deeds.filter(|deed| !hits.contains(deed)).collect();
+            hits.splice(at + 1..at + 1, new);
+        }
+        Found { hits, more }
+    }
+
+    /// An object as a hit; nothing when it is not known.
+    pub fn look_up(&self, object: &Object) -> Option<Hit> {
+        let entry = self.entries.iter().find(|entry| entry.row.object == *object)?;
+        Some(entry.hit(&[]))
+    }
+
+    /// What can be done, to each object that fits the words beside the verb.
+    fn deeds<'a>(
+        &'a self,
+        words: &'a [&'a str],
+        text: &'a str,
+    ) -> impl Iterator<Item = Place> + 'a {
+        let is_asked = deed::asked(words);
+        let entries = self.entries.iter().enumerate().filter(move |_| is_asked);
+        entries.flat_map(move |(at, entry)| {
+            let offered = deed::offered(&entry.row.object).into_iter().enumerate();
+            offered.filter_map(move |(number, offer)| {
+                let rank = offer.rank(entry, words, text)?;
+                Some((rank, DEEDS, at * deed::MOST + number))
+            })
+        })
+    }
+
+    fn hit(&self, (_, kind, at): Place, words: &[&str], account: &Account) -> Option<Hit> {
+        match kind {
+            OTHERS => Some(Hit::Other(at)),
+            OBJECTS => self.entries.get(at).map(|entry| entry.hit(words)),
+            _ => {
+                let entry = self.entries.get(at / deed::MOST)?;
+                let all = deed::of(&entry.row.object, &self.lists, account);
+                all.into_iter().nth(at % deed::MOST).map(Hit::Deed)
+            }
+        }
+    }
+
+    /// The one object that is meant, with its place among the hits: it has just this name, or
+    /// there is no other.
+    fn meant(&self, places: &[Place]) -> Option<(usize, &Object)> {
+        let mut objects = places.iter().enumerate().filter(|(_, (_, kind, _))| *kind == OBJECTS);
+        let (at, (rank, _, entry)) = objects.next()?;
+        let only = *rank == 0 || objects.next().is_none();
+        let entry = self.entries.get(*entry).filter(|_| only && at < SHOWN)?;
+        Some((at, &entry.row.object))
+    }
+}

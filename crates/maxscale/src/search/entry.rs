@@ -1,0 +1,148 @@
+//! What can be looked for in one object, and how well words fit it.
+
+use super::{Hit, Lists};
+use crate::listing::{
+    FILTERS, LISTENERS, MONITORS, Row, SERVERS, SERVICES, SESSIONS, UsedListener, Value, natural,
+};
+use crate::object::ObjectState;
+
+/// An object, its texts in lower case once and for all.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) row: Row,
+    /// Of a server or listener where it is, of a session who it is.
+    address: String,
+    /// What else was read of it.
+    texts: Vec<String>,
+    lower: Lower,
+}
+
+/// The texts to look through.
+#[derive(Clone, Debug)]
+pub(super) struct Lower {
+    name: String,
+    address: String,
+    rest: String,
+}
+
+/// All objects, as people sort them.
+pub(super) fn entries(lists: &Lists) -> Vec<Entry> {
+    let text = |text: &Option<String>| text.clone().into_iter().collect::<Vec<_>>();
+    let servers = lists.servers.iter().map(|one| {
+        let row = Row::of(SERVERS, one.name.clone(), one).under(one.monitor.clone());
+        Entry::new(row, one.address.to_string(), text(&one.version))
+    });
+    let monitors = lists
+        .monitors
+        .iter()
+        .map(|one| Entry::new(Row::of(MONITORS, one.name.clone(), one), String::new(), vec![]));
+    let services = lists
+        .services
+        .iter()
+        .map(|one| Entry::new(Row::of(SERVICES, one.name.clone(), one), String::new(), vec![]));
+    let listeners = lists.listeners.iter().map(|one| {
+        let used = UsedListener { listener: one.clone(), sessions: None };
+        let row = Row::of(LISTENERS, one.name.clone(), &used);
+        Entry::new(row, one.address.to_string(), vec![])
+    });
+    let filters = lists
+        .filters
+        .iter()
+        .map(|one| Entry::new(Row::of(FILTERS, one.name.clone(), one), String::new(), vec![]));
+    let sessions = lists
+        .sessions
+        .iter()
+        .map(|one| Entry::new(Row::of(SESSIONS, one.id.clone(), one), one.client(), vec![]));
+    let all = servers.chain(monitors).chain(services).chain(listeners).chain(filters);
+    let mut all: Vec<Entry> = all.chain(sessions).collect();
+    all.sort_by(|a, b| natural(a.row.object.name(), b.row.object.name()));
+    all
+}
+
+impl Entry {
+    fn new(row: Row, address: String, more: Vec<String>) -> Self {
+        let own = row.values.iter().skip(1).flat_map(texts);
+        let group = row.group.iter().map(|group| group.name().to_owned());
+        let texts: Vec<String> = own.chain(group).chain(more).collect();
+        let kind = row.object.kind();
+        let lower = Lower {
+            name: row.object.name().to_lowercase(),
+            address: address.to_lowercase(),
+            rest: format!("{kind}\n{}", texts.join("\n").to_lowercase()),
+        };
+        Self { row, address, texts, lower }
+    }
+
+    /// How well the words fit it, least for best; nothing unless each of them does.
+    pub(super) fn rank(&self, words: &[&str], text: &str) -> Option<u32> {
+        self.lower.rank(words, text)
+    }
+
+    /// How well one word fits it.
+    pub(super) fn rank_word(&self, word: &str) -> Option<u32> {
+        self.lower.rank_word(word)
+    }
+
+    /// It as a hit: its address and state, and the text in which a word was found that is in none
+    /// of what is shown.
+    pub(super) fn hit(&self, words: &[&str]) -> Hit {
+        let state = self.row.values.iter().find_map(|value| match value {
+            Value::State(state) => Some(state.clone()),
+            _ => None,
+        });
+        let address = Some(self.address.clone()).filter(|address| !address.is_empty());
+        let in_words = state.as_ref().map(ObjectState::words);
+        let mut parts: Vec<String> = address.into_iter().chain(in_words).collect();
+        let name = self.row.object.name();
+        for word in words {
+            let holds = |text: &str| text.to_lowercase().contains(word);
+            if !holds(name) && !parts.iter().any(|part| holds(part)) {
+                parts.extend(self.texts.iter().find(|text| holds(text)).cloned());
+            }
+        }
+        Hit::Object { object: self.row.object.clone(), detail: parts.join(" · "), state }
+    }
+}
+
+impl Lower {
+    /// What has a name only.
+    pub(super) fn named(name: &str) -> Self {
+        Self { name: name.to_lowercase(), address: String::new(), rest: String::new() }
+    }
+
+    pub(super) fn rank(&self, words: &[&str], text: &str) -> Option<u32> {
+        if self.name == text {
+            return Some(0);
+        }
+        words.iter().map(|word| self.rank_word(word)).sum()
+    }
+
+    fn rank_word(&self, word: &str) -> Option<u32> {
+        let all = [
+            self.name == word,
+            self.name.starts_with(word),
+            begins_a_word(&self.name, word),
+            self.name.contains(word),
+            self.address.contains(word),
+            self.rest.contains(word),
+        ];
+        all.iter().position(|fits| *fits).and_then(|rank| u32::try_from(rank).ok())
+    }
+}
+
+fn begins_a_word(name: &str, word: &str) -> bool {
+    name.match_indices(word).any(|(at, _)| {
+        let before = name.get(..at).and_then(|before| before.chars().next_back());
+        before.is_some_and(|before| !before.is_alphanumeric())
+    })
+}
+
+/// What people look for; numbers of things and moments change all the time.
+fn texts(value: &Value) -> Vec<String> {
+    match value {
+        Value::Count(_) | Value::Bytes(_) | Value::Moment(_) => vec![],
+        // Of a server MaxScale's words count as well; they are shown as people read them.
+        Value::State(ObjectState::Server(state)) => vec![state.words(), state.raw().to_owned()],
+        other => other.texts(),
+    }
+}
