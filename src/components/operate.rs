@@ -1,5 +1,5 @@
-//! Starting, stopping and ending from the row of a table: the menu, and the dialog behind each
-//! entry.
+//! Starting, stopping and ending from the row of a table or the page of an object: the menu, and
+//! the dialog behind each entry.
 
 mod dialog;
 mod form;
@@ -11,9 +11,11 @@ use maxscale::operation::{Operand, Operation};
 
 use crate::components::object_table::RowActions;
 use crate::query::use_poller;
+use crate::route::Route;
+use crate::state::location::use_place;
 use crate::state::session::use_session;
 use crate::ui::icon::Icon;
-use crate::ui::menu::{MenuItem, SharedMenu, SharedMenuButton, SharedMenuPanel};
+use crate::ui::menu::{MenuButton, MenuItem, SharedMenu, SharedMenuButton, SharedMenuPanel};
 use dialog::OperationDialog;
 
 /// Finds an object as it was read last.
@@ -44,6 +46,33 @@ pub fn RowOperations(
     }
 }
 
+/// The gear of an object's page; the address may ask for what it offers as well.
+#[component]
+pub fn ObjectOperations(
+    /// The object.
+    #[prop(into)]
+    object: Object,
+    /// It as it was read last.
+    operand: Memo<Option<Operand>>,
+) -> AnyView {
+    let asked = RwSignal::new(None::<Operation>);
+    let label = format!("{} actions", Route::of(object.clone()).kind());
+    let items = items(&object, operand, asked);
+    let (poller, offered) = (use_poller(), Operation::offered(&object));
+    use_place().on_demand(move |wanted| {
+        let operation = offered.iter().copied().find(|operation| operation.key() == wanted);
+        if operation.is_some() && asked.with_untracked(Option::is_none) {
+            asked.set(operation);
+            poller.read_now();
+        }
+    });
+    view! {
+        <MenuButton label=label icon=Icon::Gear items=items />
+        <OperationDialog object=object operand=operand asked=asked />
+    }
+    .into_any()
+}
+
 #[component]
 fn Chosen(menu: SharedMenu<Object>, object: Object, find: Find) -> impl IntoView {
     let asked = RwSignal::new(None::<Operation>);
@@ -51,14 +80,11 @@ fn Chosen(menu: SharedMenu<Object>, object: Object, find: Find) -> impl IntoView
     let looked_for = object.clone();
     let operand = Memo::new(move |_| find.run(looked_for.clone()));
     let items = items(&object, operand, asked);
+    let open = Signal::derive(move || asked.with(Option::is_some));
+    menu.forget_after(open);
     view! {
-        <OperationDialog object=object operand=operand asked=asked menu=menu />
-        <SharedMenuPanel
-            menu=menu
-            label=label
-            items=items
-            stays=Signal::derive(move || asked.with(Option::is_some))
-        />
+        <OperationDialog object=object operand=operand asked=asked />
+        <SharedMenuPanel menu=menu label=label items=items stays=open />
     }
 }
 
@@ -79,13 +105,14 @@ fn items(
         let item = |operation: &Operation| {
             let operation = *operation;
             let refusal = operand.get().and_then(|one| operation.refusal(&one, &session.account()));
-            let (key, icon) = match operation {
-                Operation::Start => ("start", Icon::Play),
-                Operation::Stop { .. } => ("stop", Icon::Pause),
-                Operation::Kill => ("kill", Icon::Close),
+            let icon = match operation {
+                Operation::Start => Icon::Play,
+                Operation::Stop { .. } => Icon::Pause,
+                Operation::Kill => Icon::Close,
             };
             let words = format!("{} {kind}", operation.verb());
-            let item = MenuItem::new(key, icon, words, move || ask(operation)).disabled(refusal);
+            let item = MenuItem::new(operation.key(), icon, words, move || ask(operation))
+                .disabled(refusal);
             if operation == Operation::Kill { item.danger() } else { item }
         };
         offered.iter().map(item).collect()

@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 use maxscale::listener::Listener;
 use maxscale::name::ListenerName;
-use maxscale::object::{ObjectState, objects};
+use maxscale::object::{Object, ObjectState, objects};
+use maxscale::operation::Operand;
 
 use crate::api;
 use crate::components::links::ObjectLinks;
 use crate::components::object_page::{ObjectPage, Values, relatives, words};
+use crate::components::operate::ObjectOperations;
 use crate::components::state_badge::ObjectBadge;
 use crate::query::{Query, query};
 use crate::ui::facts::{Fact, Facts};
@@ -19,13 +21,15 @@ pub fn ListenerPage(
     /// Its name.
     name: ListenerName,
 ) -> impl IntoView {
-    let title = name.to_string();
+    let (title, object) = (name.to_string(), Object::from(name.clone()));
     let listener = query(move || api::listeners::one(name.clone()));
+    let operand = listener.part(|listener| Operand::Listener(listener.clone()));
     view! {
         <ObjectPage
             status=listener.status()
             name=title
             kind="listener"
+            actions=move || view! { <ObjectOperations object=object.clone() operand=operand /> }
             details=move || view! { <Details listener=listener /> }
         >
             <div class="stack">

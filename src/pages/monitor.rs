@@ -5,11 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use maxscale::monitor::Monitor;
 use maxscale::name::MonitorName;
-use maxscale::object::objects;
+use maxscale::object::{Object, objects};
+use maxscale::operation::Operand;
 
 use crate::api;
 use crate::components::links::ObjectLinks;
 use crate::components::object_page::{ObjectPage, Values, relatives, words};
+use crate::components::operate::ObjectOperations;
 use crate::components::servers_table::ServersTable;
 use crate::components::state_badge::MonitorBadge;
 use crate::query::{Query, query};
@@ -22,12 +24,13 @@ pub fn MonitorPage(
     /// Its name.
     name: MonitorName,
 ) -> impl IntoView {
-    let title = name.to_string();
+    let (title, object) = (name.to_string(), Object::from(name.clone()));
     let key = name.clone();
     let monitor = query(move || {
         let key = key.clone();
         async move { api::monitors::one(&key).await }
     });
+    let operand = monitor.part(|monitor| Operand::Monitor(monitor.clone()));
     let servers = query(api::servers::all);
     let own = Signal::derive(move || {
         let all = servers.data.get().unwrap_or_default();
@@ -42,6 +45,7 @@ pub fn MonitorPage(
             status=monitor.status()
             name=title
             kind="monitor"
+            actions=move || view! { <ObjectOperations object=object.clone() operand=operand /> }
             details=move || view! { <Details monitor=monitor /> }
         >
             <div class="stack">

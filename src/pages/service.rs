@@ -3,7 +3,8 @@
 use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::name::{ServerName, ServiceName};
-use maxscale::object::objects;
+use maxscale::object::{Object, objects};
+use maxscale::operation::Operand;
 use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::session::Session;
@@ -12,6 +13,7 @@ use maxscale::state::ServerState;
 use crate::api;
 use crate::components::links::{ObjectLink, ObjectLinks};
 use crate::components::object_page::{ObjectPage, relatives, words};
+use crate::components::operate::ObjectOperations;
 use crate::components::sessions_table::SessionsTable;
 use crate::components::state_badge::{ServiceBadge, StateBadge};
 use crate::query::{Query, query};
@@ -25,12 +27,13 @@ pub fn ServicePage(
     /// Its name.
     name: ServiceName,
 ) -> impl IntoView {
-    let title = name.to_string();
+    let (title, object) = (name.to_string(), Object::from(name.clone()));
     let key = name.clone();
     let service = query(move || {
         let key = key.clone();
         async move { api::services::one(&key).await }
     });
+    let operand = service.part(|service| Operand::Service(service.clone()));
     let servers = query(api::servers::all);
     let sessions = query(api::sessions::all);
     view! {
@@ -38,6 +41,7 @@ pub fn ServicePage(
             status=service.status()
             name=title
             kind="service"
+            actions=move || view! { <ObjectOperations object=object.clone() operand=operand /> }
             details=move || view! { <Details service=service /> }
         >
             <div class="stack">

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 use maxscale::name::SessionId;
-use maxscale::object::objects;
+use maxscale::object::{Object, objects};
+use maxscale::operation::Operand;
 use maxscale::session::Session;
 
 use crate::api;
 use crate::components::links::ObjectLinks;
 use crate::components::object_page::{ObjectPage, Values, relatives, words};
+use crate::components::operate::ObjectOperations;
 use crate::components::time::{http_date, size, span};
 use crate::query::{Query, query};
 use crate::ui::facts::{Fact, Facts};
@@ -20,9 +22,17 @@ pub fn SessionPage(
     id: SessionId,
 ) -> impl IntoView {
     let (name, heading) = (id.to_string(), format!("Session {id}"));
+    let object = Object::from(id.clone());
     let session = query(move || api::sessions::one(id.clone()));
+    let operand = session.part(|session| Operand::Session(session.clone()));
     view! {
-        <ObjectPage status=session.status() name=name heading=heading kind="session">
+        <ObjectPage
+            status=session.status()
+            name=name
+            heading=heading
+            kind="session"
+            actions=move || view! { <ObjectOperations object=object.clone() operand=operand /> }
+        >
             <div class="stack">
                 <Overview session=session />
                 <Values

@@ -47,7 +47,23 @@ pub fn use_place() -> Location {
     expect_context()
 }
 
+/// The option that asks for the dialog of something that can be done: `do=maintain`.
+pub const DO: &str = "do";
+
 impl Location {
+    /// Calls `take` with what the address of this screen asks for, whenever it asks for something.
+    /// It is no part of the address any more then: neither Reload nor Back ask for it again.
+    pub fn on_demand(self, take: impl Fn(&str) + 'static) {
+        let own = self.route.get_untracked();
+        Effect::new(move |_| {
+            let wanted = self.options.with(|options| options.get(DO).to_owned());
+            if !wanted.is_empty() && self.route.get_untracked() == own {
+                self.set_option(DO, "");
+                take(&wanted);
+            }
+        });
+    }
+
     /// Goes to a screen, as a link to it would.
     pub fn go(self, route: &Route) {
         self.go.try_with_value(|go| go(&route.href(), false));

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use maxscale::action::Action;
 
 use crate::query::use_poller;
+use crate::state::location::use_place;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{MenuButton, MenuItem};
 use dialog::ActionDialog;
@@ -27,13 +28,6 @@ fn icon(action: Action) -> Icon {
         Action::Delete => Icon::Trash,
     }
 }
-
-const OFFERED: [(&str, Action); 4] = [
-    ("maintain", Action::Maintain { force: false }),
-    ("drain", Action::Drain),
-    ("return", Action::Return),
-    ("delete", Action::Delete),
-];
 
 /// Everything that can be done to a server, as items of a menu; choosing one sets `asked`.
 fn items(subject: Subject, asked: RwSignal<Option<Action>>) -> Signal<Vec<MenuItem>> {
@@ -50,11 +44,11 @@ fn items(subject: Subject, asked: RwSignal<Option<Action>>) -> Signal<Vec<MenuIt
                 .disabled(refusal.map(|why| why.words().to_owned()));
             if action == Action::Delete { item.danger() } else { item }
         };
-        OFFERED.into_iter().map(item).collect::<Vec<_>>()
+        Action::OFFERED.into_iter().map(item).collect::<Vec<_>>()
     })
 }
 
-/// The gear, with everything that can be done to a server.
+/// The gear, with everything that can be done to a server; the address may ask for it as well.
 #[component]
 pub fn ServerActions(
     /// The server.
@@ -62,6 +56,14 @@ pub fn ServerActions(
 ) -> impl IntoView {
     let asked = RwSignal::new(None::<Action>);
     let items = items(subject, asked);
+    let poller = use_poller();
+    use_place().on_demand(move |wanted| {
+        let action = Action::OFFERED.into_iter().find(|(key, _)| *key == wanted);
+        if let (Some((_, action)), None) = (action, asked.get_untracked()) {
+            asked.set(Some(action));
+            poller.read_now();
+        }
+    });
     view! {
         <MenuButton label="Server actions" icon=Icon::Gear items=items />
         <ActionDialog subject=subject asked=asked />

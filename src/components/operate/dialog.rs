@@ -14,23 +14,20 @@ use crate::components::time::{size, span};
 use crate::ui::dialog::Dialog;
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::field::Checkbox;
-use crate::ui::menu::SharedMenu;
 
-/// The dialog behind every entry of a row's menu; when it closes, the menu's subject is forgotten.
+/// The dialog behind every entry of a menu.
 #[component]
 pub(super) fn OperationDialog(
     object: Object,
     operand: Memo<Option<Operand>>,
     asked: RwSignal<Option<Operation>>,
-    menu: SharedMenu<Object>,
 ) -> impl IntoView {
     let what = format!("{} {}", object.kind(), object.name());
     let form = Form::new(object, operand, asked);
     let verb = Signal::derive(move || form.verb());
     let title = Signal::derive(move || format!("{} {what}", verb.get()));
     let open = Signal::derive(move || asked.with(Option::is_some));
-    let close = Callback::new(move |()| asked.set(None));
-    menu.forget_after(open);
+    let close = Callback::new(move |()| form.close());
     let means = Means::here();
     let danger = Signal::derive(move || {
         matches!(form.operation(), Some(Operation::Stop { force: true } | Operation::Kill))

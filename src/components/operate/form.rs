@@ -50,6 +50,13 @@ impl Form {
         self.asked.get().map_or("", Operation::verb)
     }
 
+    /// Forgets what was entered; force in particular is chosen anew each time.
+    pub(super) fn close(self) {
+        self.progress.end();
+        self.asked.try_set(None);
+        self.force.try_set(false);
+    }
+
     /// Why the button cannot be used now. What has gone meanwhile needs no ending any more.
     pub(super) fn obstacle(self) -> Option<String> {
         let kind = self.object.with_value(Object::kind);
@@ -71,7 +78,7 @@ impl Form {
             match outcome {
                 Ok(warning) => {
                     if is_open {
-                        self.asked.try_set(None);
+                        self.close();
                     }
                     let undo = operation.undo().map(|undo| undo.request(&object));
                     let name = object.name().to_owned();
