@@ -10,7 +10,7 @@
   function applyStoredTheme() {
     try {
       const theme = localStorage.getItem("maxconsole.theme");
-      if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+      if (["light", "dark", "contrast"].includes(theme)) document.documentElement.dataset.theme = theme;
     } catch {
       // Storage is forbidden here; the system's theme will do.
     }

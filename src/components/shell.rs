@@ -6,7 +6,7 @@ use maxscale::about::{Acquaintance, Version};
 use crate::api;
 use crate::components::data_age::DataAge;
 use crate::components::demo::{DemoButton, DemoPanel};
-use crate::components::theme::ThemeMenu;
+use crate::components::theme::{ThemeMenu, provide_theme};
 use crate::components::user_menu::UserMenu;
 use crate::query::use_freshness;
 use crate::route::Route;
@@ -29,6 +29,7 @@ pub fn Frame(
 ) -> impl IntoView {
     let toasts = use_toasts();
     let demo = api::has_back_door().then(|| RwSignal::new(false));
+    provide_theme();
     let tools = move || {
         view! {
             <DataAge />

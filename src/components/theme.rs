@@ -1,4 +1,4 @@
-//! Light, dark, or as the system has it.
+//! Light, dark, as the system has it, or in high contrast.
 
 use leptos::prelude::*;
 
@@ -8,19 +8,26 @@ use crate::ui::menu::{MenuButton, MenuItem};
 
 /// A choice of colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Theme {
+pub enum Theme {
+    /// Light or dark, as the system is.
     Auto,
+    /// Dark on light.
     Light,
+    /// Light on dark.
     Dark,
+    /// As the system is, with stronger colours.
+    Contrast,
 }
 
 impl Theme {
-    const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Auto, Self::Light, Self::Dark, Self::Contrast];
 
     fn stored() -> Self {
         match Preference::Theme.read().as_deref() {
             Some("light") => Self::Light,
             Some("dark") => Self::Dark,
+            Some("contrast") => Self::Contrast,
             _ => Self::Auto,
         }
     }
@@ -30,27 +37,31 @@ impl Theme {
             Self::Auto => "auto",
             Self::Light => "light",
             Self::Dark => "dark",
+            Self::Contrast => "contrast",
         }
     }
 
-    fn words(self) -> &'static str {
+    /// Its name.
+    pub fn words(self) -> &'static str {
         match self {
             Self::Auto => "As the system",
             Self::Light => "Light",
             Self::Dark => "Dark",
+            Self::Contrast => "High contrast",
         }
     }
 
-    fn icon(self) -> Icon {
+    /// Its drawing.
+    pub fn icon(self) -> Icon {
         match self {
             Self::Auto => Icon::Auto,
             Self::Light => Icon::Sun,
             Self::Dark => Icon::Moon,
+            Self::Contrast => Icon::Contrast,
         }
     }
 
-    /// Takes effect and is remembered.
-    fn choose(self) {
+    fn apply(self) {
         let value = (self != Self::Auto).then(|| self.key());
         Preference::Theme.write(value);
         let Some(root) = document().document_element() else { return };
@@ -61,17 +72,41 @@ impl Theme {
     }
 }
 
+/// The theme of this page. Copies speak of the same one.
+#[derive(Clone, Copy)]
+pub struct ChosenTheme(RwSignal<Theme>);
+
+/// Makes the page's theme known to all below.
+pub fn provide_theme() {
+    provide_context(ChosenTheme(RwSignal::new(Theme::stored())));
+}
+
+/// The page's theme.
+pub fn use_theme() -> ChosenTheme {
+    expect_context()
+}
+
+impl ChosenTheme {
+    /// The theme as it is.
+    pub fn get(self) -> Theme {
+        self.0.get()
+    }
+
+    /// Another theme takes effect and is remembered.
+    pub fn choose(self, theme: Theme) {
+        theme.apply();
+        self.0.try_set(theme);
+    }
+}
+
 /// The button that changes the theme.
 #[component]
 pub fn ThemeMenu() -> impl IntoView {
-    let theme = RwSignal::new(Theme::stored());
+    let theme = use_theme();
     let items = Signal::derive(move || {
         let chosen = theme.get();
         let item = |choice: Theme| {
-            let choose = move || {
-                choice.choose();
-                theme.set(choice);
-            };
+            let choose = move || theme.choose(choice);
             MenuItem::new(choice.key(), choice.icon(), choice.words(), choose)
                 .checked(choice == chosen)
         };

@@ -5,7 +5,7 @@ use leptos::prelude::window;
 /// A thing remembered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preference {
-    /// `light` or `dark`; absent means as the system has it. Also read by the start script.
+    /// `light`, `dark` or `contrast`; absent means as the system has it. Also read by the start script.
     Theme,
     /// Seconds between two reads, or `off`.
     Pace,

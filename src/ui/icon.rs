@@ -17,6 +17,7 @@ pub enum Icon {
     ChevronRight,
     Clock,
     Close,
+    Contrast,
     Copy,
     Dashboard,
     Drain,
@@ -61,6 +62,9 @@ impl Icon {
             Self::ChevronRight => "m9 6 6 6-6 6",
             Self::Clock => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3.5 2",
             Self::Close => "M6 6l12 12M18 6 6 18",
+            Self::Contrast => {
+                "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 6.5v11M12 7.5a4.5 4.5 0 0 1 0 9M12 10h3M12 12.5h4.2M12 15h3"
+            }
             Self::Copy => "M9 8h11v13H9zM5 16H4V3h11v1",
             Self::Dashboard => "M4 4h7v9H4zM13 4h7v5h-7zM13 11h7v9h-7zM4 15h7v5H4z",
             Self::Drain => "M4 4h16l-6.5 8v5M10.5 17v-5L4 4M12 20v1.5",

@@ -1,6 +1,7 @@
 //! The rules of the design that a machine can keep: layers, sizes, words, what may panic.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod contrast;
 mod dependencies;
 mod finding;
 mod layers;

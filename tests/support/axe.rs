@@ -13,7 +13,8 @@ const SETTLE: &str = "Promise.all(document.getAnimations().map(a => a.finished.c
     .then(() => new Promise(requestAnimationFrame)).then(() => 0)";
 
 /// `preload` would fetch every style sheet again.
-const RUN: &str = "axe.run(document, { resultTypes: ['violations'], preload: false }).then(found =>
+const RUN: &str = "axe.run(document, { resultTypes: ['violations'], preload: false,
+        rules: { 'color-contrast-enhanced': { enabled: STRICT } } }).then(found =>
     found.violations.flatMap(rule => rule.nodes.map(node =>
         `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`)))";
 
@@ -22,14 +23,30 @@ const RUN: &str = "axe.run(document, { resultTypes: ['violations'], preload: fal
 /// # Panics
 /// With the rule, the element and what is wrong with it, for each violation.
 pub async fn axe(page: &Page, state: &str) {
+    run(page, state, &["light", "dark"], "false").await;
+}
+
+/// Fails on any violation in high contrast, where words need 7:1, light and dark.
+///
+/// # Panics
+/// As [`axe`].
+pub async fn axe_in_high_contrast(page: &Page, state: &str) {
+    for scheme in ["light", "dark"] {
+        page.prefers("prefers-color-scheme", scheme).await;
+        run(page, &format!("{state}, {scheme}"), &["contrast"], "true").await;
+    }
+    page.prefers("prefers-color-scheme", "").await;
+}
+
+async fn run(page: &Page, state: &str, themes: &[&str], strict: &str) {
     let known = page.script("typeof axe").await == json!("object");
     if !known {
         page.script(&format!("{}; 0", source())).await;
     }
     let chosen = page.script("document.documentElement.getAttribute('data-theme')").await;
-    for theme in ["light", "dark"] {
+    for theme in themes {
         set_theme(page, &json!(theme)).await;
-        let violations = page.script(RUN).await;
+        let violations = page.script(&RUN.replace("STRICT", strict)).await;
         assert_eq!(violations, json!([]), "axe on {state}, {theme}");
     }
     set_theme(page, &chosen).await;
