@@ -32,6 +32,8 @@ pub enum Of {
     User(String),
     /// Those that came to one service.
     Service(ServiceName),
+    /// The one with this number, if there is one.
+    Number(String),
 }
 
 impl Of {
@@ -40,6 +42,7 @@ impl Of {
         let (pointer, text) = match self {
             Self::Everyone => return None,
             Self::User(user) => ("/attributes/user", user.as_str()),
+            Self::Number(number) => ("/id", number.as_str()),
             Self::Service(name) => ("/relationships/services/data/0/id", name.as_str()),
         };
         Some(format!("{pointer}={}", path_part(&serde_json::Value::from(text).to_string())))
@@ -55,6 +58,21 @@ pub async fn some(of: &Of, size: u64, number: u64) -> Result<Page<Session>, ApiE
         request = request.option("filter", &filter);
     }
     page(request).await
+}
+
+/// As many sessions of one user as a search shows.
+const FOUND: u64 = 50;
+
+/// The sessions that a search for a number or for `user@host` means; none for other text.
+pub async fn meant(text: &str) -> Result<Vec<Session>, ApiError> {
+    let (of, host) = match text.split_once('@') {
+        Some((user, host)) => (Of::User(user.to_owned()), host),
+        None if text.is_empty() => return Ok(vec![]),
+        None => (Of::Number(text.to_owned()), ""),
+    };
+    let mut found = some(&of, FOUND, 0).await?.items;
+    found.retain(|one| one.remote.as_deref().unwrap_or_default().starts_with(host));
+    Ok(found)
 }
 
 /// One session, whole.

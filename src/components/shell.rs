@@ -6,6 +6,8 @@ use maxscale::about::{Acquaintance, Version};
 use crate::api;
 use crate::components::data_age::DataAge;
 use crate::components::demo::{DemoButton, DemoPanel};
+use crate::components::search::{SearchButton, SearchDialog, provide_search};
+use crate::components::shortcuts::{ShortcutsDialog, listen, provide_shortcuts};
 use crate::components::theme::{ThemeMenu, provide_theme};
 use crate::components::user_menu::UserMenu;
 use crate::query::use_freshness;
@@ -30,8 +32,10 @@ pub fn Frame(
     let toasts = use_toasts();
     let demo = api::has_back_door().then(|| RwSignal::new(false));
     provide_theme();
+    listen(provide_shortcuts(), provide_search());
     let tools = move || {
         view! {
+            <SearchButton />
             <DataAge />
             {demo.map(|open| view! { <DemoButton open=open /> })}
             <PastMessages />
@@ -51,6 +55,8 @@ pub fn Frame(
             {children()}
             <WrittenFor />
         </Shell>
+        <SearchDialog />
+        <ShortcutsDialog />
         <ToastRegion
             toasts=toasts.shown
             on_dismiss=Callback::new(move |id| toasts.dismiss(id))

@@ -57,6 +57,16 @@ fn listener_look(state: &ListenerState) -> (Tone, Icon) {
     }
 }
 
+/// How the state of any object looks.
+pub fn look_of(state: &ObjectState) -> (Tone, Icon) {
+    match state {
+        ObjectState::Server(state) => look(state.condition()),
+        ObjectState::Monitor(state) => monitor_look(state),
+        ObjectState::Service(state) => service_look(state),
+        ObjectState::Listener(state) => listener_look(state),
+    }
+}
+
 /// The state of any object; MaxScale's own words are one hover away.
 #[component]
 pub fn ObjectBadge(
@@ -64,14 +74,7 @@ pub fn ObjectBadge(
     #[prop(into)]
     state: Signal<ObjectState>,
 ) -> AnyView {
-    let look = move || {
-        state.with(|state| match state {
-            ObjectState::Server(state) => look(state.condition()),
-            ObjectState::Monitor(state) => monitor_look(state),
-            ObjectState::Service(state) => service_look(state),
-            ObjectState::Listener(state) => listener_look(state),
-        })
-    };
+    let look = move || state.with(look_of);
     view! {
         <Badge
             tone=Signal::derive(move || look().0)

@@ -11,6 +11,8 @@ pub enum Preference {
     Pace,
     /// The user who signed in last.
     User,
+    /// `off` where single keys are no shortcuts.
+    Shortcuts,
 }
 
 impl Preference {
@@ -19,6 +21,7 @@ impl Preference {
             Self::Theme => "maxconsole.theme",
             Self::Pace => "maxconsole.pace",
             Self::User => "maxconsole.user",
+            Self::Shortcuts => "maxconsole.shortcuts",
         }
     }
 

@@ -13,7 +13,7 @@ use leptos::web_sys::{Event, HtmlDialogElement};
 /// A dialog above the page. What is typed in it survives a dialog that opens above this one.
 ///
 /// Its content exists while it is open. The focus starts on the heading, so that Enter cannot
-/// trigger anything by accident, and returns to where it was when the dialog closes.
+/// trigger anything by accident (or on a field where Enter does no harm), and returns to where it was when the dialog closes.
 #[component]
 pub fn Dialog(
     /// Whether it is open.
@@ -28,6 +28,9 @@ pub fn Dialog(
     /// False for a dialog that must be answered: no close button, and Escape does nothing.
     #[prop(default = true)]
     closable: bool,
+    /// The id of what has the focus at first; the heading without.
+    #[prop(optional)]
+    focus: Option<&'static str>,
     /// The buttons, the last of them being the one that does it. Stays visible while content scrolls.
     #[prop(optional, into)]
     footer: Option<ViewFn>,
@@ -38,7 +41,7 @@ pub fn Dialog(
     let heading = unique_id("dialog");
     // A derived signal also notifies when it stays the same, and that must not rebuild the content.
     let open = Memo::new(move |_| open.get());
-    follow(open, dialog, heading.clone());
+    follow(open, dialog, focus.map_or_else(|| heading.clone(), str::to_owned));
 
     let ask_to_close = move || {
         if closable {
@@ -98,7 +101,7 @@ pub fn Dialog(
 }
 
 /// Opens and closes the element with the signal and carries the focus in and back.
-fn follow(open: Memo<bool>, dialog: NodeRef<html::Dialog>, heading: String) {
+fn follow(open: Memo<bool>, dialog: NodeRef<html::Dialog>, first: String) {
     let before = StoredValue::new_local(None::<FocusMark>);
     let give_back = move || {
         if let Some(mark) = before.try_update_value(Option::take).flatten() {
@@ -110,7 +113,7 @@ fn follow(open: Memo<bool>, dialog: NodeRef<html::Dialog>, heading: String) {
         if open.get() {
             before.set_value(Some(FocusMark::here()));
             show(&dialog);
-            focus_id(heading.clone());
+            focus_id(first.clone());
         } else if dialog.open() {
             dialog.close();
             give_back();

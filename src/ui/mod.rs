@@ -6,6 +6,7 @@
 mod anchor;
 pub mod badge;
 pub mod button;
+pub mod combobox;
 pub mod copy;
 pub mod dialog;
 pub mod disclosure;
@@ -17,6 +18,7 @@ pub mod focus;
 pub mod hover_card;
 pub mod icon;
 mod id;
+pub mod keys;
 pub mod live;
 pub mod memo;
 pub mod menu;

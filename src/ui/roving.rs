@@ -1,17 +1,22 @@
-//! Where the arrow keys take the focus among the items of a menu.
+//! Where the arrow keys take the focus among the items of a menu or a list.
 
 /// The index of the item that `key` leads to, or `None` when the key means nothing here.
 ///
 /// Up and Down go around; Home and End go to the ends; a character goes to the next item whose
 /// words start with it.
 pub(super) fn target(key: &str, current: Option<usize>, words: &[String]) -> Option<usize> {
-    let last = words.len().checked_sub(1)?;
+    step(key, current, words.len()).or_else(|| starting_with(key, current, words))
+}
+
+/// The same of so many items, for keys that are no letters.
+pub(super) fn step(key: &str, current: Option<usize>, items: usize) -> Option<usize> {
+    let last = items.checked_sub(1)?;
     match key {
         "ArrowDown" => Some(current.filter(|at| *at < last).map_or(0, |at| at + 1)),
         "ArrowUp" => Some(current.and_then(|at| at.checked_sub(1)).unwrap_or(last)),
         "Home" => Some(0),
         "End" => Some(last),
-        _ => starting_with(key, current, words),
+        _ => None,
     }
 }
 

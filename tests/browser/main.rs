@@ -21,9 +21,11 @@ mod outage;
 mod problems;
 mod read_only;
 mod replication;
+mod search;
 mod server;
 mod servers;
 mod shell;
+mod shortcuts;
 mod signing_in;
 mod surroundings;
 
@@ -46,6 +48,8 @@ fn main() {
         keyboard::tests(),
         read_only::tests(),
         shell::tests(),
+        search::tests(),
+        shortcuts::tests(),
         server::tests(),
         servers::tests(),
         dashboard::tests(),

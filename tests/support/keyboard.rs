@@ -80,12 +80,16 @@ impl Page {
         }
     }
 
-    /// Presses a key by its name, such as `Tab`, `Shift+Tab`, `Enter`, `Space`, `ArrowDown`.
+    /// Presses a key by its name, such as `Tab`, `Shift+Tab`, `Ctrl+k`, `Enter`, `ArrowDown`, `?`.
     pub async fn press(&self, name: &str) {
-        let (modifiers, key) = match name.strip_prefix("Shift+") {
-            Some(key) => (8, key),
-            None => (0, name),
-        };
+        const MODIFIERS: [(&str, u8); 4] = [("Alt+", 1), ("Ctrl+", 2), ("Meta+", 4), ("Shift+", 8)];
+        let held =
+            MODIFIERS.iter().find_map(|(word, number)| Some((number, name.strip_prefix(word)?)));
+        let (modifiers, key) = held.map_or((0, name), |(number, key)| (*number, key));
+        if key.chars().count() == 1 {
+            let text = if modifiers & 7 == 0 { key } else { "" };
+            return self.key(json!({ "key": key, "text": text, "modifiers": modifiers })).await;
+        }
         let (code, number, text) = match key {
             "Tab" => ("Tab", 9, ""),
             "Enter" => ("Enter", 13, "\r"),

@@ -33,6 +33,11 @@ impl Stage {
         Self::with(Scene::Rehearsal, "").await
     }
 
+    /// A thousand servers with ten thousand sessions.
+    pub async fn big() -> Self {
+        Self::with(Scene::Big, "").await
+    }
+
     /// The recorded world, its console under a path such as `/tools/maxconsole`.
     pub async fn under(path: &str) -> Self {
         Self::with(Scene::Recorded, path).await

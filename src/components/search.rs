@@ -1,0 +1,95 @@
+//! Search everywhere: any object, what can be done to it, and every page, by a few words.
+
+mod data;
+mod finder;
+mod others;
+
+use leptos::prelude::*;
+use maxscale::object::Object;
+use maxscale::search::Lists;
+
+use crate::route::Route;
+use crate::state::location::use_place;
+use crate::ui::dialog::Dialog;
+use crate::ui::icon::{Icon, IconView};
+use crate::ui::keys::is_mac;
+use finder::{FIELD, Finder};
+
+/// So many objects are offered to go back to.
+const VISITED: usize = 5;
+
+/// The search of this page. Copies speak of the same one.
+#[derive(Clone, Copy)]
+pub struct Search {
+    /// Whether it is open.
+    pub open: RwSignal<bool>,
+    /// What it knew when it was closed; shown again at once, and read again.
+    known: StoredValue<Lists>,
+    /// The objects whose pages were shown, the newest first.
+    visited: StoredValue<Vec<Object>>,
+}
+
+/// Makes the search known to all below, and remembers which objects are visited.
+pub fn provide_search() -> Search {
+    let search = Search {
+        open: RwSignal::new(false),
+        known: StoredValue::new(Lists::default()),
+        visited: StoredValue::new(vec![]),
+    };
+    provide_context(search);
+    let route = use_place().route;
+    Effect::new(move |_| {
+        if let Route::Object(object) = route.get() {
+            search.visited.update_value(|visited| {
+                visited.retain(|one| *one != object);
+                visited.insert(0, object);
+                // One more, as the page that is shown is not offered.
+                visited.truncate(VISITED + 1);
+            });
+        }
+    });
+    search
+}
+
+fn use_search() -> Search {
+    expect_context()
+}
+
+/// What looks like a field in the header bar, and opens the search.
+#[component]
+pub fn SearchButton() -> AnyView {
+    let search = use_search();
+    let (keys, shortcut) = if is_mac() { ("⌘ K", "Meta+K") } else { ("Ctrl K", "Control+K") };
+    view! {
+        <button
+            type="button"
+            class="search-button"
+            aria-label="Search"
+            aria-keyshortcuts=shortcut
+            aria-haspopup="dialog"
+            on:click=move |_| search.open.set(true)
+        >
+            <IconView icon=Icon::Search />
+            <span class="search-words">"Search…"</span>
+            <kbd>{keys}</kbd>
+        </button>
+    }
+    .into_any()
+}
+
+/// The dialog.
+#[component]
+pub fn SearchDialog() -> AnyView {
+    let search = use_search();
+    view! {
+        <Dialog
+            open=search.open
+            on_close=Callback::new(move |()| search.open.set(false))
+            title="Search everywhere"
+            focus=FIELD
+        >
+            <Finder search=search />
+        </Dialog>
+    }
+    .into_any()
+}

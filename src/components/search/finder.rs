@@ -1,0 +1,133 @@
+//! The content of the search: the field, and what was found.
+
+use leptos::prelude::*;
+use maxscale::object::{Object, ObjectState};
+use maxscale::search::{Deed, Found, Hit, SHOWN};
+
+use super::Search;
+use super::data::Data;
+use super::others::Others;
+use crate::components::state_badge::look_of;
+use crate::route::{Options, Route};
+use crate::state::location::{DO, use_place};
+use crate::state::session::use_session;
+use crate::ui::combobox::{Choice, Combobox};
+use crate::ui::focus::focus_main_heading;
+use crate::ui::icon::Icon;
+use crate::ui::tone::Tone;
+
+/// The id of the field.
+pub(super) const FIELD: &str = "search";
+
+#[component]
+pub(super) fn Finder(search: Search) -> AnyView {
+    let text = RwSignal::new(String::new());
+    let data = Data::read(search, text);
+    let index = data.index();
+    let (others, session, route) = (Others::here(), use_session(), use_place().route);
+    let found = Memo::new(move |_| {
+        let names: Vec<String> = others.choices().into_iter().map(|choice| choice.words).collect();
+        let look = |text: &String| index.with(|index| index.find(text, &names, &session.account()));
+        text.with(look)
+    });
+    let choices = Memo::new(move |_| {
+        if text.with(|text| text.trim().is_empty()) {
+            let here = route.get();
+            let visited = search.visited.get_value().into_iter();
+            let visited = visited.filter(|object| Route::of(object.clone()) != here);
+            let pages = others.choices().into_iter().filter(|choice| choice.href.is_some());
+            let known = |object| index.with(|index| visited_choice(index.look_up(&object), object));
+            return visited.map(known).chain(pages).collect();
+        }
+        let choice = |hit: &Hit| match hit {
+            Hit::Object { object, detail, state } => {
+                Some(object_choice(object, detail.clone(), state.as_ref()))
+            }
+            Hit::Deed(deed) => Some(deed_choice(deed)),
+            Hit::Other(at) => others.choices().into_iter().nth(*at),
+        };
+        found.with(|found| found.hits.iter().filter_map(choice).collect())
+    });
+    let chosen = move |key: String| {
+        search.open.set(false);
+        focus_main_heading();
+        others.carry_out(&key);
+    };
+    let told = move || found.with(|found| text.with(|text| told(text.trim(), found)));
+    view! {
+        <Combobox id=FIELD label="Search" text=text choices=choices on_choose=chosen />
+        <p class="search-told" role="status">
+            {told}
+            " "
+            <span class="search-trouble">{move || data.trouble()}</span>
+        </p>
+    }
+    .into_any()
+}
+
+fn told(text: &str, found: &Found) -> String {
+    match (found.hits.len(), found.more) {
+        _ if text.is_empty() => {
+            "A name, an address, a state, or what is to be done: “maintain db2”.".to_owned()
+        }
+        (0, _) => format!("Nothing is found for “{text}”."),
+        (1, 0) => "1 found.".to_owned(),
+        (shown, 0) => format!("{shown} found."),
+        (_, more) => format!("The best {SHOWN}, and {more} more. Type more to find what you mean."),
+    }
+}
+
+fn object_choice(object: &Object, detail: String, state: Option<&ObjectState>) -> Choice {
+    let (tone, icon) = state.map_or((Tone::Muted, Icon::Link), look_of);
+    let route = Route::of(object.clone());
+    Choice {
+        key: route.href(),
+        icon,
+        tone,
+        words: object.name().to_owned(),
+        detail,
+        kind: kind(object),
+        href: Some(route.href()),
+        disabled: false,
+    }
+}
+
+/// An object that has gone meanwhile, or is not known yet, can still be gone to.
+fn visited_choice(hit: Option<Hit>, object: Object) -> Choice {
+    match hit {
+        Some(Hit::Object { detail, state, .. }) => object_choice(&object, detail, state.as_ref()),
+        _ => object_choice(&object, String::new(), None),
+    }
+}
+
+fn deed_choice(deed: &Deed) -> Choice {
+    let icon = match deed.key {
+        "maintain" | "stop" => Icon::Pause,
+        "drain" => Icon::Drain,
+        "delete" => Icon::Trash,
+        "kill" => Icon::Close,
+        _ => Icon::Play,
+    };
+    let href = Options::default().with(DO, deed.key).href(&Route::of(deed.object.clone()));
+    Choice {
+        key: href.clone(),
+        icon,
+        tone: Tone::Muted,
+        words: deed.words.clone(),
+        detail: deed.reason.clone(),
+        kind: "Action",
+        href: Some(href),
+        disabled: deed.disabled,
+    }
+}
+
+fn kind(object: &Object) -> &'static str {
+    match object {
+        Object::Server(_) => "Server",
+        Object::Monitor(_) => "Monitor",
+        Object::Service(_) => "Service",
+        Object::Listener(_) => "Listener",
+        Object::Filter(_) => "Filter",
+        Object::Session(_) => "Session",
+    }
+}

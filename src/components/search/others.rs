@@ -1,0 +1,107 @@
+//! What can be found beside objects: the pages, and what can be done to the console itself.
+
+use leptos::prelude::*;
+
+use crate::components::shortcuts::{Shortcuts, use_shortcuts};
+use crate::components::theme::{ChosenTheme, Theme, use_theme};
+use crate::components::user_menu::sign_out;
+use crate::query::{Pace, Poller, use_poller};
+use crate::route::Route;
+use crate::state::session::{Session, use_session};
+use crate::state::toasts::{Toasts, use_toasts};
+use crate::ui::combobox::Choice;
+use crate::ui::icon::Icon;
+use crate::ui::tone::Tone;
+
+/// What a choice does that leads nowhere.
+#[derive(Clone, Copy)]
+enum Does {
+    Refresh,
+    Pause,
+    Look(Theme),
+    Shortcuts,
+    SignOut,
+}
+
+/// What those need.
+#[derive(Clone, Copy)]
+pub(super) struct Others {
+    poller: Poller,
+    shortcuts: Shortcuts,
+    theme: ChosenTheme,
+    session: Session,
+    toasts: Toasts,
+}
+
+impl Others {
+    pub(super) fn here() -> Self {
+        Self {
+            poller: use_poller(),
+            shortcuts: use_shortcuts(),
+            theme: use_theme(),
+            session: use_session(),
+            toasts: use_toasts(),
+        }
+    }
+
+    /// The pages, then the rest, in order.
+    pub(super) fn choices(self) -> Vec<Choice> {
+        let pages = Route::TABS.iter().map(page);
+        pages
+            .chain(self.offered().into_iter().map(|(_, icon, words)| action(icon, words)))
+            .collect()
+    }
+
+    /// Does what the choice of this key is for.
+    pub(super) fn carry_out(self, key: &str) {
+        let chosen = untrack(|| self.offered()).into_iter().find(|(_, _, words)| words == key);
+        match chosen.map(|(does, ..)| does) {
+            Some(Does::Refresh) => self.poller.read_now(),
+            Some(Does::Pause) => self.shortcuts.pause_or_resume(self.poller),
+            Some(Does::Look(theme)) => self.theme.choose(theme),
+            Some(Does::Shortcuts) => self.shortcuts.open.set(true),
+            Some(Does::SignOut) => sign_out(self.session, self.toasts),
+            None => (),
+        }
+    }
+
+    fn offered(self) -> Vec<(Does, Icon, String)> {
+        let pause = match self.poller.pace.get() {
+            Pace::Paused => (Does::Pause, Icon::Play, "Resume refreshing".to_owned()),
+            Pace::Seconds(_) => (Does::Pause, Icon::Pause, "Pause refreshing".to_owned()),
+        };
+        let theme =
+            |theme: Theme| (Does::Look(theme), theme.icon(), format!("Theme: {}", theme.words()));
+        let refresh = (Does::Refresh, Icon::Refresh, "Refresh now".to_owned());
+        let shortcuts = (Does::Shortcuts, Icon::Keyboard, "Keyboard shortcuts".to_owned());
+        let sign_out = (Does::SignOut, Icon::SignOut, "Sign out".to_owned());
+        let themes = Theme::ALL.into_iter().map(theme);
+        [refresh, pause].into_iter().chain(themes).chain([shortcuts, sign_out]).collect()
+    }
+}
+
+fn page(route: &Route) -> Choice {
+    Choice {
+        key: route.href(),
+        icon: Icon::Dashboard,
+        tone: Tone::Muted,
+        words: route.title(),
+        detail: String::new(),
+        kind: "Page",
+        href: Some(route.href()),
+        disabled: false,
+    }
+}
+
+fn action(icon: Icon, words: String) -> Choice {
+    Choice {
+        key: words.clone(),
+        icon,
+        tone: Tone::Muted,
+        words,
+        detail: String::new(),
+        kind: "Action",
+        href: None,
+        disabled: false,
+    }
+}

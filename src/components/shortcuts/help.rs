@@ -1,0 +1,60 @@
+//! The list of the shortcuts, and the box that switches them off.
+
+use leptos::prelude::*;
+
+use super::table::{ALL, Shortcut};
+use super::use_shortcuts;
+use crate::ui::dialog::Dialog;
+use crate::ui::field::Checkbox;
+use crate::ui::keys::is_mac;
+
+/// The dialog.
+#[component]
+pub fn ShortcutsDialog() -> AnyView {
+    let shortcuts = use_shortcuts();
+    view! {
+        <Dialog
+            open=shortcuts.open
+            on_close=Callback::new(move |()| shortcuts.open.set(false))
+            title="Keyboard shortcuts"
+        >
+            <Checkbox
+                label="Use single keys as shortcuts"
+                checked=shortcuts.on
+                name="shortcuts"
+                hint="Without them the search still opens by the keys that begin this list."
+            />
+            <dl class="shortcuts">
+                {keys(if is_mac() { &["⌘ K"] } else { &["Ctrl K"] }, "Search everywhere")}
+            </dl>
+            {ALL.iter().map(|(place, all)| group(place, all)).collect_view()}
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn group(place: &'static str, all: &'static [Shortcut]) -> AnyView {
+    view! {
+        <h3>{place}</h3>
+        <dl class="shortcuts">
+            {all.iter().map(|shortcut| keys(shortcut.keys, shortcut.words)).collect_view()}
+        </dl>
+    }
+    .into_any()
+}
+
+fn keys(keys: &[&'static str], words: &'static str) -> AnyView {
+    let key = |(index, key): (usize, &&'static str)| {
+        view! {
+            {(index > 0).then_some(" then ")}
+            <kbd>{*key}</kbd>
+        }
+    };
+    view! {
+        <div>
+            <dt>{keys.iter().enumerate().map(key).collect_view()}</dt>
+            <dd>{words}</dd>
+        </div>
+    }
+    .into_any()
+}

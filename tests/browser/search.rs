@@ -1,0 +1,410 @@
+//! Search everywhere: what it finds, what can be done from there, and that nothing is done at once.
+
+use crate::dialogs;
+use maxconsole_demo::VIEWER;
+use maxconsole_tests::support::axe::{axe, axe_in_high_contrast};
+use maxconsole_tests::support::network::Reply;
+use maxconsole_tests::support::{Find, Page, Stage, mutations, stage, until};
+use maxconsole_tests::trials;
+use serde_json::json;
+
+trials![
+    keys_and_a_field_in_the_bar_open_it,
+    an_object_is_found_by_its_name_and_opened,
+    an_address_or_an_attribute_finds_too,
+    the_list_is_walked_by_keys,
+    an_action_opens_its_dialog_and_does_nothing,
+    an_address_can_ask_for_a_dialog_once,
+    services_listeners_and_monitors_have_theirs,
+    what_cannot_be_done_says_why,
+    a_session_is_found_by_its_number_and_its_client,
+    pages_and_commands_are_found,
+    the_objects_seen_last_are_offered,
+    a_new_tab_is_a_modifier_away,
+    a_list_that_cannot_be_read_is_told,
+    a_thousand_servers_keep_up_with_typing,
+    it_looks_right_everywhere,
+];
+
+const OPTIONS: &str = "[...document.querySelectorAll('[role=option]')].map(o => o.innerText)";
+
+fn field(page: &Page) -> Find {
+    page.find("combobox", "Search")
+}
+
+/// Opens the search and types.
+async fn search(page: &Page, text: &str) {
+    page.press("Ctrl+k").await;
+    field(page).focused().await;
+    page.type_text(text).await;
+}
+
+/// Waits until the choice that would be taken begins with these words; gives all of it.
+async fn chosen(page: &Page, words: &str) -> String {
+    let active = "document.querySelector('[role=option][aria-selected=true]')?.innerText ?? ''";
+    until(&format!("the choice of {words:?}"), async || {
+        let text = page.script(active).await.as_str().unwrap_or_default().to_owned();
+        if text.starts_with(words) { Ok(text) } else { Err(format!("{text:?}")) }
+    })
+    .await
+}
+
+async fn keys_and_a_field_in_the_bar_open_it() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    for key in ["Ctrl+k", "Meta+k", "/"] {
+        page.walk_to("Tab", "link", "server2").await;
+        page.press(key).await;
+        field(&page).focused().await;
+        page.press("Escape").await;
+        page.dialog().gone().await;
+        page.link("server2").focused().await;
+    }
+    page.button("Search").click().await;
+    field(&page).focused().await;
+    assert_eq!(field(&page).shown().await.value, "", "the key that opens it is not typed");
+    page.press("Escape").await;
+    page.button("Search").focused().await;
+    page.find("searchbox", "Filter servers").click().await;
+    page.press("Ctrl+k").await;
+    field(&page).focused().await;
+}
+
+async fn an_object_is_found_by_its_name_and_opened() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("#/dashboard/filters").await;
+    search(&page, "server2").await;
+    chosen(&page, "server2").await;
+    page.press("Enter").await;
+    page.is_at("#/dashboard/servers/server2").await;
+    page.dialog().gone().await;
+    page.heading("server2").focused().await;
+    search(&page, "SPLIT rw").await;
+    chosen(&page, "RW-Split-Listener").await;
+    page.script("[...document.querySelectorAll('[role=option]')].find(o => o.innerText.startsWith('RW-Split-Router')).click()").await;
+    page.is_at("#/dashboard/services/RW-Split-Router").await;
+    page.heading("RW-Split-Router").focused().await;
+}
+
+async fn an_address_or_an_attribute_finds_too() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    let attributes = stage.rest().attributes("servers/server3").await;
+    let port = attributes["parameters"]["port"].to_string();
+    let gtid = attributes["gtid_current_pos"].as_str().unwrap().to_owned();
+    page.press("Ctrl+k").await;
+    for (text, first, told) in [
+        (port.as_str(), "server3", port.as_str()),
+        ("readconnroute", "Read-Con-Router", "readconnroute"),
+        ("galeramon", "Galera-Monitor", "galeramon"),
+        ("qlafilter", "QLA", "qlafilter"),
+        ("primary 3301", "server1", "Primary"),
+        (gtid.as_str(), "server", gtid.as_str()),
+    ] {
+        field(&page).fill(text).await;
+        let choice = chosen(&page, first).await;
+        assert!(choice.contains(told), "{text}: {choice}");
+    }
+    field(&page).fill("nowhere at all").await;
+    page.dialog().reads("Nothing is found for “nowhere at all”.").await;
+    assert_eq!(page.script(OPTIONS).await, json!([]));
+}
+
+async fn the_list_is_walked_by_keys() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    search(&page, "maintain").await;
+    page.dialog().reads("Maintain galera1").await;
+    until("six servers", async || {
+        let all = page.script(OPTIONS).await;
+        if all.as_array().is_some_and(|all| all.len() == 6) { Ok(()) } else { Err(all.to_string()) }
+    })
+    .await;
+    for (key, words) in [
+        ("ArrowDown", "Maintain galera2"),
+        ("End", "Maintain server3"),
+        ("ArrowDown", "Maintain galera1"),
+        ("ArrowUp", "Maintain server3"),
+        ("Home", "Maintain galera1"),
+    ] {
+        page.press(key).await;
+        chosen(&page, words).await;
+        let active = "document.getElementById(document.activeElement.getAttribute(\
+            'aria-activedescendant'))?.getAttribute('aria-selected')";
+        assert_eq!(page.script(active).await, "true", "{key} is told to screen readers");
+    }
+    page.type_text(" server2").await;
+    chosen(&page, "Maintain server2").await;
+}
+
+async fn an_action_opens_its_dialog_and_does_nothing() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("#/dashboard/services").await;
+    search(&page, "server2 maint").await;
+    chosen(&page, "Maintain server2").await;
+    page.press("Enter").await;
+    page.heading("Maintain server2").shown().await;
+    page.is_at("#/dashboard/servers/server2").await;
+    page.press("Escape").await;
+    page.dialog().gone().await;
+    page.heading("server2").focused().await;
+    search(&page, "drain server2").await;
+    chosen(&page, "Drain server2").await;
+    page.press("Enter").await;
+    page.heading("Drain server2").shown().await;
+    page.press("Escape").await;
+    page.dialog().gone().await;
+    assert_eq!(mutations::requests_to(&page, "/set?").await, 0);
+    search(&page, "maintain galera2").await;
+    chosen(&page, "Maintain galera2").await;
+    page.press("Enter").await;
+    page.heading("Maintain galera2").shown().await;
+    page.dialog().reads("2 usable servers left").await;
+    dialogs::confirm(&page, "Maintain").await;
+    assert_eq!(stage.rest().state("galera2").await, "Maintenance, Running");
+    assert_eq!(stage.rest().state("server2").await, "Slave, Running");
+}
+
+async fn an_address_can_ask_for_a_dialog_once() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    page.route("#/dashboard/servers/server2?do=maintain").await;
+    page.heading("Maintain server2").shown().await;
+    page.is_at("#/dashboard/servers/server2").await;
+    page.reload().await;
+    page.button("Server actions").shown().await;
+    assert!(page.dialog().one().await.is_err(), "Reload does not ask again");
+    page.route("#/dashboard/servers/server2?do=nonsense").await;
+    page.is_at("#/dashboard/servers/server2").await;
+    page.back().await;
+    page.back().await;
+    page.find("searchbox", "Filter servers").shown().await;
+    assert!(page.dialog().one().await.is_err(), "nor does Back");
+}
+
+async fn services_listeners_and_monitors_have_theirs() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    for (text, words, path, state) in [
+        (
+            "stop service read",
+            "Stop service Read-Con-Router",
+            "services/Read-Con-Router",
+            "Stopped",
+        ),
+        (
+            "stop rw listener",
+            "Stop listener RW-Split-Listener",
+            "listeners/RW-Split-Listener",
+            "Stopped",
+        ),
+        (
+            "galera stop monitor",
+            "Stop monitor Galera-Monitor",
+            "monitors/Galera-Monitor",
+            "Stopped",
+        ),
+    ] {
+        search(&page, text).await;
+        chosen(&page, words).await;
+        page.press("Enter").await;
+        page.heading(words).shown().await;
+        page.is_at(&format!("#/dashboard/{path}")).await;
+        dialogs::confirm(&page, "Stop").await;
+        assert_eq!(stage.rest().attributes(path).await["state"], state, "{path}");
+    }
+    page.button("Monitor actions").click().await;
+    page.menu_item("Start monitor").click().await;
+    dialogs::confirm(&page, "Start").await;
+    assert_eq!(stage.rest().attributes("monitors/Galera-Monitor").await["state"], "Running");
+}
+
+async fn what_cannot_be_done_says_why() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    search(&page, "return server2").await;
+    let choice = chosen(&page, "Return server2 to service").await;
+    assert!(choice.contains("It is in service."), "{choice}");
+    page.press("Enter").await;
+    page.script("document.querySelector('[role=option]').click()").await;
+    assert!(field(&page).shown().await.is_focused(), "nothing happens");
+    page.is_at("/").await;
+    field(&page).fill("maintain server1").await;
+    let choice = chosen(&page, "Maintain server1").await;
+    assert!(choice.contains("Switch over"), "{choice}");
+    page.press("Enter").await;
+    page.dialog().reads("Maintain is not possible now").await;
+
+    let attributes = json!({ "password": VIEWER.1, "account": "basic" });
+    let account = json!({ "data": { "id": VIEWER.0, "type": "inet", "attributes": attributes } });
+    stage.rest().change("POST", "/v1/users/inet", account).await;
+    let page = stage.page("").await;
+    stage::sign_in(&page, VIEWER).await;
+    page.link("server2").shown().await;
+    search(&page, "maintain server2").await;
+    let choice = chosen(&page, "Maintain server2").await;
+    assert!(choice.contains("may only look"), "{choice}");
+    let first = "document.querySelector('[role=option]').getAttribute('aria-disabled')";
+    assert_eq!(page.script(first).await, "true");
+}
+
+async fn a_session_is_found_by_its_number_and_its_client() {
+    let stage = Stage::new().await;
+    stage.happens("load RW-Split-Router 3 600").await;
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    search(&page, "maxuser@127").await;
+    let choice = chosen(&page, "1").await;
+    assert!(choice.contains("maxuser@127.0.0.1") && choice.contains("Session"), "{choice}");
+    field(&page).fill("2").await;
+    chosen(&page, "2").await;
+    page.dialog().reads("Kill session 2").await;
+    page.press("Enter").await;
+    page.is_at("#/dashboard/sessions/2").await;
+    search(&page, "99999").await;
+    page.dialog().reads("Nothing is found").await;
+}
+
+async fn pages_and_commands_are_found() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    search(&page, "monit").await;
+    chosen(&page, "Monitors").await;
+    page.press("Enter").await;
+    page.is_at("#/dashboard/monitors").await;
+    search(&page, "pause").await;
+    chosen(&page, "Pause refreshing").await;
+    page.press("Enter").await;
+    page.button("Refresh: Paused").shown().await;
+    let before = mutations::requests_to(&page, "v1/monitors?").await;
+    search(&page, "refresh now").await;
+    chosen(&page, "Refresh now").await;
+    page.press("Enter").await;
+    until("another read", async || {
+        let now = mutations::requests_to(&page, "v1/monitors?").await;
+        if now > before + 1 { Ok(()) } else { Err(format!("{now} reads")) }
+    })
+    .await;
+    search(&page, "resume").await;
+    chosen(&page, "Resume refreshing").await;
+    page.press("Enter").await;
+    page.button("Refresh: Every second").shown().await;
+    search(&page, "high contrast").await;
+    chosen(&page, "Theme: High contrast").await;
+    page.press("Enter").await;
+    page.button("Theme: High contrast").shown().await;
+    search(&page, "shortcuts").await;
+    chosen(&page, "Keyboard shortcuts").await;
+    page.press("Enter").await;
+    page.heading("Keyboard shortcuts").shown().await;
+    page.press("Escape").await;
+    page.dialog().gone().await;
+    search(&page, "sign out").await;
+    chosen(&page, "Sign out").await;
+    page.press("Enter").await;
+    page.button("Sign in").shown().await;
+}
+
+async fn the_objects_seen_last_are_offered() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    for name in ["servers/server1", "services/RW-Split-Router", "servers/server2"] {
+        page.route(&format!("#/dashboard/{name}")).await;
+        page.heading(name.rsplit('/').next().unwrap()).shown().await;
+    }
+    search(&page, "").await;
+    until("the two before this one", async || {
+        let all = page.script(OPTIONS).await;
+        let words = |at: usize| all[at].as_str().unwrap_or_default().to_owned();
+        let right = words(0).starts_with("RW-Split-Router")
+            && words(1).starts_with("server1")
+            && words(1).contains("Primary")
+            && words(2).starts_with("Servers");
+        if right { Ok(()) } else { Err(all.to_string()) }
+    })
+    .await;
+}
+
+async fn a_new_tab_is_a_modifier_away() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.script(
+        "window.open = (url, target) => { window.opened = [url, target]; return null; }; 0",
+    )
+    .await;
+    search(&page, "server2").await;
+    chosen(&page, "server2").await;
+    let link = page.script("document.querySelector('[role=option]').getAttribute('href')").await;
+    assert_eq!(link, "#/dashboard/servers/server2");
+    page.press("Ctrl+Enter").await;
+    assert_eq!(
+        page.script("window.opened").await,
+        json!(["#/dashboard/servers/server2", "_blank"])
+    );
+    assert!(field(&page).shown().await.is_focused(), "the search stays");
+    page.is_at("/").await;
+}
+
+async fn a_list_that_cannot_be_read_is_told() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("#/dashboard/servers/server2").await;
+    page.heading("server2").shown().await;
+    let held = page.hold("*/v1/filters?*", |_| Reply::Empty(503)).await;
+    search(&page, "server1").await;
+    page.dialog().reads("Reading…").await;
+    chosen(&page, "server1").await;
+    held.release();
+    page.dialog().reads("The filters could not be read").await;
+    page.expect_trouble("status of 503");
+    held.end().await;
+    page.stops_reading("could not be read").await;
+    page.dialog().reads("found.").await;
+}
+
+async fn a_thousand_servers_keep_up_with_typing() {
+    let stage = Stage::big().await;
+    let page = stage.signed_in("#/dashboard/filters").await;
+    search(&page, "primary").await;
+    page.dialog().reads("more. Type more").await;
+    let typing = "(async () => {
+        const field = document.activeElement, times = [];
+        for (const text of ['d', 'db', 'db1', 'db10', 'maintain', 'maintain db1', 'primary']) {
+            const start = performance.now();
+            field.value = text;
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            await new Promise(done => setTimeout(done));
+            times.push(performance.now() - start);
+        }
+        return times;
+    })()";
+    let times = page.script(typing).await;
+    let times: Vec<f64> = times.as_array().unwrap().iter().filter_map(|t| t.as_f64()).collect();
+    println!("search on `big`: {times:.0?} ms");
+    let slowest = times.iter().copied().fold(0.0, f64::max);
+    assert!(slowest < 250.0, "{times:?} ms for a press of a key");
+    let shown = page.script(OPTIONS).await;
+    assert!(shown.as_array().unwrap().len() <= 58, "no more than can be looked at");
+}
+
+async fn it_looks_right_everywhere() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    search(&page, "").await;
+    page.dialog().reads("Sessions").await;
+    axe(&page, "the empty search").await;
+    field(&page).fill("server2").await;
+    page.dialog().reads("Drain server2").await;
+    axe(&page, "the search").await;
+    axe_in_high_contrast(&page, "the search").await;
+    page.size(390, 844).await;
+    let width = page.script("document.documentElement.scrollWidth").await;
+    assert!(width.as_u64().unwrap() <= 390, "{width} px wide");
+    axe(&page, "the search on a phone").await;
+    page.press("Escape").await;
+    page.button("Search").shown().await;
+}
