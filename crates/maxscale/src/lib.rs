@@ -12,6 +12,7 @@ pub mod allowed;
 pub mod config_sync;
 pub mod consequence;
 pub mod filter;
+pub mod history;
 pub mod impact;
 mod json;
 pub mod listener;
@@ -33,5 +34,6 @@ pub mod several;
 pub mod situation;
 pub mod state;
 pub mod switchover;
+pub mod thread;
 
 pub use resource::{Page, Unreadable, collection, page, single};

@@ -1,0 +1,112 @@
+//! What was seen of a MaxScale within a day: samples of the numbers that charts show.
+//!
+//! Every sample of the last hour is kept. Of the time before, each number keeps the lowest and
+//! the highest value that it had in each minute, so that no peak is lost.
+
+mod column;
+mod samples;
+mod sampling;
+mod text;
+mod track;
+mod view;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
+pub use samples::Moment;
+pub use view::Span;
+
+use track::Track;
+
+/// What samples are of. Each has an axis of time of its own, as each is an answer of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// All client sessions.
+    Sessions,
+    /// The servers.
+    Servers,
+    /// The services.
+    Services,
+    /// The worker threads.
+    Threads,
+}
+
+/// A number that is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// How many client sessions there are.
+    Sessions,
+    /// The connections of a server.
+    Connections,
+    /// The requests that a server executes.
+    Operations,
+    /// The client sessions of a service.
+    ServiceSessions,
+    /// The requests being executed for the clients of a service.
+    ServiceOperations,
+    /// The load of a worker thread, in percent.
+    Load,
+}
+
+/// The row of all objects of a kind together; no object has an empty name.
+const TOGETHER: &str = "";
+
+impl Measure {
+    /// What it is a number of.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Sessions => Kind::Sessions,
+            Self::Connections | Self::Operations => Kind::Servers,
+            Self::ServiceSessions | Self::ServiceOperations => Kind::Services,
+            Self::Load => Kind::Threads,
+        }
+    }
+
+    /// Which of an object's numbers it is.
+    fn place(self) -> usize {
+        match self {
+            Self::Operations | Self::ServiceOperations => 1,
+            _ => 0,
+        }
+    }
+}
+
+/// What was seen of one MaxScale.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    /// The host of that MaxScale, once it is known.
+    host: Option<String>,
+    sessions: Track,
+    servers: Track,
+    services: Track,
+    threads: Track,
+}
+
+impl History {
+    fn track(&self, kind: Kind) -> &Track {
+        match kind {
+            Kind::Sessions => &self.sessions,
+            Kind::Servers => &self.servers,
+            Kind::Services => &self.services,
+            Kind::Threads => &self.threads,
+        }
+    }
+
+    fn tracks(&mut self) -> [&mut Track; 4] {
+        [&mut self.sessions, &mut self.threads, &mut self.services, &mut self.servers]
+    }
+
+    /// MaxScale did not answer: whatever is read next comes after a gap.
+    pub fn silence(&mut self) {
+        for track in self.tracks() {
+            track.broken = true;
+        }
+    }
+
+    /// How many samples of a kind differed from the one before.
+    pub fn changes(&self, kind: Kind) -> u64 {
+        self.track(kind).changes
+    }
+}

@@ -1,0 +1,141 @@
+//! What charts take from the history.
+
+use std::cmp::Reverse;
+
+use super::column::known;
+use super::samples::{Moment, Row, Samples};
+use super::sampling::MODES;
+use super::track::Track;
+use super::{History, Kind, Measure, TOGETHER};
+use crate::state::Mode;
+
+/// The name of the one line of all sessions.
+pub(super) const ALL_SESSIONS: &str = "Sessions";
+/// Where the mode stands among the numbers of a server.
+const MODE: usize = 2;
+
+/// A while in which a server was taken out of service, as far as was seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The server.
+    pub server: String,
+    /// Draining, drained or in maintenance.
+    pub mode: Mode,
+    /// When that was seen first, in milliseconds since 1970.
+    pub from_ms: u64,
+    /// Until when that was seen.
+    pub to_ms: u64,
+}
+
+impl Track {
+    fn parts(&self) -> [&Samples; 2] {
+        [&self.thinned, &self.whole]
+    }
+
+    fn moments(&self, from_ms: u64) -> Vec<Moment> {
+        let late = |moment: &&Moment| moment.at_ms >= from_ms;
+        self.parts().into_iter().flat_map(|part| &part.moments).filter(late).copied().collect()
+    }
+
+    /// The numbers of a row at the moments since a time, whichever part knows it.
+    fn values(&self, name: &str, place: usize, from_ms: u64) -> Vec<Option<u32>> {
+        let values = |part: &Samples| {
+            let samples = part.since(from_ms);
+            match part.row(name).and_then(|row| row.columns.get(place)) {
+                Some(column) => column.values(samples),
+                None => vec![None; samples.len()],
+            }
+        };
+        self.parts().into_iter().flat_map(values).collect()
+    }
+
+    /// The highest value of a number since a time.
+    fn peak(&self, row: &Row, place: usize, from_ms: u64) -> Option<u32> {
+        let peak = |part: &Samples, row: &Row| row.columns.get(place)?.peak(part.since(from_ms));
+        let is_long_ago = !self.thinned.since(from_ms).is_empty();
+        let before = if is_long_ago { self.thinned.row(&row.name) } else { None };
+        peak(&self.whole, row).max(before.and_then(|row| peak(&self.thinned, row)))
+    }
+}
+
+impl History {
+    /// When the samples of a kind were taken, from a time on, the oldest first.
+    pub fn moments(&self, kind: Kind, from_ms: u64) -> Vec<Moment> {
+        self.track(kind).moments(from_ms)
+    }
+
+    /// A number of an object at those moments.
+    pub fn values(&self, measure: Measure, name: &str, from_ms: u64) -> Vec<Option<u32>> {
+        self.track(measure.kind()).values(name, measure.place(), from_ms)
+    }
+
+    /// The lowest and the highest of all objects at those moments; of connections, sessions and
+    /// load only.
+    pub fn band(&self, kind: Kind, from_ms: u64) -> Vec<Option<(u32, u32)>> {
+        let edge = |place| self.track(kind).values(TOGETHER, place, from_ms);
+        edge(1).into_iter().zip(edge(2)).map(|(low, high)| low.zip(high)).collect()
+    }
+
+    /// The newest value of an object's number.
+    pub fn newest(&self, measure: Measure, name: &str) -> Option<u32> {
+        let row = self.track(measure.kind()).whole.row(name)?;
+        known(row.columns.get(measure.place())?.last())
+    }
+
+    /// The newest sum and the newest highest value of all objects of a kind.
+    pub fn newest_together(&self, kind: Kind) -> Option<(u32, u32)> {
+        let [sum, _, highest] = &self.track(kind).whole.row(TOGETHER)?.columns;
+        known(sum.last()).zip(known(highest.last()))
+    }
+
+    /// The objects that had a value since a time, those with the highest values only where there
+    /// are more than `most`; in MaxScale's order. Also how many there are.
+    pub fn busiest(&self, measure: Measure, most: usize, from_ms: u64) -> (Vec<String>, usize) {
+        let track = self.track(measure.kind());
+        let mut peaks: Vec<(u32, usize)> = vec![];
+        for (place, row) in track.whole.rows.iter().enumerate() {
+            let peak = track.peak(row, measure.place(), from_ms);
+            peaks.extend(peak.filter(|_| row.name != TOGETHER).map(|peak| (peak, place)));
+        }
+        let count = peaks.len();
+        peaks.sort_by_key(|peak| Reverse(peak.0));
+        peaks.truncate(most);
+        peaks.sort_by_key(|peak| peak.1);
+        let rows = peaks.into_iter().filter_map(|peak| track.whole.rows.get(peak.1));
+        (rows.map(|row| row.name.clone()).collect(), count)
+    }
+
+    /// When servers were out of service since a time: one server, or all.
+    pub fn spans(&self, server: Option<&str>, from_ms: u64) -> Vec<Span> {
+        let moments = self.moments(Kind::Servers, from_ms);
+        let rows = self.servers.whole.rows.iter();
+        let asked = |row: &&Row| server.map_or(row.name != TOGETHER, |server| row.name == server);
+        let mut spans = vec![];
+        for row in rows.filter(asked) {
+            if self.servers.peak(row, MODE, from_ms) > Some(0) {
+                let modes = self.servers.values(&row.name, MODE, from_ms);
+                spans.extend(spans_of(&row.name, &moments, &modes));
+            }
+        }
+        spans
+    }
+}
+
+/// A while lasts to the first moment at which it was over, or to the last before a gap.
+fn spans_of(server: &str, moments: &[Moment], modes: &[Option<u32>]) -> Vec<Span> {
+    let mut spans: Vec<Span> = vec![];
+    let mut before = None;
+    for (moment, mode) in moments.iter().zip(modes) {
+        let mode = mode.and_then(|place| MODES.get(place as usize)).copied();
+        let mode = mode.filter(|mode| *mode != Mode::InService);
+        if let (Some(span), Some(_), false) = (spans.last_mut(), before, moment.after_gap) {
+            span.to_ms = moment.at_ms;
+        }
+        if let Some(mode) = mode.filter(|_| before != mode || moment.after_gap) {
+            let (from_ms, to_ms) = (moment.at_ms, moment.at_ms);
+            spans.push(Span { server: server.to_owned(), mode, from_ms, to_ms });
+        }
+        before = mode;
+    }
+    spans
+}
