@@ -5,15 +5,27 @@ use super::{mutations, until};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// Notes when the form and the table were first there, and where the module's memory is.
+/// Notes when the form and the table were first painted, what came over the network, and where
+/// the module's memory is.
 const WATCH: &str = "window.seen = {};
-    const first = (name, selector) => {
-        if (!(name in seen) && document.querySelector(selector)) seen[name] = performance.now();
+    window.traffic = { requests: 1, bytes: 0, rounds: 0 };
+    const awaited = {
+        form: 'input[type=password]',
+        table: 'tbody a[href*=\"/dashboard/servers/\"]',
     };
     new MutationObserver(() => {
-        first('form', 'input[type=password]');
-        first('table', 'tbody a[href*=\"/dashboard/servers/\"]');
+        for (const name of Object.keys(awaited)) {
+            if (!document.querySelector(awaited[name])) continue;
+            delete awaited[name];
+            requestAnimationFrame(() => setTimeout(() => { seen[name] = performance.now(); }));
+        }
     }).observe(document, { subtree: true, childList: true });
+    document.addEventListener('submit', () => { seen.submitted = performance.now(); }, true);
+    new PerformanceObserver(list => list.getEntries().forEach(entry => {
+        traffic.requests += entry.entryType === 'resource' ? 1 : 0;
+        traffic.bytes += entry.transferSize;
+        traffic.rounds += entry.name.includes('v1/servers?') ? 1 : 0;
+    })).observe({ entryTypes: ['resource', 'navigation'] });
     for (const name of ['instantiate', 'instantiateStreaming']) {
         const real = WebAssembly[name];
         WebAssembly[name] = (...given) => real.apply(WebAssembly, given).then(made => {
@@ -21,6 +33,33 @@ const WATCH: &str = "window.seen = {};
             return made;
         });
     }";
+
+/// Counts the changes of the document from now on.
+const COUNT_MUTATIONS: &str = "window.mutated = 0;
+    new MutationObserver(records => { mutated += records.length; }).observe(document,
+        { subtree: true, childList: true, attributes: true, characterData: true });
+    0";
+
+/// Scrolls what holds the table from its top to its end in two seconds, and gives the time from
+/// each frame to the next.
+const SCROLL: &str = "(async () => {
+        let place = document.querySelector('table');
+        const scrolls = of => of.scrollHeight > of.clientHeight + 1
+            && /auto|scroll/.test(getComputedStyle(of).overflowY);
+        while (place && !scrolls(place)) place = place.parentElement;
+        place = place || document.scrollingElement;
+        const frame = () => new Promise(requestAnimationFrame);
+        const times = [];
+        let last = await frame();
+        for (let step = 1; step <= 120; step++) {
+            place.scrollTop = (place.scrollHeight - place.clientHeight) * step / 120;
+            const now = await frame();
+            times.push(now - last);
+            last = now;
+        }
+        place.scrollTop = 0;
+        return times;
+    })()";
 
 /// Reads again and again, as fast as MaxScale answers; a round ends with the filters.
 const ROUNDS: &str = "(async () => {
@@ -53,11 +92,103 @@ pub struct Held {
     pub listeners: u64,
 }
 
+/// What came over the network since the page was loaded.
+#[derive(Debug, Clone, Copy)]
+pub struct Traffic {
+    /// How many requests, that of the page itself too.
+    pub requests: u32,
+    /// Bytes, with Chromium's estimate of the headers.
+    pub bytes: f64,
+    /// How often the list of the servers was read.
+    pub rounds: u32,
+}
+
+/// What a page that is left alone costs.
+#[derive(Debug, Clone, Copy)]
+pub struct Cost {
+    /// How often the list of the servers was read.
+    pub rounds: u32,
+    /// All requests.
+    pub requests: u32,
+    /// Bytes over the network.
+    pub bytes: f64,
+    /// Milliseconds of processor time of the main thread.
+    pub main_thread_ms: f64,
+    /// Changes of the document.
+    pub mutations: f64,
+}
+
+/// How smoothly something moved.
+#[derive(Debug, Clone, Copy)]
+pub struct Frames {
+    /// How many there were.
+    pub count: usize,
+    /// Of a hundred, those that came later than the next one was due.
+    pub late_percent: f64,
+    /// The longest time from one to the next, in milliseconds.
+    pub longest_ms: f64,
+}
+
+/// At sixty frames a second; the clock of a frame is never exact.
+const FRAME_MS: f64 = 1000.0 / 60.0;
+
 impl Page {
-    /// Measures from the next load on.
+    /// Measures from the next load on. Times are those of the processor, so that it does not
+    /// matter what else the machine does.
     pub async fn measure(&self) {
         self.send("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
-        self.send("Performance.enable", json!({})).await;
+        self.send("Performance.disable", json!({})).await;
+        self.send("Performance.enable", json!({ "timeDomain": "threadTicks" })).await;
+    }
+
+    /// Milliseconds from the click on the form's button until `table` was there.
+    pub async fn after_sign_in(&self, what: &str) -> f64 {
+        let shown = until(what, async || self.first(what).await.ok_or_else(String::new)).await;
+        shown - self.first("submitted").await.expect("a form that was submitted")
+    }
+
+    /// What came over the network so far.
+    pub async fn traffic(&self) -> Traffic {
+        let traffic = self.script("traffic").await;
+        let count = |name: &str| traffic[name].as_u64().expect("a count") as u32;
+        let bytes = traffic["bytes"].as_f64().expect("a number of bytes");
+        Traffic { requests: count("requests"), bytes, rounds: count("rounds") }
+    }
+
+    /// Leaves the page alone for a while, and gives what that cost.
+    pub async fn watched(&self, seconds: u32) -> Cost {
+        self.script(COUNT_MUTATIONS).await;
+        let (before, busy) = (self.traffic().await, self.metric("TaskDuration").await);
+        tokio::time::sleep(Duration::from_secs(u64::from(seconds))).await;
+        let (after, busy) = (self.traffic().await, self.metric("TaskDuration").await - busy);
+        Cost {
+            rounds: after.rounds - before.rounds,
+            requests: after.requests - before.requests,
+            bytes: after.bytes - before.bytes,
+            main_thread_ms: busy * 1000.0,
+            mutations: self.script("mutated").await.as_f64().expect("a count of changes"),
+        }
+    }
+
+    /// Scrolls the table from end to end.
+    pub async fn scrolled(&self) -> Frames {
+        let times = self.script(SCROLL).await;
+        let times: Vec<f64> =
+            times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+        let late = times.iter().filter(|time| **time > 1.5 * FRAME_MS).count();
+        Frames {
+            count: times.len(),
+            late_percent: 100.0 * late as f64 / times.len() as f64,
+            longest_ms: times.iter().copied().fold(0.0, f64::max),
+        }
+    }
+
+    async fn metric(&self, name: &str) -> f64 {
+        let metrics = self.send("Performance.getMetrics", json!({})).await;
+        let all = metrics["metrics"].as_array().into_iter().flatten();
+        let value =
+            all.filter(|metric| metric["name"] == name).find_map(|metric| metric["value"].as_f64());
+        value.unwrap_or_else(|| panic!("Chromium does not measure {name}"))
     }
 
     /// Milliseconds from the start of the load until `form` or `table` was there.
@@ -89,30 +220,40 @@ impl Page {
     /// How much the page holds now.
     pub async fn held(&self) -> Held {
         self.send("HeapProfiler.collectGarbage", json!({})).await;
-        let metrics = self.send("Performance.getMetrics", json!({})).await;
-        let metric = |name: &str| {
-            let all = metrics["metrics"].as_array().into_iter().flatten();
-            let value = all
-                .filter(|metric| metric["name"] == name)
-                .find_map(|metric| metric["value"].as_f64());
-            value.unwrap_or_else(|| panic!("Chromium does not measure {name}")) as u64
-        };
         let module = self.script("window.module.memory.buffer.byteLength").await;
         Held {
-            heap: metric("JSHeapUsedSize"),
+            heap: self.metric("JSHeapUsedSize").await as u64,
             module: module.as_u64().expect("the size of the module's memory"),
-            nodes: metric("Nodes"),
-            listeners: metric("JSEventListeners"),
+            nodes: self.metric("Nodes").await as u64,
+            listeners: self.metric("JSEventListeners").await as u64,
         }
     }
 }
 
-/// A budget of tests/budgets.json.
-pub fn budget(name: &str) -> usize {
+/// A figure that may not be exceeded.
+#[derive(Debug, Clone, Copy)]
+pub struct Budget {
+    /// The most that it may be.
+    pub most: f64,
+    /// What it is with MaxGUI, where that was measured.
+    pub maxgui: Option<f64>,
+}
+
+/// A budget of tests/budgets.json by its key, such as `small.form_ms`.
+pub fn budget_of(key: &str) -> Budget {
     let path = super::folders::root().join("tests/budgets.json");
     let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     let budgets: Value =
         serde_json::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    let budget = budgets[name].as_u64().unwrap_or_else(|| panic!("{}: no {name}", path.display()));
-    usize::try_from(budget).expect("a budget that fits")
+    let found = key.split('.').fold(&budgets, |found, part| &found[part]);
+    let most = found.as_f64().or_else(|| found["most"].as_f64());
+    Budget {
+        most: most.unwrap_or_else(|| panic!("{}: no {key}", path.display())),
+        maxgui: found["maxgui"].as_f64(),
+    }
+}
+
+/// The same for a count.
+pub fn budget(key: &str) -> usize {
+    budget_of(key).most as usize
 }

@@ -12,11 +12,16 @@ use crate::{app, bundle, dist, places, process, setup, test};
 pub fn run(named: &[String]) -> Result<(), Failure> {
     match named {
         [] => {
-            console()?;
+            build()?;
+            browser(&[])?;
             demo()
         }
         [one] if one == "demo" => demo(),
-        _ => Err(Failure::new("there is `cargo xtask bench` and `cargo xtask bench demo`")),
+        [part] if part == "small" || part == "big" => {
+            build()?;
+            browser(&[part])
+        }
+        _ => Err(Failure::new("there is `cargo xtask bench`, and with `small`, `big` or `demo`")),
     }
 }
 
@@ -35,15 +40,20 @@ fn demo() -> Result<(), Failure> {
     process::step("Measuring the simulated MaxScale", measure.current_dir(places::root()))
 }
 
-fn console() -> Result<(), Failure> {
+fn build() -> Result<(), Failure> {
     let tools = setup::for_app()?;
     app::build(&tools)?;
     bundle::write(&Module::plain()?)?;
     dist::write(&tools)?;
     print_sizes()?;
-    budgets::check_bytes()?;
+    budgets::check_bytes()
+}
+
+/// With optimisation: the simulated MaxScale shares the machine with what is measured.
+fn browser(part: &[&str]) -> Result<(), Failure> {
     let mut measure = test::cargo_for_tests(&setup::for_tests()?);
-    measure.args(["run", "--quiet", "--locked", "--package", "maxconsole-tests", "--bin", "bench"]);
+    measure.args(["run", "--quiet", "--locked", "--release"]);
+    measure.args(["--package", "maxconsole-tests", "--bin", "bench", "--"]).args(part);
     process::step("Measuring in a browser", measure.current_dir(places::root()))
 }
 

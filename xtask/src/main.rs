@@ -29,8 +29,9 @@ The project's own commands. Each installs what it misses.
   cargo xtask test [STEP...]                   check and test everything, or the named steps
   cargo xtask dist                             write dist/, a folder for MaxScale's gui directory
   cargo xtask program                          write target/release/maxconsole, one file to copy
-  cargo xtask bench [demo]                     measure sizes, start and polling, and the simulated
-                                               MaxScale (or that alone), against the budgets
+  cargo xtask bench [small|big|demo]           measure the console with six and with 1,000 servers,
+                                               and the simulated MaxScale (or one of these),
+                                               against the budgets
   cargo xtask setup                            only install what the others need";
 
 fn main() -> ExitCode {

@@ -1,0 +1,66 @@
+//! A thousand servers, two hundred services, ten thousand sessions.
+
+use crate::report::Report;
+use maxconsole_demo::ADMIN;
+use maxconsole_tests::support::{Page, Stage, stage, trial};
+
+/// How long the page is left alone, at its usual pace.
+const WATCHED_SECONDS: u32 = 60;
+const POLLS: u32 = 100;
+/// Chromium's answer to one script is waited for half a minute at most.
+const POLLS_AT_ONCE: u32 = 10;
+
+/// Measures it all.
+pub async fn measure(report: &mut Report) {
+    report.part("1,000 servers");
+    let stage = Stage::big().await;
+    let page = trial::open_page().await;
+    page.measure().await;
+    page.go(&stage.url("")).await;
+    stage::sign_in(&page, ADMIN).await;
+    let table = page.after_sign_in("table").await;
+    report.against("big.first_table_ms", "from the click on Sign in to the table, ms", table);
+    refreshes(report, &page).await;
+    scrolling(report, &page).await;
+    heap(report, &page).await;
+}
+
+async fn refreshes(report: &mut Report, page: &Page) {
+    page.read_times(1).await;
+    let cost = page.watched(WATCHED_SECONDS).await;
+    let a_refresh = |sum: f64| sum / f64::from(cost.rounds.max(1));
+    report.tell("refreshes in a minute", &cost.rounds.to_string());
+    report.against(
+        "big.main_thread_ms_a_refresh",
+        "main thread a refresh, ms",
+        a_refresh(cost.main_thread_ms),
+    );
+    report.against("big.bytes_a_refresh", "bytes a refresh", a_refresh(cost.bytes));
+    report.tell("requests a refresh", &format!("{:.1}", a_refresh(f64::from(cost.requests))));
+    report.tell("changes of the document a refresh", &format!("{:.0}", a_refresh(cost.mutations)));
+}
+
+async fn scrolling(report: &mut Report, page: &Page) {
+    let frames = page.scrolled().await;
+    report.tell("frames while scrolling from end to end", &frames.count.to_string());
+    report.against(
+        "big.late_frames_percent",
+        "of them later than the next one was due, %",
+        frames.late_percent,
+    );
+    report.tell("the longest of them, ms", &format!("{:.0}", frames.longest_ms));
+}
+
+async fn heap(report: &mut Report, page: &Page) {
+    for _ in 0..POLLS / POLLS_AT_ONCE {
+        page.read_times(POLLS_AT_ONCE).await;
+    }
+    let held = page.held().await;
+    report.tell("JavaScript heap then, bytes", &held.heap.to_string());
+    report.tell("module's memory then, bytes", &held.module.to_string());
+    report.against(
+        "big.heap_bytes",
+        "both after 100 polls, bytes",
+        (held.heap + held.module) as f64,
+    );
+}

@@ -1,0 +1,128 @@
+//! Six servers: what a start and a poll cost, and what polling leaves behind.
+
+use crate::report::Report;
+use maxconsole_demo::ADMIN;
+use maxconsole_tests::support::measure::Held;
+use maxconsole_tests::support::{Page, Stage, mutations, stage, trial, until};
+use serde_json::json;
+
+/// A processor of a small laptop, seen from this one.
+const SLOWER: f64 = 4.0;
+const RUNS: usize = 5;
+const POLLS: u32 = 1_000;
+/// Chromium's answer to one script is waited for half a minute at most.
+const POLLS_AT_ONCE: u32 = 100;
+const WATCHED_SECONDS: u32 = 60;
+
+/// Measures it all.
+pub async fn measure(report: &mut Report) {
+    report.part("6 servers");
+    alive(report).await;
+    let stage = Stage::frozen().await;
+    let page = stage.blank().await;
+    page.measure().await;
+    page.send("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
+    start(report, &stage, &page).await;
+    unchanged_poll(report, &page).await;
+    memory(report, &page).await;
+}
+
+/// A cold start and a minute of a world where time passes, at the usual pace.
+async fn alive(report: &mut Report) {
+    let stage = Stage::new().await;
+    let page = trial::open_page().await;
+    page.measure().await;
+    page.go(&stage.url("")).await;
+    let form = until("the form", async || page.first("form").await.ok_or_else(String::new)).await;
+    stage::sign_in(&page, ADMIN).await;
+    let table = page.after_sign_in("table").await;
+    page.reads("galeramon").await;
+    page.requests_when_quiet().await;
+    let start = page.traffic().await;
+    report.against("small.cold_start_bytes", "bytes of a cold start", start.bytes);
+    report.against(
+        "small.cold_start_requests",
+        "requests of a cold start",
+        f64::from(start.requests),
+    );
+    report.against("small.form_ms", "sign-in form, ms", form);
+    report.against("small.table_ms", "from the click on Sign in to the table, ms", table);
+    let cost = page.watched(WATCHED_SECONDS).await;
+    let a_refresh = |sum: f64| sum / f64::from(cost.rounds.max(1));
+    let half_a_minute = cost.main_thread_ms * 30.0 / f64::from(WATCHED_SECONDS);
+    report.against("small.main_thread_ms_in_30_s", "main thread in 30 s, ms", half_a_minute);
+    report.against("small.bytes_a_refresh", "bytes a refresh", a_refresh(cost.bytes));
+    report.tell("requests a refresh", &format!("{:.1}", a_refresh(f64::from(cost.requests))));
+    report.tell("changes of the document a refresh", &format!("{:.1}", a_refresh(cost.mutations)));
+    let held = page.held().await;
+    report.against(
+        "small.heap_bytes",
+        "JavaScript heap and module, bytes",
+        (held.heap + held.module) as f64,
+    );
+}
+
+/// Times of a cold start, first without a session and then with one.
+async fn start(report: &mut Report, stage: &Stage, page: &Page) {
+    page.slow_down(SLOWER).await;
+    let form = times(stage, page, "form").await;
+    report.tell("sign-in form, processor 4 times slower", &form);
+    page.slow_down(1.0).await;
+    page.go(&stage.url("")).await;
+    page.button("Sign in").shown().await;
+    stage::sign_in(page, ADMIN).await;
+    page.read_seldom().await;
+    page.slow_down(SLOWER).await;
+    let table = times(stage, page, "table").await;
+    report.tell("servers table, processor 4 times slower", &table);
+    page.slow_down(1.0).await;
+    page.reads("galeramon").await;
+    let made = page.requests_when_quiet().await.len();
+    report.against("cold_start_requests", "requests of a start with a session", made as f64);
+}
+
+/// The median and the extremes of some loads.
+async fn times(stage: &Stage, page: &Page, what: &str) -> String {
+    let mut times = Vec::new();
+    for _ in 0..RUNS {
+        page.go("about:blank").await;
+        page.go(&stage.url("")).await;
+        let time =
+            until(what, async || page.first(what).await.ok_or_else(|| "not there".to_owned()));
+        times.push(time.await);
+    }
+    times.sort_by(f64::total_cmp);
+    let (least, median, most) = (times[0], times[RUNS / 2], times[RUNS - 1]);
+    format!("{median:.0} ms ({least:.0} to {most:.0})")
+}
+
+async fn unchanged_poll(report: &mut Report, page: &Page) {
+    page.read_times(2).await;
+    mutations::watch(page).await;
+    page.read_times(10).await;
+    let changes = mutations::changes(page).await.len();
+    report.against(
+        "unchanged_poll_mutations",
+        "changes of the document in 10 unchanged polls",
+        changes as f64,
+    );
+}
+
+async fn memory(report: &mut Report, page: &Page) {
+    // The first rounds fill what is kept once and for all.
+    page.read_times(POLLS_AT_ONCE).await;
+    let before = page.held().await;
+    for _ in 0..POLLS / POLLS_AT_ONCE {
+        page.read_times(POLLS_AT_ONCE).await;
+    }
+    let after = page.held().await;
+    let row = |what: &str, of: fn(&Held) -> u64| {
+        let (before, after) = (of(&before), of(&after));
+        report
+            .tell(&format!("{what} before and after {POLLS} polls"), &format!("{before} {after}"));
+    };
+    row("JavaScript heap, bytes", |held| held.heap);
+    row("module's memory, bytes", |held| held.module);
+    row("nodes", |held| held.nodes);
+    row("listeners", |held| held.listeners);
+}
