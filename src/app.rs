@@ -7,7 +7,9 @@ use leptos::wasm_bindgen::JsCast;
 use leptos_router::components::Router;
 use maxscale::object::Object;
 
+use crate::api::tabs::{self, Heard};
 use crate::components::data_age::stored_pace;
+use crate::components::restarts::watch_for_restarts;
 use crate::components::session_ended::SessionEnded;
 use crate::components::shell::Frame;
 use crate::pages::dashboard::DashboardPage;
@@ -55,7 +57,13 @@ fn Console() -> impl IntoView {
     provide_freshness();
     let poller = provide_poller(stored_pace());
     let session = provide_session();
+    tabs::listen(move |heard| match heard {
+        Heard::Answer => poller.take_over(),
+        Heard::SignedIn(user) => session.begun_elsewhere(&user),
+        Heard::SignedOut => session.ended(),
+    });
     spawn_local(session.check());
+    watch_for_restarts();
     Effect::new(move |_| {
         let may_ask = session.status.with(|status| matches!(status, Status::SignedIn(_)));
         poller.idle.set(!may_ask);

@@ -4,6 +4,7 @@ use maxscale::request::{Request, Verb};
 
 use super::client::{send, send_with};
 use super::error::ApiError;
+use super::tabs;
 
 /// Seconds that “Remember me” asks for; MaxScale caps it by `admin_jwt_max_age` (recording
 /// auth-and-users).
@@ -59,7 +60,9 @@ pub async fn sign_in(user: &str, password: &str, remember: bool) -> Result<(), S
 
 /// Ends the session in this browser; needs no session.
 pub async fn sign_out() -> Result<(), ApiError> {
-    send(&Request::new(Verb::Get, "auth").option("logout", "yes")).await.map(drop)
+    send(&Request::new(Verb::Get, "auth").option("logout", "yes")).await?;
+    tabs::signed_out();
+    Ok(())
 }
 
 /// The header of Basic authentication; its base64 is over UTF-8 bytes, one a character for `btoa`.

@@ -6,14 +6,22 @@ use std::rc::Rc;
 
 use gloo_net::http::{Method, RequestBuilder};
 use gloo_timers::callback::Timeout;
+use js_sys::JsString;
 use leptos::prelude::document;
 use maxscale::request::{Request, Verb};
-use web_sys::{AbortController, RequestCache, RequestCredentials};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, RequestCache, RequestCredentials, Response};
 
 use super::error::ApiError;
+use super::parts::read_whole;
+use super::tabs::{self, Wanted};
+use super::turn::Turn;
 
 /// Reads are quick; one that is not finds MaxScale busy.
 const READ_TIME_OUT_MS: u32 = 30_000;
+/// One that was not answered in time the last time may not hold up the others so long again.
+const SHORT_TIME_OUT_MS: u32 = 5_000;
 /// A set or clear waits for a monitor tick, and behind a switchover for up to 90 s
 /// (rest-api.md 4.3).
 const WRITE_TIME_OUT_MS: u32 = 120_000;
@@ -27,6 +35,25 @@ const BACK_DOOR: &str = "back-door";
 thread_local! {
     static IS_SIMULATED: Cell<bool> = const { Cell::new(false) };
     static HAS_BACK_DOOR: Cell<bool> = const { Cell::new(false) };
+    static NEXT: Cell<How> = const { Cell::new(How::USUAL) };
+}
+
+/// How the poller wants to read.
+#[derive(Clone, Copy)]
+pub struct How {
+    /// Who may answer.
+    pub wanted: Wanted,
+    /// Whether to give up early.
+    pub short: bool,
+}
+
+impl How {
+    const USUAL: Self = Self { wanted: Wanted::New, short: false };
+}
+
+/// Says how the very next read is to be done: that which begins before anything else happens.
+pub fn next_read(how: How) {
+    NEXT.set(how);
 }
 
 /// Whether any answer so far came from a simulated MaxScale.
@@ -55,11 +82,27 @@ pub fn api_url() -> String {
 
 /// A success.
 pub struct Answer {
-    /// Its body.
-    pub body: String,
     /// What MaxScale has to say all the same, such as that a file still has what was deleted
     /// (rest-api.md 1.5, `Mxs-Warning`).
     pub warning: Option<String>,
+}
+
+/// Reads: gives the body of the answer to a GET, from MaxScale or from another tab.
+pub(super) async fn read(request: &Request) -> Result<String, ApiError> {
+    let How { wanted, short } = NEXT.replace(How::USUAL);
+    let url = full_url(request);
+    if let Some(known) = tabs::told(&url, wanted) {
+        return known;
+    }
+    let _turn = Turn::take().await;
+    // Another tab may have asked the same while this one waited.
+    if let Some(known) = tabs::told(&url, wanted) {
+        return known;
+    }
+    let limit = if short { SHORT_TIME_OUT_MS } else { READ_TIME_OUT_MS };
+    let raw = exchange(request, None, limit).await?;
+    tabs::tell(&url, &raw.text);
+    Ok(raw.text.into())
 }
 
 /// Sends a request and gives the answer of a success.
@@ -72,14 +115,38 @@ pub(super) async fn send_with(
     request: &Request,
     authorization: Option<&str>,
 ) -> Result<Answer, ApiError> {
-    let (method, limit) = match request.verb {
-        Verb::Get => (Method::GET, READ_TIME_OUT_MS),
-        Verb::Put => (Method::PUT, WRITE_TIME_OUT_MS),
-        Verb::Post => (Method::POST, WRITE_TIME_OUT_MS),
-        Verb::Delete => (Method::DELETE, WRITE_TIME_OUT_MS),
+    let reads = request.verb == Verb::Get;
+    let limit = if reads { READ_TIME_OUT_MS } else { WRITE_TIME_OUT_MS };
+    let raw = exchange(request, authorization, limit).await;
+    if !reads {
+        read_whole();
+    }
+    raw.map(|raw| Answer { warning: raw.warning })
+}
+
+fn full_url(request: &Request) -> String {
+    [api_url(), request.url()].concat()
+}
+
+/// A success as it came: its body is a text of JavaScript, which costs nothing to pass on.
+struct Raw {
+    text: JsString,
+    warning: Option<String>,
+}
+
+async fn exchange(
+    request: &Request,
+    authorization: Option<&str>,
+    limit: u32,
+) -> Result<Raw, ApiError> {
+    let method = match request.verb {
+        Verb::Get => Method::GET,
+        Verb::Put => Method::PUT,
+        Verb::Post => Method::POST,
+        Verb::Delete => Method::DELETE,
     };
     let clock = Clock::start(limit);
-    let mut builder = RequestBuilder::new(&format!("{}{}", api_url(), request.url()))
+    let mut builder = RequestBuilder::new(&full_url(request))
         .method(method)
         .header("X-Requested-With", "XMLHttpRequest")
         .credentials(RequestCredentials::SameOrigin)
@@ -95,11 +162,16 @@ pub(super) async fn send_with(
     }
     let status = answer.status();
     let warning = answer.headers().get("Mxs-Warning");
-    let body = answer.text().await.map_err(|_| clock.why())?;
+    let text = Response::from(answer).text().map(JsFuture::from);
+    let text = text
+        .map_err(|_| ApiError::Unreachable)?
+        .await
+        .map_err(|_| clock.why())?
+        .unchecked_into::<JsString>();
     if (200..300).contains(&status) {
-        Ok(Answer { body, warning })
+        Ok(Raw { text, warning })
     } else {
-        Err(ApiError::from_answer(status, &body))
+        Err(ApiError::from_answer(status, &String::from(text)))
     }
 }
 

@@ -28,6 +28,8 @@ pub enum ApiError {
     Refused(Refused),
     /// The answer could not be understood.
     Unreadable(String),
+    /// MaxScale was not asked, as another tab does that, and it has read nothing new.
+    NothingNew,
 }
 
 impl ApiError {
@@ -72,6 +74,7 @@ impl ApiError {
             Self::Unreadable(reason) => {
                 format!("MaxScale’s answer could not be understood: {reason}.")
             }
+            Self::NothingNew => "Nothing new is known.".into(),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::read::{collection, get, single};
 
 /// All filters, as lists need them.
 pub async fn all() -> Result<Vec<Filter>, ApiError> {
-    collection(get("filters", "fields[filters]", "module,services")).await
+    collection(get("filters", "fields[filters]", "module,services/data")).await
 }
 
 /// One filter, whole.

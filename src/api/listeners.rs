@@ -9,7 +9,7 @@ use super::read::{collection, get, single};
 
 /// What lists need of a listener.
 const IN_LISTS: &str = "state,parameters/address,parameters/port,parameters/socket,\
-    parameters/protocol,services";
+    parameters/protocol,services/data";
 
 /// All listeners, as lists need them.
 pub async fn all() -> Result<Vec<Listener>, ApiError> {

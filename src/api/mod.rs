@@ -2,7 +2,9 @@
 
 mod client;
 mod error;
+mod parts;
 mod read;
+mod turn;
 
 pub mod auth;
 pub mod demo;
@@ -13,7 +15,9 @@ pub mod monitors;
 pub mod servers;
 pub mod services;
 pub mod sessions;
+pub mod tabs;
 pub mod users;
 
-pub use client::{api_url, has_back_door, is_simulated, send};
+pub use client::{How, api_url, has_back_door, is_simulated, next_read, send};
 pub use error::{ApiError, Refused};
+pub use parts::read_whole;

@@ -8,8 +8,8 @@ use super::read::{collection, get, single};
 
 /// What lists need of a monitor.
 const IN_LISTS: &str = "module,state,ticks,monitor_diagnostics/master,\
-    monitor_diagnostics/primary,monitor_diagnostics/state,parameters/monitor_interval,servers,\
-    services";
+    monitor_diagnostics/primary,monitor_diagnostics/state,parameters/monitor_interval,servers/data,\
+    services/data";
 
 /// All monitors, as lists need them.
 pub async fn all() -> Result<Vec<Monitor>, ApiError> {
@@ -18,7 +18,7 @@ pub async fn all() -> Result<Vec<Monitor>, ApiError> {
 
 /// What pages need of a monitor: the diagnostics too.
 const ON_PAGES: &str =
-    "module,state,ticks,monitor_diagnostics,parameters/monitor_interval,servers,services";
+    "module,state,ticks,monitor_diagnostics,parameters/monitor_interval,servers/data,services/data";
 
 /// All monitors with their diagnostics.
 pub async fn all_with_diagnostics() -> Result<Vec<Monitor>, ApiError> {

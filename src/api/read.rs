@@ -4,7 +4,7 @@ use maxscale::Page;
 use maxscale::request::{Request, Verb};
 use maxscale::resource::FromResource;
 
-use super::client::send;
+use super::client::read;
 use super::error::ApiError;
 
 /// A GET of `path` with only the fields of resource `kind` that are used.
@@ -15,13 +15,13 @@ pub(super) fn get(path: impl Into<String>, kind: &'static str, fields: &str) -> 
 
 /// Reads one object.
 pub(super) async fn single<T: FromResource>(request: Request) -> Result<T, ApiError> {
-    let body = send(&request).await?.body;
+    let body = read(&request).await?;
     maxscale::single(&body).map_err(|error| ApiError::Unreadable(error.reason))
 }
 
 /// Reads a page of a collection.
 pub(super) async fn page<T: FromResource>(request: Request) -> Result<Page<T>, ApiError> {
-    let body = send(&request).await?.body;
+    let body = read(&request).await?;
     maxscale::page(&body).map_err(|error| ApiError::Unreadable(error.reason))
 }
 

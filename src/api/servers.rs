@@ -1,19 +1,30 @@
 //! Servers.
 
+use std::cell::RefCell;
+
 use maxscale::name::{ServerName, path_part};
 use maxscale::server::Server;
 
 use super::error::ApiError;
-use super::read::{collection, get, single};
+use super::parts::{Whole, in_parts};
+use super::read::{get, single};
 
-/// What lists and impact counts need of a server: a fortieth of the whole with many servers.
-const IN_LISTS: &str = "state,parameters/address,parameters/port,parameters/socket,\
-    statistics/connections,statistics/active_operations,statistics/persistent_connections,\
-    gtid_current_pos,replication_lag,version_string,monitors,services";
+/// What lists need of a server that changes by itself. Each word counts: it comes a thousand
+/// times in each round where there are as many servers.
+const MOVING: &str = "state,statistics/connections,gtid_current_pos,replication_lag";
 
-/// All servers, as lists need them.
+/// What only somebody changes (`maxscale::settled`).
+const SETTLED: &str = "parameters/address,parameters/port,parameters/socket,version_string,\
+    monitors/data,services/data";
+
+thread_local! {
+    static KNOWN: RefCell<Option<Whole<Server>>> = const { RefCell::new(None) };
+}
+
+/// All servers, as lists and impact counts need them.
 pub async fn all() -> Result<Vec<Server>, ApiError> {
-    collection(get("servers", "fields[servers]", IN_LISTS)).await
+    let fields = |fields: &str| get("servers", "fields[servers]", fields);
+    in_parts(&KNOWN, fields(MOVING), fields(&[MOVING, SETTLED].join(","))).await
 }
 
 /// One server, whole.

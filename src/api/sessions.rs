@@ -9,7 +9,8 @@ use super::error::ApiError;
 use super::read::{collection, get, page, single};
 
 /// What lists need of a session; whole ones carry buffers and logs.
-const IN_LISTS: &str = "user,remote,connected,idle,memory/total,io_activity,connections,services";
+const IN_LISTS: &str =
+    "user,remote,connected,idle,memory/total,io_activity,connections,services/data";
 
 /// All sessions. The API's filters look at one position of a session's connections only, so
 /// whoever holds a given server is found here.

@@ -15,6 +15,9 @@ const DEFAULT: Pace = Pace::Seconds(5);
 /// Data that is read more seldom than this is shown with its age.
 const LIVE_SECONDS: u32 = 5;
 
+/// Without an answer for so long, it is not live whatever the pace.
+const LIVE_FOR_SECONDS: u64 = 12;
+
 /// The pace this browser remembers.
 pub fn stored_pace() -> Pace {
     Preference::Pace.read().as_deref().and_then(Pace::from_key).unwrap_or(DEFAULT)
@@ -22,8 +25,9 @@ pub fn stored_pace() -> Pace {
 
 fn words(pace: Pace) -> String {
     match pace {
-        Pace::Seconds(60) => "Every minute".to_owned(),
         Pace::Seconds(1) => "Every second".to_owned(),
+        Pace::Seconds(60) => "Every minute".to_owned(),
+        Pace::Seconds(seconds @ (120 | 300)) => format!("Every {} minutes", seconds / 60),
         Pace::Seconds(seconds) => format!("Every {seconds} seconds"),
         Pace::Paused => "Paused".to_owned(),
     }
@@ -35,7 +39,7 @@ fn words(pace: Pace) -> String {
 pub fn DataAge() -> impl IntoView {
     let poller = use_poller();
     let choose = move |pace: Pace| {
-        Preference::Pace.write(Some(&pace.key()));
+        Preference::Pace.write(Some(pace.key()));
         poller.pace.set(pace);
     };
     let items = Signal::derive(move || {
@@ -44,7 +48,7 @@ pub fn DataAge() -> impl IntoView {
             .into_iter()
             .map(|pace| {
                 let icon = if pace == Pace::Paused { Icon::Pause } else { Icon::Clock };
-                MenuItem::new(key(pace), icon, words(pace), move || choose(pace))
+                MenuItem::new(pace.key(), icon, words(pace), move || choose(pace))
                     .checked(pace == chosen)
             })
             .collect::<Vec<_>>()
@@ -62,49 +66,34 @@ pub fn DataAge() -> impl IntoView {
     }
 }
 
-/// Menu items want keys that live as long as the program.
-fn key(pace: Pace) -> &'static str {
-    match pace {
-        Pace::Seconds(1) => "1",
-        Pace::Seconds(2) => "2",
-        Pace::Seconds(5) => "5",
-        Pace::Seconds(10) => "10",
-        Pace::Seconds(30) => "30",
-        Pace::Seconds(_) => "60",
-        Pace::Paused => "off",
-    }
-}
-
 #[component]
 fn Age() -> impl IntoView {
     let (poller, freshness) = (use_poller(), use_freshness());
-    let stale = move || freshness.trouble.with(Option::is_some);
-    let slow = move || match poller.pace.get() {
-        Pace::Seconds(seconds) => seconds > LIVE_SECONDS,
-        Pace::Paused => true,
-    };
-    let ages = move || stale() || slow();
+    let age = ticking(move || {
+        let at = freshness.answered_at.try_get_value()??;
+        Some(((js_sys::Date::now() - at) / 1_000.0).max(0.0) as u64)
+    });
+    let old = Memo::new(move |_| match (poller.pace.get(), age.get()) {
+        (Pace::Seconds(seconds), age) if seconds <= LIVE_SECONDS => {
+            freshness.trouble.with(Option::is_some) || age > Some(LIVE_FOR_SECONDS)
+        }
+        _ => true,
+    });
     move || {
-        if ages() {
-            view! { <Counting /> }.into_any()
+        if old.get() {
+            view! { <Counting age=age /> }.into_any()
         } else {
             view! { <span class="data-age">"Live"</span> }.into_any()
         }
     }
 }
 
-/// Counts the seconds since MaxScale last answered.
-#[component]
-fn Counting() -> impl IntoView {
-    let freshness = use_freshness();
-    let age = move || {
-        let at = freshness.answered_at.get_value()?;
-        Some(((js_sys::Date::now() - at) / 1_000.0).max(0.0) as u64)
-    };
-    let seconds = RwSignal::new(age());
+/// Looks again every second.
+fn ticking(look: impl Fn() -> Option<u64> + 'static) -> RwSignal<Option<u64>> {
+    let seen = RwSignal::new(look());
     let timer = set_interval_with_handle(
         move || {
-            seconds.try_set(age());
+            seen.try_set(look());
         },
         std::time::Duration::from_secs(1),
     );
@@ -113,7 +102,13 @@ fn Counting() -> impl IntoView {
             timer.clear();
         }
     });
-    let text = move || match seconds.get() {
+    seen
+}
+
+/// The seconds since MaxScale last answered.
+#[component]
+fn Counting(age: RwSignal<Option<u64>>) -> impl IntoView {
+    let text = move || match age.get() {
         Some(seconds) => format!("Data is {} old", span(seconds)),
         None => "No data yet".to_owned(),
     };

@@ -4,6 +4,7 @@ use crate::ui::memo::Memo;
 use leptos::prelude::*;
 
 use crate::api::ApiError;
+use crate::components::time::moment;
 use crate::query::{Status, use_poller};
 use crate::ui::button::Button;
 use crate::ui::notice::{Notice, Urgency};
@@ -62,16 +63,18 @@ pub fn Waiting(status: Status, what: String) -> impl IntoView {
     }
 }
 
-/// The newest attempt failed for a reason of its own; that nothing answers is the shell's to say.
+/// The newest attempt failed for a reason of its own; that nobody can be reached is the shell's
+/// to say.
 #[component]
 pub fn Trouble(status: Status, what: String) -> impl IntoView {
     move || {
-        let error = status.error.get().filter(|error| !error.is_silence());
+        let error = status.error.get().filter(|error| *error != ApiError::Unreachable);
         error.filter(|error| !matches!(error, ApiError::NotFound(_))).map(|error| {
+            let good_at = status.good_at.try_get_value().unwrap_or_default();
             view! {
                 <Notice
                     tone=Tone::Caution
-                    title=format!("Could not refresh {what}; what is shown is older")
+                    title=format!("Could not refresh {what}; what is shown is of {}", moment(good_at))
                     urgency=Urgency::Status
                 >
                     {error.words()}

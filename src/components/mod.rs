@@ -12,6 +12,7 @@ pub mod operate;
 pub mod problems;
 pub mod replication;
 pub mod search;
+pub mod restarts;
 pub mod servers_table;
 pub mod session_ended;
 pub mod sessions_table;

@@ -11,6 +11,8 @@ pub struct Freshness {
     pub answered_at: StoredValue<Option<f64>>,
     /// Why it does not answer now, if so.
     pub trouble: RwSignal<Option<ApiError>>,
+    /// Whether the newest read was not answered in time.
+    hung: StoredValue<bool>,
 }
 
 /// Makes the page's freshness known to all below.
@@ -18,6 +20,7 @@ pub fn provide_freshness() {
     provide_context(Freshness {
         answered_at: StoredValue::new(None),
         trouble: RwSignal::new(None),
+        hung: StoredValue::new(false),
     });
 }
 
@@ -27,9 +30,15 @@ pub fn use_freshness() -> Freshness {
 }
 
 impl Freshness {
-    /// Takes note of how a read ended. Anything MaxScale itself said counts as an answer.
+    /// Takes note of how a read ended. Anything MaxScale itself said counts as an answer. One read
+    /// that hangs says nothing of the others; two in a row do.
     pub(super) fn note(self, error: Option<&ApiError>) {
         let trouble = error.filter(|error| error.is_silence()).cloned();
+        let hangs = trouble == Some(ApiError::TimedOut);
+        let hung = self.hung.try_update_value(|hung| std::mem::replace(hung, hangs));
+        if hangs && hung == Some(false) {
+            return;
+        }
         if trouble.is_none() {
             self.answered_at.try_set_value(Some(js_sys::Date::now()));
         }

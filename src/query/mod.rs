@@ -2,9 +2,12 @@
 
 mod data;
 mod freshness;
+mod pace;
 mod poller;
 mod resource;
+mod schedule;
 
 pub use freshness::{provide_freshness, use_freshness};
-pub use poller::{Pace, Poller, provide_poller, use_poller};
-pub use resource::{Query, Status, query};
+pub use pace::Pace;
+pub use poller::{Poller, provide_poller, use_poller};
+pub use resource::{Query, Status, When, query, query_when};

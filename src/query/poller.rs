@@ -1,7 +1,7 @@
 //! The one poller: reads what the screen shows, one request after the other, and rests otherwise.
 //!
 //! MaxScale's REST API runs on one thread (rest-api.md 1.9), so nothing is read twice, nothing in
-//! parallel, and nothing while the page is hidden.
+//! parallel, and nothing while the page is hidden. What is read when stands in `schedule`.
 
 use std::collections::VecDeque;
 use std::future::Future;
@@ -9,65 +9,74 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The future of one read; `false` when nothing more can be read in this round: MaxScale could
-/// not be reached, or the session has ended.
-pub type Reading = Pin<Box<dyn Future<Output = bool>>>;
-type Job = Rc<dyn Fn() -> Reading>;
+use super::pace::Pace;
+use super::schedule::{FAST_FOR_MS, Outcome, Rhythm, Turns};
+use crate::api::read_whole;
 
-/// After a change everything is read each second for this long, to see what follows from it.
-const FAST_FOR_MS: f64 = 10_000.0;
-const FAST_MS: u32 = 1_000;
-/// The longest rest between two attempts while MaxScale cannot be reached.
-const LONGEST_REST_MS: u32 = 15_000;
+/// One read.
+pub type Reading = Pin<Box<dyn Future<Output = Outcome>>>;
 
-/// How often data is read.
+/// Who may answer a read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
-    /// Every so many seconds.
-    Seconds(u32),
-    /// Only when asked.
-    Paused,
+pub enum Asked {
+    /// MaxScale.
+    Anew,
+    /// MaxScale, unless another tab has asked it within so many milliseconds.
+    InTurn(u32),
+    /// Nobody is asked: what another tab has told is taken over.
+    Told,
 }
 
-impl Pace {
-    /// The paces on offer.
-    pub const ALL: [Self; 7] = [
-        Self::Seconds(1),
-        Self::Seconds(2),
-        Self::Seconds(5),
-        Self::Seconds(10),
-        Self::Seconds(30),
-        Self::Seconds(60),
-        Self::Paused,
-    ];
-
-    /// How the pace is stored and chosen: seconds, or `off`.
-    pub fn key(self) -> String {
-        match self {
-            Self::Seconds(seconds) => seconds.to_string(),
-            Self::Paused => "off".to_owned(),
-        }
-    }
-
-    /// Reads a stored pace; only those on offer are taken.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|pace| pace.key() == key)
-    }
+struct Job {
+    id: u64,
+    read: Rc<dyn Fn(Asked) -> Reading>,
+    /// Whether anybody looks at it.
+    shown: Signal<bool>,
+    turns: Turns,
 }
 
 #[derive(Default)]
 struct Inner {
-    jobs: Vec<(u64, Job)>,
+    jobs: Vec<Job>,
     last_id: u64,
     timer: Option<Timeout>,
     running: bool,
     /// What is to be read before the next rest, each once.
-    due: VecDeque<u64>,
+    due: VecDeque<(u64, Asked)>,
+    /// When the next round begins.
+    round_at: f64,
     failures: u32,
     fast_until: f64,
+}
+
+impl Inner {
+    fn rhythm(&self, pace: Pace) -> Rhythm {
+        Rhythm { pace, fast_until: self.fast_until, failures: self.failures }
+    }
+
+    fn job(&mut self, id: u64) -> Option<&mut Job> {
+        self.jobs.iter_mut().find(|job| job.id == id)
+    }
+
+    fn set_round(&mut self, rhythm: &Rhythm, now: f64) {
+        let rest_ms = rhythm.rest_ms(now, js_sys::Math::random());
+        self.round_at = rest_ms.map_or(f64::INFINITY, |rest_ms| now + f64::from(rest_ms));
+    }
+
+    fn note(&mut self, id: u64, outcome: Outcome, pace: Pace) {
+        if let Some(job) = self.job(id) {
+            job.turns.end(outcome, Date::now());
+        }
+        let mut rhythm = self.rhythm(pace);
+        if rhythm.note(outcome) {
+            self.jobs.iter_mut().for_each(|job| job.turns.forgive());
+        }
+        self.failures = rhythm.failures;
+    }
 }
 
 /// The poller of this page. Copies speak of the same one.
@@ -95,12 +104,14 @@ pub fn provide_poller(pace: Pace) -> Poller {
             poller.wake();
         }
     });
-    let shown = window_event_listener_untyped("visibilitychange", move |_| {
-        if !document().hidden() {
-            poller.wake();
-        }
-    });
-    on_cleanup(move || shown.remove());
+    for event in ["visibilitychange", "online"] {
+        let back = window_event_listener_untyped(event, move |_| {
+            if !document().hidden() {
+                poller.wake();
+            }
+        });
+        on_cleanup(move || back.remove());
+    }
     poller
 }
 
@@ -110,44 +121,80 @@ pub fn use_poller() -> Poller {
 }
 
 impl Poller {
-    /// Reads with `job` now and at every round, for as long as the current owner lives.
-    /// Gives the job a number.
-    pub(super) fn watch(self, job: impl Fn() -> Reading + 'static) -> u64 {
+    /// Reads with `read` now, and at every round while it is `shown`, and seldom otherwise, for as
+    /// long as the current owner lives. Gives it a number.
+    pub(super) fn watch(
+        self,
+        shown: Signal<bool>,
+        at_once: bool,
+        read: impl Fn(Asked) -> Reading + 'static,
+    ) -> u64 {
         let id = self.inner.try_update_value(|inner| {
             inner.last_id += 1;
-            inner.jobs.push((inner.last_id, Rc::new(job)));
-            inner.due.push_back(inner.last_id);
-            inner.last_id
+            let (id, mut turns) = (inner.last_id, Turns::default());
+            if at_once {
+                inner.due.push_back((id, Asked::Anew));
+            } else {
+                turns.begin(Date::now());
+            }
+            inner.jobs.push(Job { id, read: Rc::new(read), shown, turns });
+            id
         });
         on_cleanup(move || {
-            self.inner.try_update_value(|inner| inner.jobs.retain(|(known, _)| Some(*known) != id));
+            self.inner.try_update_value(|inner| inner.jobs.retain(|job| Some(job.id) != id));
         });
         self.run();
         id.unwrap_or_default()
     }
 
-    /// Reads with one job now, before all others that are due.
-    pub(super) fn read_first(self, job: u64) {
+    /// Reads one thing now, before all others that are due.
+    pub(super) fn read_first(self, id: u64) {
         self.inner.try_update_value(|inner| {
-            inner.due.retain(|due| *due != job);
-            inner.due.push_front(job);
+            inner.due.retain(|(due, _)| *due != id);
+            inner.due.push_front((id, Asked::Anew));
         });
         self.run();
     }
 
     /// Reads all that is watched now, also while paused.
     pub fn read_now(self) {
+        read_whole();
         self.inner.try_update_value(|inner| {
-            inner.due = inner.jobs.iter().map(|(id, _)| *id).collect();
+            inner.due = inner.jobs.iter().map(|job| (job.id, Asked::Anew)).collect();
         });
         self.run();
     }
 
-    /// Reads all that is watched, unless that is being done already.
-    fn wake(self) {
-        if self.inner.try_with_value(|inner| inner.running) == Some(false) {
-            self.read_now();
+    /// Takes over what another tab has read; the next round begins when it would have.
+    pub fn take_over(self) {
+        let paused = self.pace.try_get_untracked() == Some(Pace::Paused);
+        if paused || !self.may_read() {
+            return;
         }
+        self.inner.try_update_value(|inner| {
+            let told = inner.jobs.iter().map(|job| (job.id, Asked::Told));
+            let told = told.filter(|(id, _)| inner.due.iter().all(|(due, _)| due != id));
+            let told: Vec<_> = told.collect();
+            inner.due.extend(told);
+        });
+        self.run();
+    }
+
+    /// Begins a round, unless one is under way.
+    fn wake(self) {
+        let pace = self.pace.try_get_untracked().unwrap_or(Pace::Paused);
+        self.inner.try_update_value(|inner| {
+            if inner.running {
+                return;
+            }
+            let (now, rhythm) = (Date::now(), inner.rhythm(pace));
+            let shown = |job: &Job| job.shown.try_get_untracked() == Some(true);
+            let due = inner.jobs.iter().filter(|job| job.turns.is_due(shown(job), &rhythm, now));
+            let asked = Asked::InTurn(rhythm.round_ms(now).unwrap_or_default());
+            inner.due = due.map(|job| (job.id, asked)).collect();
+            inner.set_round(&rhythm, now);
+        });
+        self.run();
     }
 
     fn run(self) {
@@ -162,65 +209,57 @@ impl Poller {
 
     /// Something was changed: reads now, and often for a while.
     pub fn changed(self) {
-        self.inner.try_update_value(|inner| inner.fast_until = js_sys::Date::now() + FAST_FOR_MS);
+        self.inner.try_update_value(|inner| inner.fast_until = Date::now() + FAST_FOR_MS);
         self.read_now();
     }
 
     /// Reads what is due, one after the other, until nothing is or nobody answers.
     async fn round(self) {
-        while self.idle.try_get_untracked() == Some(false) {
+        let mut asked_any = false;
+        while self.may_read() {
             let next = self.inner.try_update_value(|inner| inner.due.pop_front()).flatten();
-            let Some(id) = next else { break };
-            let Some(reading) = self.start(id) else { continue };
-            let reached = reading.await;
-            self.inner.try_update_value(|inner| {
-                inner.failures = if reached { 0 } else { inner.failures.saturating_add(1) };
-            });
-            if !reached {
+            let Some((id, asked)) = next else { break };
+            let Some(reading) = self.start(id, asked) else { continue };
+            asked_any |= asked != Asked::Told;
+            let outcome = reading.await;
+            let pace = self.pace.try_get_untracked().unwrap_or(Pace::Paused);
+            self.inner.try_update_value(|inner| inner.note(id, outcome, pace));
+            if matches!(outcome, Outcome::TimedOut | Outcome::Stopped) {
                 break;
             }
         }
         self.inner.try_update_value(|inner| inner.running = false);
-        self.rest();
+        self.rest(asked_any);
     }
 
-    /// Starts a job, unless who asked for it has gone meanwhile.
-    fn start(self, id: u64) -> Option<Reading> {
-        let job = self.inner.try_with_value(|inner| {
-            inner.jobs.iter().find(|(known, _)| *known == id).map(|(_, job)| job.clone())
+    fn may_read(self) -> bool {
+        self.idle.try_get_untracked() == Some(false) && !document().hidden()
+    }
+
+    /// Starts a read, unless who asked for it has gone meanwhile.
+    fn start(self, id: u64, asked: Asked) -> Option<Reading> {
+        let read = self.inner.try_update_value(|inner| {
+            let job = inner.job(id)?;
+            if asked != Asked::Told {
+                job.turns.begin(Date::now());
+            }
+            Some(job.read.clone())
         });
-        job.flatten().map(|job| job())
+        read.flatten().map(|read| read(asked))
     }
 
-    fn rest(self) {
-        let Some(rest_ms) = self.next_rest_ms() else { return };
-        let timer = Timeout::new(rest_ms, move || self.read_now());
-        self.inner.try_update_value(|inner| inner.timer = Some(timer));
+    /// Waits for the next round, while there is anything to do by itself.
+    fn rest(self, asked_any: bool) {
+        let Some(pace) = self.pace.try_get_untracked().filter(|_| self.may_read()) else { return };
+        self.inner.try_update_value(|inner| {
+            let now = Date::now();
+            if asked_any {
+                inner.set_round(&inner.rhythm(pace), now);
+            }
+            if !inner.jobs.is_empty() && inner.round_at.is_finite() {
+                let rest_ms = (inner.round_at - now).max(0.0) as u32;
+                inner.timer = Some(Timeout::new(rest_ms, move || self.wake()));
+            }
+        });
     }
-
-    /// How long to rest; `None` while there is nothing to do by itself.
-    fn next_rest_ms(self) -> Option<u32> {
-        if document().hidden() || self.idle.try_get_untracked() != Some(false) {
-            return None;
-        }
-        let pace = self.pace.try_get_untracked()?;
-        self.inner.try_with_value(|inner| match pace {
-            _ if inner.jobs.is_empty() => None,
-            Pace::Paused => None,
-            _ if inner.failures > 0 => Some(with_jitter(back_off_ms(inner.failures))),
-            _ if js_sys::Date::now() < inner.fast_until => Some(FAST_MS),
-            Pace::Seconds(seconds) => Some(seconds * 1_000),
-        })?
-    }
-}
-
-/// One second after the first failure, then twice as long each time.
-fn back_off_ms(failures: u32) -> u32 {
-    (1_000 << failures.saturating_sub(1).min(5)).min(LONGEST_REST_MS)
-}
-
-/// A fifth more or less, so that many consoles do not come back at the same moment.
-fn with_jitter(rest_ms: u32) -> u32 {
-    let factor = 0.8 + js_sys::Math::random() * 0.4;
-    (f64::from(rest_ms) * factor) as u32
 }

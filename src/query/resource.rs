@@ -4,12 +4,15 @@ use std::future::Future;
 use std::sync::Arc;
 
 use crate::ui::memo::Memo;
+use js_sys::Date;
 use leptos::prelude::*;
 
-use crate::api::ApiError;
+use crate::api::tabs::Wanted;
+use crate::api::{self, ApiError, How};
 use crate::query::data::Data;
 use crate::query::freshness::use_freshness;
-use crate::query::poller::{Poller, use_poller};
+use crate::query::poller::{Asked, Poller, use_poller};
+use crate::query::schedule::Outcome;
 use crate::state::session::use_session;
 
 /// What a query knows. `data` changes only when what was read differs, so that an unchanged
@@ -21,6 +24,8 @@ pub struct Query<T: Send + Sync + 'static> {
     pub error: RwSignal<Option<ApiError>>,
     /// Whether it is left alone for now.
     resting: StoredValue<bool>,
+    /// When the data was good, in milliseconds since 1970.
+    good_at: StoredValue<f64>,
     job: StoredValue<u64>,
     poller: Poller,
 }
@@ -40,12 +45,15 @@ pub struct Status {
     pub known: Signal<bool>,
     /// Why the newest attempt failed, if it did.
     pub error: RwSignal<Option<ApiError>>,
+    /// When the data was good, in milliseconds since 1970.
+    pub good_at: StoredValue<f64>,
 }
 
 impl<T: PartialEq + Send + Sync + 'static> Query<T> {
     /// How it stands.
     pub fn status(self) -> Status {
-        Status { known: Signal::derive(move || self.data.is_known()), error: self.error }
+        let known = Signal::derive(move || self.data.is_known());
+        Status { known, error: self.error, good_at: self.good_at }
     }
 
     /// A part of the data, which changes only when that part does.
@@ -68,10 +76,11 @@ impl<T: PartialEq + Send + Sync + 'static> Query<T> {
         }
     }
 
-    /// Takes in the outcome of a read; `false` when MaxScale could not be reached.
-    pub fn take(self, outcome: Result<T, ApiError>) -> bool {
+    /// Takes in the outcome of a read.
+    pub fn take(self, outcome: Result<T, ApiError>) {
         let error = match outcome {
             Ok(data) => {
+                self.good_at.try_set_value(Date::now());
                 if self.data.get_untracked().as_deref() != Some(&data) {
                     self.data.set(Some(Arc::new(data)));
                 }
@@ -79,13 +88,19 @@ impl<T: PartialEq + Send + Sync + 'static> Query<T> {
             }
             Err(error) => Some(error),
         };
-        let reached = error != Some(ApiError::Unreachable);
         let known = self.error.try_get_untracked().flatten();
         if known != error {
             self.error.try_set(error);
         }
-        reached
     }
+}
+
+/// When a query reads.
+pub struct When {
+    /// Whether anybody looks at it: then it is read at every round, and seldom otherwise.
+    pub shown: Signal<bool>,
+    /// Whether it is read at once, and not only after a while.
+    pub at_once: bool,
 }
 
 /// Reads with `read` now and at every round of the poller, for as long as the current owner
@@ -95,30 +110,86 @@ where
     T: PartialEq + Send + Sync + 'static,
     F: Future<Output = Result<T, ApiError>> + 'static,
 {
-    let (poller, session) = (use_poller(), use_session());
+    start(When { shown: Signal::stored(true), at_once: true }, read)
+}
+
+/// The same for what is not always looked at; as soon as it is, it is read.
+pub fn query_when<T, F>(when: When, read: impl Fn() -> F + 'static) -> Query<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+    F: Future<Output = Result<T, ApiError>> + 'static,
+{
+    let shown = when.shown;
+    let query = start(when, read);
+    Effect::new(move |before: Option<bool>| {
+        let now = shown.get();
+        if now && before == Some(false) {
+            query.read_now();
+        }
+        now
+    });
+    query
+}
+
+fn start<T, F>(when: When, read: impl Fn() -> F + 'static) -> Query<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+    F: Future<Output = Result<T, ApiError>> + 'static,
+{
+    let (poller, session, freshness) = (use_poller(), use_session(), use_freshness());
     let query = Query {
         data: Data::new(),
         error: RwSignal::new(None),
         resting: StoredValue::new(false),
+        good_at: StoredValue::new(0.0),
         job: StoredValue::new(0),
         poller,
     };
-    let freshness = use_freshness();
-    let job = poller.watch(move || {
+    let job = poller.watch(when.shown, when.at_once, move |asked| {
         if query.resting.try_get_value() == Some(true) {
-            return Box::pin(std::future::ready(true));
+            return Box::pin(std::future::ready(Outcome::Nothing));
         }
         let reading = read();
         Box::pin(async move {
+            api::next_read(how(asked, query.good_at, query.error));
             let outcome = reading.await;
-            if let Err(ApiError::SignedOut(_)) = outcome {
-                session.ended();
-                return false;
+            let error = outcome.as_ref().err();
+            let ended = ended(error);
+            match error {
+                Some(ApiError::SignedOut(_)) => session.ended(),
+                Some(ApiError::NothingNew) => {}
+                _ => {
+                    freshness.note(error);
+                    query.take(outcome);
+                }
             }
-            freshness.note(outcome.as_ref().err());
-            query.take(outcome)
+            ended
         })
     });
     query.job.set_value(job);
     query
+}
+
+/// Whose answer is good enough, and how long it is waited for.
+fn how(asked: Asked, good_at: StoredValue<f64>, error: RwSignal<Option<ApiError>>) -> How {
+    let ours = good_at.try_get_value().unwrap_or_default();
+    let wanted = match asked {
+        Asked::Anew => Wanted::New,
+        // A little less than a round, as rounds take a while themselves.
+        Asked::InTurn(round_ms) => {
+            Wanted::Since { since: Date::now() - 0.9 * f64::from(round_ms), ours }
+        }
+        Asked::Told => Wanted::Told { ours },
+    };
+    let short = error.try_get_untracked().flatten() == Some(ApiError::TimedOut);
+    How { wanted, short }
+}
+
+fn ended(error: Option<&ApiError>) -> Outcome {
+    match error {
+        Some(ApiError::NothingNew) => Outcome::Nothing,
+        Some(ApiError::TimedOut) => Outcome::TimedOut,
+        Some(ApiError::Unreachable | ApiError::SignedOut(_)) => Outcome::Stopped,
+        _ => Outcome::Answered,
+    }
 }

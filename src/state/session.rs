@@ -91,6 +91,7 @@ impl Session {
     /// Lets the user in. While the account cannot be asked for, MaxScale itself decides what is
     /// allowed, and nothing is shown as forbidden.
     async fn welcome(self, name: String) {
+        api::tabs::signed_in(&name);
         let account = api::users::account(&name).await;
         if account.is_err() {
             spawn_local(self.ask_again(name.clone()));
@@ -121,8 +122,21 @@ impl Session {
         }
     }
 
+    /// Another tab has signed in: who waits here for the same user goes on, and nobody else does,
+    /// as all tabs share one cookie.
+    pub fn begun_elsewhere(self, name: &str) {
+        match self.status.try_get_untracked() {
+            Some(Status::Ended(user)) if user.name == name => {
+                self.status.try_set(Status::SignedIn(user));
+            }
+            Some(Status::SignedIn(user)) if user.name != name => self.ended(),
+            _ => {}
+        }
+    }
+
     /// The user has signed out.
     pub fn end(self) {
+        api::tabs::leave();
         self.status.try_set(Status::SignedOut);
     }
 

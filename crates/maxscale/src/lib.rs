@@ -31,6 +31,7 @@ pub mod server;
 pub mod service;
 pub mod session;
 pub mod several;
+pub mod settled;
 pub mod situation;
 pub mod state;
 pub mod switchover;

@@ -1,5 +1,6 @@
 //! What the dashboard reads: its lists, and how long they are.
 
+use leptos::prelude::*;
 use maxscale::about::About;
 use maxscale::filter::Filter;
 use maxscale::listener::Listener;
@@ -9,8 +10,9 @@ use maxscale::server::Server;
 use maxscale::service::Service;
 
 use crate::api;
-use crate::query::{Query, query};
+use crate::query::{Query, When, query, query_when};
 use crate::route::Route;
+use crate::state::location::use_place;
 
 /// All lists but that of the sessions, of which only the number is read.
 #[derive(Clone, Copy)]
@@ -25,16 +27,17 @@ pub(super) struct Dashboard {
 }
 
 impl Dashboard {
-    /// Reads it from now on; what matters most comes first.
+    /// Reads it from now on; what matters most comes first, and what the tab does not show is
+    /// read seldom.
     pub(super) fn read() -> Self {
         Self {
-            servers: query(api::servers::all),
-            monitors: query(api::monitors::all),
-            services: query(api::services::all),
-            listeners: query(api::listeners::all),
+            servers: query_when(on(&[Route::Servers]), api::servers::all),
+            monitors: query_when(on(&[Route::Monitors]), api::monitors::all),
+            services: query_when(on(&[Route::Services, Route::Listeners]), api::services::all),
+            listeners: query_when(on(&[Route::Listeners]), api::listeners::all),
             about: query(api::maxscale::overview),
             sessions: query(api::sessions::total),
-            filters: query(api::filters::all),
+            filters: query_when(on(&[Route::Filters]), api::filters::all),
         }
     }
 
@@ -69,4 +72,11 @@ impl Dashboard {
 
 fn length<T: Send + Sync>(query: Query<Vec<T>>) -> Option<u64> {
     query.data.with(|data| data.as_deref().map(|all| all.len() as u64))
+}
+
+/// While one of these tabs is shown.
+fn on(tabs: &'static [Route]) -> When {
+    let route = use_place().route;
+    let shown = Memo::new(move |_| route.with(|route| tabs.contains(route)));
+    When { shown: shown.into(), at_once: true }
 }
