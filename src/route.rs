@@ -167,7 +167,8 @@ impl Options {
             href.push(if index == 0 { '?' } else { '&' });
             href.push_str(&path_part(name));
             href.push('=');
-            href.push_str(&path_part(value));
+            // A list stays readable.
+            href.push_str(&path_part(value).replace("%2C", ","));
         }
         href
     }

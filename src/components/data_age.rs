@@ -1,5 +1,6 @@
 //! How fresh the data is, how often it is read, and reading it now.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 
 use crate::components::time::span;

@@ -2,44 +2,35 @@
 
 mod cell;
 mod grouping;
+mod head;
+mod keyboard;
+mod lines;
+mod listing;
 mod row;
-
-use std::collections::HashMap;
-use std::sync::Arc;
 
 use crate::ui::memo::Memo;
 use leptos::prelude::*;
-use maxscale::listing::{Direction, Group, Heading, Order, Row, Shape, arranged};
+use maxscale::listing::{Heading, Row};
 use maxscale::object::Object;
 
-use crate::state::location::use_place;
-use crate::ui::table::{self, EmptyRow, Header, SortHeader, Table};
+use crate::ui::each::each;
+use crate::ui::table::{EmptyRow, Nearness, Table};
 pub use grouping::Grouping;
-use grouping::RowsOf;
+use head::heads;
+use keyboard::Keyboard;
+use lines::Lines;
+use listing::Listing;
 
 /// The option that filters.
 pub const FILTER: &str = "filter";
 const SORT: &str = "sort";
 
-/// All rows by their object; unchanged ones stay the same between two rounds.
-type ByObject = HashMap<Object, Arc<Row>>;
+/// Larger tables have only those of their lines in the document that are near what is seen; in
+/// others the browser's own search finds everything.
+const WHOLE: usize = 100;
 
 /// What can be done to an object, at the end of its row.
 pub type RowActions = Callback<Object, AnyView>;
-
-/// The columns, known to all rows.
-#[derive(Clone, Copy)]
-struct Columns {
-    headings: StoredValue<Vec<Heading>>,
-    actions: Option<RowActions>,
-}
-
-impl Columns {
-    fn count(self) -> u32 {
-        let own = self.headings.with_value(Vec::len) + usize::from(self.actions.is_some());
-        u32::try_from(own).unwrap_or(u32::MAX)
-    }
-}
 
 /// The table.
 #[component]
@@ -59,104 +50,48 @@ pub fn ObjectTable(
     /// What the rows are listed under.
     #[prop(optional)]
     grouping: Option<Grouping>,
-    /// True to show the rows as they come, whatever the address says.
+    /// True to leave the rows in the order in which they come, whatever the address says.
     #[prop(optional)]
     as_they_come: bool,
     /// What can be done to each.
     #[prop(optional_no_strip)]
     actions: Option<RowActions>,
 ) -> AnyView {
-    let place = use_place();
-    let columns = Columns { headings: StoredValue::new(headings), actions };
-    let rows = Memo::new(move |_| rows.get());
-    let option = move |name: &'static str| {
-        Memo::new(move |_| place.options.with(|options| options.get(name).to_owned()))
+    let listing = Listing::new(headings, rows, grouping, as_they_come, actions);
+    let keyboard = Keyboard::new(listing);
+    let nearness = Nearness::new();
+    let blocks = Memo::new(move |_| listing.blocks());
+    let nothing = Memo::new(move |_| listing.lines.with(Vec::is_empty));
+    let words = move || {
+        let filter = listing.filter.get();
+        let words = format!("No {kind} matches “{filter}”.");
+        nothing.get().then(|| if filter.is_empty() { none.to_owned() } else { words })
     };
-    let (sort, filter) = (option(SORT), option(FILTER));
-    let order = Memo::new(move |_| {
-        columns.headings.with_value(|headings| sort.with(|sort| Order::read(sort, headings)))
-    });
-    let groups = Memo::new(move |_| {
-        rows.with(|all| {
-            if as_they_come {
-                let members = all.iter().map(|row| row.object.clone()).collect();
-                return vec![Group { of: None, members }];
-            }
-            let filter = filter.get();
-            let shown = arranged(all, order.get(), &filter);
-            match grouping {
-                Some(grouping) => grouping.groups(&shown, filter.is_empty()),
-                None => {
-                    let members = shown.iter().map(|row| row.object.clone()).collect();
-                    vec![Group { of: None, members }]
-                }
+    let empty = move || {
+        words().map(|words| {
+            view! {
+                <tbody role="rowgroup">
+                    <EmptyRow columns=listing.columns()>{words}</EmptyRow>
+                </tbody>
             }
         })
-    });
-    let by_object = Memo::new(move |known: Option<&ByObject>| rows.with(|all| indexed(all, known)));
-    let nothing = move || {
-        let nothing = groups.with(|groups| groups.iter().all(|group| group.members.is_empty()));
-        let grouped = grouping.is_some() && groups.with(|groups| !groups.is_empty());
-        (nothing && !grouped).then(|| words_for_none(none, kind, &filter.get(), as_they_come))
     };
-    let body = move |group: Group| {
-        view! { <RowsOf group=group.of groups=groups grouping=grouping rows=by_object columns=columns /> }
-    };
-    let head = move || heads(columns, order, as_they_come);
     view! {
-        <Table caption=caption head=head>
-            <For each=move || groups.get() key=|group| group.of.clone() children=body />
-            {move || nothing().map(|words| view! {
-                <tbody role="rowgroup">
-                    <EmptyRow columns=columns.count()>{words}</EmptyRow>
-                </tbody>
+        <Table
+            caption=caption
+            head=move || heads(listing, as_they_come)
+            rows=Signal::derive(move || listing.lines.with(Vec::len) + 1)
+            fixed=listing.large
+            region=keyboard.region
+            on_key=move |event| keyboard.on_key(&event)
+            on_focus=move |event| keyboard.on_focus(&event)
+        >
+            {each(move || (0..blocks.get()).collect(), |number| *number, move |number| {
+                view! { <Lines number=number listing=listing nearness=nearness keyboard=keyboard /> }
+                    .into_any()
             })}
+            {empty}
         </Table>
     }
     .into_any()
-}
-
-fn words_for_none(none: &str, kind: &str, filter: &str, as_they_come: bool) -> String {
-    if filter.is_empty() || as_they_come {
-        none.to_owned()
-    } else {
-        format!("No {kind} matches “{filter}”.")
-    }
-}
-
-/// Keeps what has not changed, so that rows whose object is as before are left alone.
-fn indexed(rows: &[Row], known: Option<&ByObject>) -> ByObject {
-    let keep = |row: &Row| {
-        let same = known.and_then(|known| known.get(&row.object)).filter(|old| ***old == *row);
-        same.cloned().unwrap_or_else(|| Arc::new(row.clone()))
-    };
-    rows.iter().map(|row| (row.object.clone(), keep(row))).collect()
-}
-
-/// The headings: links that sort, unless the rows stay as they come.
-fn heads(columns: Columns, order: Memo<Order>, as_they_come: bool) -> impl IntoView {
-    let place = use_place();
-    let head = move |(index, heading): (usize, Heading)| {
-        let (label, numeric) = (heading.label, heading.shape == Shape::Number);
-        if as_they_come {
-            return view! { <Header label=label numeric=numeric /> };
-        }
-        let sorted = Signal::derive(move || order.get().of(index).map(direction));
-        let href =
-            Signal::derive(move || place.href_with(SORT, &order.get().after_click(index, heading)));
-        view! { <SortHeader label=label sorted=sorted href=href numeric=numeric /> }
-    };
-    let own =
-        columns.headings.with_value(|all| all.iter().copied().enumerate().map(head).collect_view());
-    view! {
-        {own}
-        {columns.actions.map(|_| view! { <Header label="Actions" hidden=true /> })}
-    }
-}
-
-fn direction(direction: Direction) -> table::Direction {
-    match direction {
-        Direction::Ascending => table::Direction::Ascending,
-        Direction::Descending => table::Direction::Descending,
-    }
 }

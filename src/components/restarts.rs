@@ -1,5 +1,6 @@
 //! Says when MaxScale was restarted: sessions and statistics begin anew then.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 
 use crate::api;

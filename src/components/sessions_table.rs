@@ -10,9 +10,6 @@ use crate::components::object_table::ObjectTable;
 use crate::components::operate::{RowOperations, row_buttons};
 use crate::ui::menu::SharedMenu;
 
-/// More rows than this help nobody and slow the page; the number of all is told.
-const SHOWN: usize = 500;
-
 /// The table, with the sessions that came first at the top.
 #[component]
 pub fn SessionsTable(
@@ -24,13 +21,7 @@ pub fn SessionsTable(
     caption: String,
 ) -> impl IntoView {
     let row = |session: &Session| Row::of(SESSIONS, session.id.clone(), session);
-    let rows = Signal::derive(move || {
-        sessions.with(|all| all.iter().take(SHOWN).map(row).collect::<Vec<_>>())
-    });
-    let more = move || {
-        let all = sessions.with(Vec::len);
-        (all > SHOWN).then(|| format!("The first {SHOWN} of {all} sessions are shown."))
-    };
+    let rows = Signal::derive(move || sessions.with(|all| all.iter().map(row).collect::<Vec<_>>()));
     let menu = SharedMenu::new();
     let find = move |object: Object| {
         let is_it = |one: &&Session| one.id.as_str() == object.name();
@@ -47,6 +38,5 @@ pub fn SessionsTable(
             as_they_come=true
             actions=Some(row_buttons(menu))
         />
-        <p class="quiet">{more}</p>
     }
 }

@@ -6,6 +6,7 @@
 use super::icon::{Icon, IconView};
 use super::roving;
 use super::tone::Tone;
+use crate::ui::memo::Memo;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;

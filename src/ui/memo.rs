@@ -20,8 +20,10 @@ pub struct Memo<T> {
 #[derive(Clone)]
 struct Held {
     value: Arc<dyn Any + Send + Sync>,
-    equal: fn(&dyn Any, &dyn Any) -> bool,
+    equal: Equal,
 }
+
+type Equal = fn(&dyn Any, &dyn Any) -> bool;
 
 impl PartialEq for Held {
     fn eq(&self, other: &Self) -> bool {
@@ -46,9 +48,20 @@ fn held(work: Work) -> leptos::prelude::Memo<Held> {
 impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     /// Works the value out with `work`, which is given the value before.
     pub fn new(work: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
+        Self::made(work, equal::<T>)
+    }
+}
+
+impl<T: Send + Sync + 'static> Memo<T> {
+    /// The same for a value that cannot be compared: it tells each time it was worked out.
+    pub fn uncompared(work: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
+        Self::made(work, |_, _| false)
+    }
+
+    fn made(work: impl Fn(Option<&T>) -> T + Send + Sync + 'static, equal: Equal) -> Self {
         let work = move |before: Option<&Held>| {
             let before = before.and_then(|before| before.value.downcast_ref());
-            Held { value: Arc::new(work(before)), equal: equal::<T> }
+            Held { value: Arc::new(work(before)), equal }
         };
         Self { held: held(Box::new(work)), kind: PhantomData }
     }

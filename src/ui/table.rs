@@ -1,16 +1,21 @@
-//! Tables that scroll inside their own region and become cards on narrow screens.
+//! Tables that stay smooth with thousands of rows and become cards on narrow screens.
 
 mod cell;
 mod header;
+mod near;
+mod walk;
 
 pub use cell::{Cell, EmptyRow, Row, RowGroup, RowHeader};
-pub use header::{Direction, Header, SortHeader};
+pub use header::{Direction, Header, SortHeader, Sorted};
+pub use near::{BLOCK, Block, Nearness};
+pub use walk::walk;
 
 use super::overflow::overflows;
+use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 
-/// The shell of a table. Its children are the bodies: [`RowGroup`]s or plain `<tbody>`s.
+/// The shell of a table. Its children are the bodies: [`Block`]s or plain `<tbody>`s.
 #[component]
 pub fn Table(
     /// What the rows are; names the table and its scroll region.
@@ -19,10 +24,24 @@ pub fn Table(
     /// The [`Header`]s and [`SortHeader`]s in order.
     #[prop(into)]
     head: ViewFnOnce,
+    /// How many rows it has with its header, in the document or not; 0 when all are in it.
+    #[prop(optional, into)]
+    rows: Signal<usize>,
+    /// Whether its columns keep their width whatever rows are in the document.
+    #[prop(optional, into)]
+    fixed: Signal<bool>,
+    /// The element around the table.
+    #[prop(optional)]
+    region: NodeRef<html::Div>,
+    /// Told of keys pressed in it.
+    #[prop(optional, into)]
+    on_key: Option<Callback<KeyboardEvent>>,
+    /// Told when the focus comes to something in it.
+    #[prop(optional, into)]
+    on_focus: Option<Callback<FocusEvent>>,
     /// The bodies.
     children: Children,
 ) -> AnyView {
-    let region = NodeRef::<html::Div>::new();
     let wide = overflows(region);
     view! {
         <div
@@ -32,10 +51,17 @@ pub fn Table(
             aria-label=move || wide.get().then(|| caption.get())
             tabindex=move || wide.get().then_some("0")
         >
-            <table class="table" role="table">
+            <table
+                class="table"
+                class:table-fixed=move || fixed.get()
+                role="table"
+                aria-rowcount=move || Some(rows.get()).filter(|rows| *rows > 0)
+                on:keydown=move |event| { on_key.map(|on_key| on_key.run(event)); }
+                on:focusin=move |event| { on_focus.map(|on_focus| on_focus.run(event)); }
+            >
                 <caption class="visually-hidden">{move || caption.get()}</caption>
                 <thead role="rowgroup">
-                    <tr role="row">{head.run()}</tr>
+                    <tr role="row" aria-rowindex="1">{head.run()}</tr>
                 </thead>
                 {children()}
             </table>

@@ -28,6 +28,7 @@ mod shell;
 mod shortcuts;
 mod signing_in;
 mod surroundings;
+mod tables;
 
 use libtest_mimic::Arguments;
 use maxconsole_tests::support::{browser, trial};
@@ -53,6 +54,7 @@ fn main() {
         server::tests(),
         servers::tests(),
         dashboard::tests(),
+        tables::tests(),
         operations::tests(),
         replication::tests(),
         problems::tests(),

@@ -96,6 +96,8 @@ impl Page {
             "Escape" => ("Escape", 27, ""),
             "Space" => ("Space", 32, " "),
             "Backspace" => ("Backspace", 8, ""),
+            "PageUp" => ("PageUp", 33, ""),
+            "PageDown" => ("PageDown", 34, ""),
             "End" => ("End", 35, ""),
             "Home" => ("Home", 36, ""),
             "ArrowLeft" => ("ArrowLeft", 37, ""),

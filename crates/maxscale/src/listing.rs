@@ -1,15 +1,23 @@
 //! Objects as rows of values, which can be sorted, filtered and grouped before they are shown.
 
 mod arrange;
+mod choice;
 mod columns;
+mod export;
+mod order;
 #[cfg(test)]
 mod tests;
 mod value;
+mod widths;
 
-pub use arrange::{Direction, Group, Order, arranged, grouped};
+pub use arrange::{Line, Wanted, lines};
+pub use choice::{columns, columns_text, names, names_text};
 pub use columns::{FILTERS, LISTENERS, MONITORS, SERVERS, SERVICES, SESSIONS, UsedListener};
+pub use export::{csv, json};
+pub use order::{Direction, Order};
 pub use value::Value;
 pub(crate) use value::natural;
+pub use widths::widths;
 
 use crate::object::Object;
 
@@ -20,6 +28,8 @@ pub enum Shape {
     Words,
     /// As numbers, sizes or spans, one below the other.
     Number,
+    /// As a moment, in one piece.
+    Moment,
     /// As text for machines.
     Code,
     /// As a state.
@@ -36,6 +46,8 @@ pub struct Column<T> {
     pub label: &'static str,
     /// How its values are shown.
     pub shape: Shape,
+    /// Whether it is shown unless one chooses otherwise.
+    pub usual: bool,
     /// What it shows of an object.
     pub value: fn(&T) -> Value,
 }
@@ -49,6 +61,8 @@ pub struct Heading {
     pub label: &'static str,
     /// How its values are shown.
     pub shape: Shape,
+    /// Whether it is shown unless one chooses otherwise.
+    pub usual: bool,
 }
 
 /// An object with its values, one a column.
@@ -64,8 +78,10 @@ pub struct Row {
 
 /// The headings of columns.
 pub fn headings<T>(columns: &[Column<T>]) -> Vec<Heading> {
-    let heading =
-        |column: &Column<T>| Heading { key: column.key, label: column.label, shape: column.shape };
+    let heading = |column: &Column<T>| {
+        let Column { key, label, shape, usual, .. } = *column;
+        Heading { key, label, shape, usual }
+    };
     columns.iter().map(heading).collect()
 }
 
@@ -82,11 +98,16 @@ impl Row {
         Self { group: group.map(Into::into), ..self }
     }
 
-    /// Whether anything shown of it contains the text, whatever its case.
-    pub fn matches(&self, filter: &str) -> bool {
-        let filter = filter.to_lowercase();
-        let contains = |text: &str| text.to_lowercase().contains(&filter);
-        self.values.iter().any(|value| value.texts().iter().any(|text| contains(text)))
+    /// Whether one of these columns, or what it is listed under, contains the text, which is in
+    /// small letters.
+    fn matches(&self, filter: &str, columns: &[usize]) -> bool {
+        let contains = |text: &str| text.to_lowercase().contains(filter);
+        let value = |column: &usize| self.values.get(*column);
+        filter.is_empty()
+            || columns
+                .iter()
+                .filter_map(value)
+                .any(|value| value.texts().iter().any(|t| contains(t)))
             || self.group.as_ref().is_some_and(|group| contains(group.name()))
     }
 }

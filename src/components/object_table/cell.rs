@@ -1,6 +1,5 @@
 //! A value of an object as it is shown.
 
-use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::listing::{Shape, Value};
 use maxscale::object::ObjectState;
@@ -11,10 +10,10 @@ use crate::components::state_badge::ObjectBadge;
 use crate::components::time::{http_date, size, span};
 
 /// The value, which changes in place.
-pub(super) fn value_view(shape: Shape, value: Memo<Value>) -> AnyView {
+pub(super) fn value_view(shape: Shape, value: Signal<Value>) -> AnyView {
     let words = move || value.with(words);
     match shape {
-        Shape::Words | Shape::Number => words.into_any(),
+        Shape::Words | Shape::Number | Shape::Moment => words.into_any(),
         Shape::Code => view! { <span class="mono">{words}</span> }.into_any(),
         Shape::State => {
             view! { <ObjectBadge state=Signal::derive(move || state(value.get())) /> }.into_any()

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::filter::Filter;
 use maxscale::listener::Listener;
@@ -83,7 +84,7 @@ impl Data {
 
     /// All of it made ready, anew whenever something has changed.
     pub(super) fn index(self) -> Memo<Index> {
-        Memo::new_with_compare(move |_| Index::of(self.lists()), |_, _| true)
+        Memo::uncompared(move |_| Index::of(self.lists()))
     }
 
     /// What is not known yet, in words; or why something could not be read. Empty when all is well.

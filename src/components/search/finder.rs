@@ -1,5 +1,6 @@
 //! The content of the search: the field, and what was found.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::object::{Object, ObjectState};
 use maxscale::search::{Deed, Found, Hit, SHOWN};

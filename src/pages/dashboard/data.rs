@@ -1,6 +1,6 @@
 //! What the dashboard reads: its lists, and how long they are.
 
-use leptos::prelude::*;
+use crate::ui::memo::Memo;
 use maxscale::about::About;
 use maxscale::filter::Filter;
 use maxscale::listener::Listener;

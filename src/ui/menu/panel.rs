@@ -22,8 +22,7 @@ pub(super) fn Panel(
     on_toggle: Callback<bool>,
 ) -> AnyView {
     // Worked out once for all that read it, however often they do.
-    let items: Signal<Vec<MenuItem>> =
-        leptos::prelude::Memo::new_with_compare(move |_| items.get(), |_, _| true).into();
+    let items: Signal<Vec<MenuItem>> = Memo::uncompared(move |_| items.get()).into();
     let keys = Memo::new(move |_| items.with(|all| all.iter().map(|i| i.key).collect::<Vec<_>>()));
     follow_button(popup);
     let note_line = move || {

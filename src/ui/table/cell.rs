@@ -5,34 +5,43 @@
 
 use leptos::prelude::*;
 
-/// Rows that belong together, under a heading of their own.
+/// The heading of the rows below it.
 #[component]
 pub fn RowGroup(
-    /// The heading.
-    #[prop(into)]
-    heading: ViewFnOnce,
     /// How many columns the table has.
-    columns: u32,
-    /// The [`Row`]s.
+    #[prop(into)]
+    columns: Signal<usize>,
+    /// Its place among the table's rows, from 1.
+    #[prop(into)]
+    number: Signal<usize>,
+    /// The heading.
     children: Children,
 ) -> AnyView {
     view! {
-        <tbody role="rowgroup">
-            <tr role="row" class="row-group">
-                <th scope="rowgroup" role="rowheader" colspan=columns>
-                    <div class="row-group-heading">{heading.run()}</div>
-                </th>
-            </tr>
-            {children()}
-        </tbody>
+        <tr role="row" class="row-group" aria-rowindex=move || number.get()>
+            <th role="rowheader" colspan=move || columns.get()>
+                <div class="row-group-heading">{children()}</div>
+            </th>
+        </tr>
     }
     .into_any()
 }
 
 /// One row.
 #[component]
-pub fn Row(children: Children) -> AnyView {
-    view! { <tr role="row">{children()}</tr> }.into_any()
+pub fn Row(
+    /// Its place among the table's rows, from 1; the header is the first.
+    #[prop(into)]
+    number: Signal<usize>,
+    /// The cells.
+    children: Children,
+) -> AnyView {
+    view! {
+        <tr role="row" aria-rowindex=move || number.get()>
+            {children()}
+        </tr>
+    }
+    .into_any()
 }
 
 /// The cell that names its row.
@@ -54,14 +63,14 @@ pub fn RowHeader(
 pub fn Cell(
     /// The column's name, shown beside the value on narrow screens.
     label: &'static str,
-    /// True for a number.
+    /// What its column is like, as a class.
     #[prop(optional)]
-    numeric: bool,
+    class: &'static str,
     /// The value.
     children: Children,
 ) -> AnyView {
     view! {
-        <td role="cell" data-label=label class:numeric=numeric>
+        <td role="cell" data-label=label class=class>
             <div class="cell">{children()}</div>
         </td>
     }
@@ -72,13 +81,14 @@ pub fn Cell(
 #[component]
 pub fn EmptyRow(
     /// How many columns the table has.
-    columns: u32,
+    #[prop(into)]
+    columns: Signal<usize>,
     /// Why there are none, and what to do.
     children: Children,
 ) -> AnyView {
     view! {
         <tr role="row" class="row-empty">
-            <td role="cell" colspan=columns>
+            <td role="cell" colspan=move || columns.get()>
                 {children()}
             </td>
         </tr>

@@ -1,6 +1,7 @@
 //! The headers of columns, plain and sortable.
 
 use crate::ui::icon::{Icon, IconView};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// Which end of the order comes first.
@@ -34,19 +35,31 @@ pub fn Header(
     /// The column's name.
     #[prop(into)]
     label: String,
-    /// True for a column of numbers.
+    /// What the column is like, as a class.
     #[prop(optional)]
-    numeric: bool,
+    class: &'static str,
+    /// Its share of the width, such as `12%`; empty for as much as it needs.
+    #[prop(optional, into)]
+    width: Signal<String>,
     /// True where everyone sees what the column is.
     #[prop(optional)]
     hidden: bool,
 ) -> AnyView {
     view! {
-        <th scope="col" role="columnheader" class:numeric=numeric>
+        <th scope="col" role="columnheader" class=class style=("--share", move || width.get())>
             <span class:visually-hidden=hidden>{label}</span>
         </th>
     }
     .into_any()
+}
+
+/// How a table is sorted by a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sorted {
+    /// Which end comes first.
+    pub direction: Direction,
+    /// Its place among the columns that sort, from 1; 0 when it is the only one.
+    pub place: usize,
 }
 
 /// A column's header that sorts: a link, because the order is part of the URL.
@@ -57,28 +70,60 @@ pub fn SortHeader(
     label: String,
     /// How the table is sorted by this column now, if it is.
     #[prop(into)]
-    sorted: Signal<Option<Direction>>,
+    sorted: Signal<Option<Sorted>>,
     /// The URL of the order that a click brings.
     #[prop(into)]
     href: Signal<String>,
-    /// True for a column of numbers.
+    /// Sorts by this column as a further one: a click with the Shift key.
+    #[prop(into)]
+    on_further: Callback<()>,
+    /// What the column is like, as a class.
     #[prop(optional)]
-    numeric: bool,
+    class: &'static str,
+    /// Its share of the width, such as `12%`; empty for as much as it needs.
+    #[prop(optional, into)]
+    width: Signal<String>,
 ) -> AnyView {
-    let icon = move || sorted.get().map(|sorted| view! { <IconView icon=sorted.icon() /> });
+    let aria =
+        move || sorted.get().filter(|sorted| sorted.place < 2).map(|one| one.direction.aria());
+    let further = move |event: MouseEvent| {
+        if event.shift_key() {
+            event.prevent_default();
+            on_further.run(());
+        }
+    };
     view! {
         <th
             scope="col"
             role="columnheader"
-            class="sortable"
-            class:numeric=numeric
-            aria-sort=move || sorted.get().map(Direction::aria)
+            class=format!("sortable {class}")
+            style=("--share", move || width.get())
+            aria-sort=aria
         >
-            <a class="sort" href=move || href.get()>
+            <a
+                class="sort"
+                href=move || href.get()
+                title="With Shift: sort by this as well"
+                on:click=further
+            >
                 {label}
-                {icon}
+                {move || sorted.get().map(mark)}
             </a>
         </th>
+    }
+    .into_any()
+}
+
+/// An arrow; where several columns sort, which it is of them, and what `aria-sort` cannot say.
+fn mark(sorted: Sorted) -> AnyView {
+    let Sorted { direction, place } = sorted;
+    let said =
+        (place > 1).then(|| view! { <span class="visually-hidden">{direction.aria()}</span> });
+    let place = (place > 0).then(|| view! { <span class="sort-place">" " {place} " "</span> });
+    view! {
+        <IconView icon=direction.icon() />
+        {place}
+        {said}
     }
     .into_any()
 }

@@ -1,94 +1,67 @@
-//! Which rows are shown, in what order, under which headings.
+//! Which rows are shown, in what order, under which headings: the lines of a table.
 
-use super::value::natural;
-use super::{Heading, Row};
+use std::collections::BTreeMap;
+
+use super::{Order, Row};
 use crate::object::Object;
 
-/// Which end of an order comes first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Direction {
-    /// Smallest or A first.
-    #[default]
-    Ascending,
-    /// Largest or Z first.
-    Descending,
-}
-
-/// A column and which end of it comes first; in the address `state`, or `-state` for the other
-/// end. The first column needs no word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Order {
-    column: usize,
-    direction: Direction,
-}
-
-impl Order {
-    /// Reads the order from the address; an unknown word means the usual one.
-    pub fn read(text: &str, headings: &[Heading]) -> Self {
-        let (key, direction) = match text.strip_prefix('-') {
-            Some(key) => (key, Direction::Descending),
-            None => (text, Direction::Ascending),
-        };
-        match headings.iter().position(|heading| heading.key == key) {
-            Some(column) => Self { column, direction },
-            None => Self { column: 0, direction: Direction::Ascending },
-        }
-    }
-
-    /// How a column is sorted now, if it is.
-    pub fn of(self, column: usize) -> Option<Direction> {
-        (self.column == column).then_some(self.direction)
-    }
-
-    /// What the address says after a click on a column's heading.
-    pub fn after_click(self, column: usize, heading: Heading) -> String {
-        match (self.of(column), column) {
-            (Some(Direction::Ascending), _) => format!("-{}", heading.key),
-            (_, 0) => String::new(),
-            _ => heading.key.to_owned(),
-        }
-    }
-
-    fn compare(self, a: &Row, b: &Row) -> std::cmp::Ordering {
-        let by_column = match (a.values.get(self.column), b.values.get(self.column)) {
-            (Some(a), Some(b)) => a.compare(b),
-            _ => std::cmp::Ordering::Equal,
-        };
-        let directed = match self.direction {
-            Direction::Ascending => by_column,
-            Direction::Descending => by_column.reverse(),
-        };
-        directed.then_with(|| natural(a.object.name(), b.object.name()))
-    }
-}
-
-/// The rows that match, in order.
-pub fn arranged<'a>(rows: &'a [Row], order: Order, filter: &str) -> Vec<&'a Row> {
-    let mut shown: Vec<&Row> = rows.iter().filter(|row| row.matches(filter)).collect();
-    shown.sort_by(|a, b| order.compare(a, b));
-    shown
-}
-
-/// The rows listed under one object, or under none.
+/// A line of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
-    /// What they are listed under.
-    pub of: Option<Object>,
-    /// Their objects, in order.
-    pub members: Vec<Object>,
+pub enum Line {
+    /// The heading of what the next rows are listed under, or under nothing.
+    Heading(Option<Object>),
+    /// A row, by its place among all.
+    Row(usize),
+    /// Stands for the rows of an object that has none.
+    Empty(Object),
 }
 
-/// Groups rows by what they are listed under, by its name; those under nothing come last. Of
-/// `known` objects those without rows are there as well.
-pub fn grouped(rows: &[&Row], known: Vec<Object>) -> Vec<Group> {
-    let mut names: Vec<Object> =
-        rows.iter().filter_map(|row| row.group.clone()).chain(known).collect();
-    names.sort();
-    names.dedup();
-    let group = |of: Option<Object>| {
-        let own = rows.iter().filter(|row| row.group == of);
-        Group { members: own.map(|row| row.object.clone()).collect(), of }
-    };
-    let all = names.into_iter().map(Some).chain([None]).map(group);
-    all.filter(|group| group.of.is_some() || !group.members.is_empty()).collect()
+/// What is to be seen of rows.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// Their order; `None` for as they come.
+    pub order: Option<&'a Order>,
+    /// What they must contain, whatever its case.
+    pub filter: &'a str,
+    /// The columns that are looked at for it.
+    pub columns: &'a [usize],
+    /// The objects that rows are listed under, if they are, so that one without rows has a
+    /// heading as well when nothing is filtered out.
+    pub under: Option<&'a [Object]>,
+}
+
+/// The lines of the rows that are wanted. Groups go by name; rows under nothing come last.
+pub fn lines(rows: &[Row], wanted: Wanted<'_>) -> Vec<Line> {
+    let filter = wanted.filter.to_lowercase();
+    let matches =
+        |(place, row): (usize, &Row)| row.matches(&filter, wanted.columns).then_some(place);
+    let mut places: Vec<usize> = rows.iter().enumerate().filter_map(matches).collect();
+    if let Some(order) = wanted.order {
+        order.sort(rows, &mut places);
+    }
+    let Some(known) = wanted.under else { return places.into_iter().map(Line::Row).collect() };
+    let mut groups: BTreeMap<&Object, Vec<Line>> = BTreeMap::new();
+    let mut others = Vec::new();
+    if filter.is_empty() {
+        groups.extend(known.iter().map(|object| (object, Vec::new())));
+    }
+    for place in places {
+        match rows.get(place).and_then(|row| row.group.as_ref()) {
+            Some(object) => groups.entry(object).or_default().push(Line::Row(place)),
+            None => others.push(Line::Row(place)),
+        }
+    }
+    let mut all = Vec::new();
+    for (object, mut own) in groups {
+        if own.is_empty() {
+            own.push(Line::Empty(object.clone()));
+        }
+        all.push(Line::Heading(Some(object.clone())));
+        all.append(&mut own);
+    }
+    if !others.is_empty() {
+        all.push(Line::Heading(None));
+        all.append(&mut others);
+    }
+    all
 }

@@ -16,7 +16,17 @@ const fn column<T>(
     shape: Shape,
     value: fn(&T) -> Value,
 ) -> Column<T> {
-    Column { key, label, shape, value }
+    Column { key, label, shape, usual: true, value }
+}
+
+/// One that is shown only when it is chosen.
+const fn hidden<T>(
+    key: &'static str,
+    label: &'static str,
+    shape: Shape,
+    value: fn(&T) -> Value,
+) -> Column<T> {
+    Column { key, label, shape, usual: false, value }
 }
 
 fn one(object: impl Into<Object>) -> Value {
@@ -37,6 +47,16 @@ pub const SERVERS: &[Column<Server>] = &[
         server.gtid.clone().map_or(Value::Nothing, Value::Code)
     }),
     column("services", "Services", Shape::Links, |server| Value::objects(&server.services)),
+    hidden("version", "Version", Shape::Words, |server| Value::text(server.version.clone())),
+    hidden("lag", "Lag", Shape::Number, |server| match server.lag_seconds {
+        Some(seconds) => Value::Seconds(seconds as f64),
+        None if server.lag_is_unknown => Value::Text("unknown".to_owned()),
+        None => Value::Nothing,
+    }),
+    hidden("operations", "Active", Shape::Number, |server| {
+        Value::count(server.load.active_operations)
+    }),
+    hidden("pooled", "Pooled", Shape::Number, |server| Value::count(server.load.pooled)),
 ];
 
 /// Of services.
@@ -59,6 +79,7 @@ pub const SERVICES: &[Column<Service>] = &[
     column("targets", "Routes to", Shape::Links, |service| Value::Objects(targets(service))),
     column("listeners", "Listeners", Shape::Links, |service| Value::objects(&service.listeners)),
     column("filters", "Filters", Shape::Links, |service| Value::objects(&service.filters)),
+    hidden("failed", "Failed logins", Shape::Number, |service| Value::count(service.failed_logins)),
 ];
 
 fn targets(service: &Service) -> Vec<Object> {
@@ -132,7 +153,7 @@ pub const MONITORS: &[Column<Monitor>] = &[
 pub const SESSIONS: &[Column<Session>] = &[
     column("id", "Session", Shape::Links, |session| one(session.id.clone())),
     column("client", "Client", Shape::Words, |session| Value::Text(session.client())),
-    column("connected", "Connected", Shape::Words, |session| {
+    column("connected", "Connected", Shape::Moment, |session| {
         session.connected.clone().map_or(Value::Nothing, Value::Moment)
     }),
     column("idle", "Idle", Shape::Number, |session| {

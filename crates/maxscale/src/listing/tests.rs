@@ -1,8 +1,12 @@
 //! Rows are found, ordered and grouped as people expect.
 
+mod choice;
+mod export;
+mod order;
+
 use super::*;
 use crate::collection;
-use crate::name::{MonitorName, ServerName};
+use crate::name::MonitorName;
 use crate::server::Server;
 use crate::service::Service;
 
@@ -22,8 +26,14 @@ fn servers() -> Vec<Row> {
 
 fn shown(order: &str, filter: &str) -> Vec<String> {
     let (rows, headings) = (servers(), headings(SERVERS));
-    let rows = arranged(&rows, Order::read(order, &headings), filter);
-    rows.iter().map(|row| row.object.name().to_owned()).collect()
+    let order = Order::read(order, &headings);
+    let columns: Vec<usize> = (0..headings.len()).collect();
+    let wanted = Wanted { order: Some(&order), filter, columns: &columns, under: None };
+    let name = |line: &Line| match line {
+        Line::Row(place) => rows[*place].object.name().to_owned(),
+        other => format!("{other:?}"),
+    };
+    lines(&rows, wanted).iter().map(name).collect()
 }
 
 #[test]
@@ -46,32 +56,35 @@ fn a_filter_finds_what_is_shown_and_what_maxscale_says() {
 }
 
 #[test]
-fn a_second_click_turns_the_order_round() {
-    let headings = headings(SERVERS);
-    let click = |order: &str, column: usize| {
-        Order::read(order, &headings).after_click(column, headings[column])
-    };
-    assert_eq!(click("", 3), "state");
-    assert_eq!(click("state", 3), "-state");
-    assert_eq!(click("-state", 3), "state");
-    assert_eq!(click("state", 0), "");
-    assert_eq!(click("", 0), "-name");
+fn hidden_columns_are_not_looked_at() {
+    let rows = servers();
+    let wanted = Wanted { order: None, filter: "primary", columns: &[0, 1], under: None };
+    assert_eq!(lines(&rows, wanted), []);
+    assert_eq!(lines(&rows, Wanted { columns: &[3], ..wanted }), [Line::Row(1)]);
 }
 
 #[test]
 fn groups_go_by_name_and_what_has_none_comes_last() {
     let rows = servers();
-    let rows = arranged(&rows, Order::read("", &headings(SERVERS)), "");
-    let name = |name: &str| Object::Server(ServerName::new(name));
-    let monitor = |name: &str| Some(Object::Monitor(MonitorName::new(name)));
-    let groups = grouped(&rows, vec![Object::Monitor(MonitorName::new("Idle"))]);
+    let monitor = |name: &str| Object::Monitor(MonitorName::new(name));
+    let known = [monitor("Idle")];
+    let order = Order::default();
+    let wanted = Wanted { order: Some(&order), filter: "", columns: &[0], under: Some(&known) };
     assert_eq!(
-        groups,
+        lines(&rows, wanted),
         [
-            Group { of: monitor("Idle"), members: vec![] },
-            Group { of: monitor("M"), members: vec![name("db2"), name("db10")] },
-            Group { of: None, members: vec![name("alone")] },
+            Line::Heading(Some(monitor("Idle"))),
+            Line::Empty(monitor("Idle")),
+            Line::Heading(Some(monitor("M"))),
+            Line::Row(1),
+            Line::Row(0),
+            Line::Heading(None),
+            Line::Row(2),
         ]
+    );
+    assert_eq!(
+        lines(&rows, Wanted { filter: "ALONE", ..wanted }),
+        [Line::Heading(None), Line::Row(2)]
     );
 }
 

@@ -55,37 +55,65 @@ impl Value {
         }
     }
 
-    /// What is not known comes first; numbers by size, all else as people sort.
-    pub(super) fn compare(&self, other: &Self) -> Ordering {
-        match (self.number(), other.number()) {
-            (Some(own), Some(other)) => own.total_cmp(&other),
-            _ => natural(&self.first_text(), &other.first_text()),
-        }
-    }
-
-    fn number(&self) -> Option<f64> {
+    /// As it is sorted: what is not known comes first, then numbers by size, then words as
+    /// people sort them.
+    pub(super) fn key(&self) -> Key {
         match self {
-            Self::Count(number) | Self::Bytes(number) => Some(*number as f64),
-            Self::Seconds(seconds) => Some(*seconds),
-            _ => None,
-        }
-    }
-
-    /// The text before anything known is empty, and so comes first.
-    fn first_text(&self) -> String {
-        match self {
-            Self::Seconds(seconds) => seconds.to_string(),
-            _ => self.texts().into_iter().next().unwrap_or_default(),
+            Self::Nothing => Key::Nothing,
+            Self::Count(number) | Self::Bytes(number) => Key::Number(Number(*number as f64)),
+            Self::Seconds(seconds) => Key::Number(Number(*seconds)),
+            Self::Text(text) | Self::Code(text) | Self::Moment(text) => Key::of_text(text),
+            Self::State(state) => Key::of_text(&state.words()),
+            Self::Objects(all) => {
+                all.first().map_or(Key::Nothing, |object| Key::of_text(object.name()))
+            }
         }
     }
 }
 
 /// As people sort: `db2` before `db10`.
 pub(crate) fn natural(a: &str, b: &str) -> Ordering {
-    let split = |text: &str| {
-        let head = text.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
-        let number = text.strip_prefix(&head).and_then(|digits| digits.parse::<u64>().ok());
-        (head, number)
-    };
-    split(a).cmp(&split(b)).then_with(|| a.cmp(b))
+    Key::of_text(a).cmp(&Key::of_text(b))
+}
+
+/// What a value is sorted by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Key {
+    Nothing,
+    Number(Number),
+    /// The text without the number at its end, that number, and the whole.
+    Text(String, Option<u64>, String),
+}
+
+impl Key {
+    /// As people sort: `db2` before `db10`.
+    pub(super) fn of_text(text: &str) -> Self {
+        let head = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        let number = text.strip_prefix(head).and_then(|digits| digits.parse().ok());
+        Self::Text(head.to_owned(), number, text.to_owned())
+    }
+}
+
+/// Numbers have a total order here.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Number(f64);
+
+impl PartialEq for Number {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Number {}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
+    }
 }

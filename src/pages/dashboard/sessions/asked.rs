@@ -12,7 +12,7 @@ pub(super) const PAGE: &str = "page";
 pub(super) const SIZE: &str = "size";
 
 /// How many sessions a page can hold; the first is usual.
-pub(super) const SIZES: [u64; 3] = [50, 100, 500];
+pub(super) const SIZES: [u64; 5] = [50, 100, 500, 1_000, 10_000];
 
 /// A page of the sessions of a user, of a service, or of all.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,211 @@
+//! Blocks of rows that are in the document only while they are near what is seen of the page.
+//!
+//! The browser tells which blocks come near and which go away; a block that is out of the
+//! document leaves as much room as it had, or as its number of lines is likely to need.
+
+use crate::ui::memo::Memo;
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::closure::Closure;
+use leptos::web_sys::{
+    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+};
+
+/// How many lines a block holds.
+pub const BLOCK: usize = 20;
+
+/// How far from the part that is seen a block counts as near.
+const MARGIN: &str = "600px 0px";
+
+/// As high as a line is before one has been seen, in pixels.
+const LINE: usize = 38;
+
+/// The attribute that numbers blocks.
+const NUMBER: &str = "data-block";
+
+/// What the blocks of one table share.
+#[derive(Clone, Copy)]
+pub struct Nearness {
+    /// How high a line is on average, in pixels.
+    line: RwSignal<usize>,
+    /// False until a block has been measured since the width of the window changed.
+    measured: StoredValue<bool>,
+    blocks: StoredValue<Vec<Place>>,
+    /// The width of the window at that time.
+    width: StoredValue<Option<f64>>,
+    watch: StoredValue<Option<Watch>, LocalStorage>,
+}
+
+#[derive(Clone, Copy)]
+struct Place {
+    body: NodeRef<html::Tbody>,
+    near: RwSignal<bool>,
+    /// As high as it was when it was seen last, in pixels; 0 when it never was.
+    height: RwSignal<usize>,
+}
+
+impl Nearness {
+    /// Watches for as long as the current owner lives.
+    pub fn new() -> Self {
+        let nearness = Self {
+            line: RwSignal::new(LINE),
+            measured: StoredValue::new(false),
+            blocks: StoredValue::new(Vec::new()),
+            width: StoredValue::new(window_width()),
+            watch: StoredValue::new_local(None),
+        };
+        nearness.watch.set_value(Watch::start(nearness));
+        let resized = window_event_listener(ev::resize, move |_| nearness.resized());
+        on_cleanup(move || {
+            resized.remove();
+            drop(nearness.watch.try_update_value(Option::take));
+        });
+        nearness
+    }
+
+    /// The next block, which begins near when it is among the first.
+    fn place(self, number: usize) -> Place {
+        let place = Place {
+            body: NodeRef::new(),
+            near: RwSignal::new(number < 2),
+            height: RwSignal::new(0),
+        };
+        self.blocks.update_value(|blocks| {
+            blocks.truncate(number);
+            blocks.push(place);
+        });
+        Effect::new(move |_| {
+            if let Some(body) = place.body.get() {
+                self.watch(&body);
+            }
+        });
+        place
+    }
+
+    fn watch(self, body: &Element) {
+        self.watch.try_with_value(|watch| {
+            if let Some(watch) = watch {
+                watch.observer.observe(body);
+            }
+        });
+    }
+
+    fn take_in(self, entry: &IntersectionObserverEntry) {
+        let element = entry.target();
+        let Some(place) = self.place_of(&element) else { return };
+        let (was_near, is_near) = (place.near.try_get_untracked(), entry.is_intersecting());
+        if was_near == Some(true) {
+            let height = entry.bounding_client_rect().height() as usize;
+            place.height.try_set(height);
+            self.learn(height, element.child_element_count() as usize);
+        }
+        if was_near == Some(!is_near) {
+            place.near.try_set(is_near);
+        }
+    }
+
+    fn place_of(self, body: &Element) -> Option<Place> {
+        let number: usize = body.get_attribute(NUMBER)?.parse().ok()?;
+        self.blocks.try_with_value(|blocks| blocks.get(number).copied())?
+    }
+
+    /// The first block seen tells how high lines are.
+    fn learn(self, height: usize, lines: usize) {
+        if lines > 1 && height > 0 && self.measured.try_get_value() == Some(false) {
+            self.measured.try_set_value(true);
+            self.line.try_set(height / lines);
+        }
+    }
+
+    /// Another width makes other heights: all blocks are looked at once more.
+    fn resized(self) {
+        let width = window_width();
+        if self.width.try_get_value() == Some(width) {
+            return;
+        }
+        self.width.try_set_value(width);
+        self.measured.try_set_value(false);
+        self.watch.try_with_value(|watch| watch.as_ref().map(|watch| watch.observer.disconnect()));
+        for place in self.blocks.try_get_value().unwrap_or_default() {
+            place.height.try_set(0);
+            if let Some(body) = place.body.get_untracked() {
+                self.watch(&body);
+            }
+        }
+    }
+}
+
+fn window_width() -> Option<f64> {
+    window().inner_width().ok()?.as_f64()
+}
+
+/// A block of lines of a table: a `<tbody>`.
+#[component]
+pub fn Block(
+    /// Its number among the blocks of the table, from 0. Blocks come and go at the end.
+    number: usize,
+    /// What it shares with the others.
+    nearness: Nearness,
+    /// How many lines it holds.
+    #[prop(into)]
+    lines: Signal<usize>,
+    /// True to be in the document wherever it is.
+    #[prop(into)]
+    always: Signal<bool>,
+    /// The lines.
+    children: ChildrenFn,
+) -> AnyView {
+    let place = nearness.place(number);
+    let shown = Memo::new(move |_| always.get() || place.near.get());
+    let room = move || match place.height.get() {
+        0 => lines.get() * nearness.line.get(),
+        height => height,
+    };
+    let content = move || {
+        if shown.get() {
+            return children();
+        }
+        view! { <tr class="row-space" style:height=move || format!("{}px", room())></tr> }
+            .into_any()
+    };
+    view! {
+        <tbody
+            node_ref=place.body
+            role="rowgroup"
+            data-block=number
+            aria-hidden=move || (!shown.get()).then_some("true")
+        >
+            {content}
+        </tbody>
+    }
+    .into_any()
+}
+
+struct Watch {
+    observer: IntersectionObserver,
+    /// Held because the observer calls it.
+    _notice: Closure<dyn Fn(js_sys::Array)>,
+}
+
+impl Watch {
+    fn start(nearness: Nearness) -> Option<Self> {
+        let notice = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            for entry in entries.iter() {
+                nearness.take_in(entry.unchecked_ref());
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(MARGIN);
+        let call = notice.as_ref().unchecked_ref();
+        let observer = IntersectionObserver::new_with_options(call, &options).ok()?;
+        Some(Self { observer, _notice: notice })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
