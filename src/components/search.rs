@@ -64,14 +64,13 @@ pub fn SearchButton() -> AnyView {
         <button
             type="button"
             class="search-button"
-            aria-label="Search"
             aria-keyshortcuts=shortcut
             aria-haspopup="dialog"
             on:click=move |_| search.open.set(true)
         >
             <IconView icon=Icon::Search />
             <span class="search-words">"Search…"</span>
-            <kbd>{keys}</kbd>
+            <kbd aria-hidden="true">{keys}</kbd>
         </button>
     }
     .into_any()

@@ -61,11 +61,11 @@ async fn keys_and_a_field_in_the_bar_open_it() {
         page.dialog().gone().await;
         page.link("server2").focused().await;
     }
-    page.button("Search").click().await;
+    page.button("Search…").click().await;
     field(&page).focused().await;
     assert_eq!(field(&page).shown().await.value, "", "the key that opens it is not typed");
     page.press("Escape").await;
-    page.button("Search").focused().await;
+    page.button("Search…").focused().await;
     page.find("searchbox", "Filter servers").click().await;
     page.press("Ctrl+k").await;
     field(&page).focused().await;
@@ -406,5 +406,5 @@ async fn it_looks_right_everywhere() {
     assert!(width.as_u64().unwrap() <= 390, "{width} px wide");
     axe(&page, "the search on a phone").await;
     page.press("Escape").await;
-    page.button("Search").shown().await;
+    page.button("Search…").shown().await;
 }
