@@ -14,6 +14,8 @@ use crate::components::session_ended::SessionEnded;
 use crate::components::shell::Frame;
 use crate::pages::dashboard::DashboardPage;
 use crate::pages::filter::FilterPage;
+#[cfg(feature = "gallery")]
+use crate::pages::gallery::GalleryPage;
 use crate::pages::listener::ListenerPage;
 use crate::pages::monitor::MonitorPage;
 use crate::pages::not_found::NotFoundPage;
@@ -107,6 +109,8 @@ fn Page() -> impl IntoView {
     let page = Memo::new(move |_| route.with(|route| (!route.is_tab()).then(|| route.clone())));
     move || match page.get() {
         Some(Route::Object(object)) => object_page(object),
+        #[cfg(feature = "gallery")]
+        Some(Route::Gallery) => view! { <GalleryPage /> }.into_any(),
         Some(Route::NotFound(path)) => view! { <NotFoundPage path=path /> }.into_any(),
         _ => view! { <DashboardPage /> }.into_any(),
     }

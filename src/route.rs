@@ -26,6 +26,8 @@ pub enum Route {
     Sessions,
     /// The page of one object.
     Object(Object),
+    /// Every component in every state; only there in a build with the feature `gallery`.
+    Gallery,
     /// No screen has this path.
     NotFound(String),
 }
@@ -46,6 +48,7 @@ impl Route {
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         match parts.as_slice() {
             [] | ["dashboard"] => Self::Servers,
+            ["ui"] => Self::Gallery,
             ["dashboard", tab] => Self::tab(tab).unwrap_or_else(|| Self::NotFound(path.to_owned())),
             ["dashboard", "servers", name] => Self::of(ServerName::new(*name)),
             ["dashboard", "services", name] => Self::of(ServiceName::new(*name)),
@@ -100,6 +103,7 @@ impl Route {
             Self::Object(object) => {
                 format!("{}/{}", self.parent().href(), path_part(object.name()))
             }
+            Self::Gallery => "#/ui".to_owned(),
             Self::NotFound(path) => format!("#{path}"),
         }
     }
@@ -124,6 +128,7 @@ impl Route {
             Self::Monitors => "Monitors".to_owned(),
             Self::Sessions => "Sessions".to_owned(),
             Self::Object(object) => format!("{} · {}", object.name(), self.kind()),
+            Self::Gallery => "Components".to_owned(),
             Self::NotFound(_) => "Page not found".to_owned(),
         }
     }

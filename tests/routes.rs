@@ -22,6 +22,7 @@ fn every_address_stands_here() {
         Route::of(FilterName::new("QLA")),
         Route::of(MonitorName::new("Monitor")),
         Route::of(SessionId::new("22")),
+        Route::Gallery,
         Route::NotFound("/elsewhere".into()),
     ]
     .map(|route| format!("{} | {}", route.href(), route.title()));
@@ -40,6 +41,7 @@ fn every_address_stands_here() {
             "#/dashboard/filters/QLA | QLA · Filter",
             "#/dashboard/monitors/Monitor | Monitor · Monitor",
             "#/dashboard/sessions/22 | 22 · Session",
+            "#/ui | Components",
             "#/elsewhere | Page not found",
         ]
     );

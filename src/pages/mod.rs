@@ -2,6 +2,8 @@
 
 pub mod dashboard;
 pub mod filter;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 pub mod listener;
 pub mod monitor;
 pub mod not_found;

@@ -34,12 +34,19 @@ pub fn provide_location() -> Location {
         navigate(&format!("{}{fragment}", pathname.get_untracked()), options);
     };
     let here = Location {
-        route: Memo::new(move |_| hash.with(|hash| Route::parse(hash))),
+        route: Memo::new(move |_| hash.with(|hash| in_this_build(Route::parse(hash)))),
         options: Memo::new(move |_| hash.with(|hash| Options::parse(hash))),
         go: StoredValue::new_local(Box::new(go)),
     };
     provide_context(here);
     here
+}
+
+fn in_this_build(route: Route) -> Route {
+    match route {
+        Route::Gallery if !cfg!(feature = "gallery") => Route::NotFound("/ui".to_owned()),
+        other => other,
+    }
 }
 
 /// The page's location.

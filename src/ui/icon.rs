@@ -46,6 +46,51 @@ pub enum Icon {
     Wrench,
 }
 
+#[cfg(feature = "gallery")]
+impl Icon {
+    /// All of them.
+    pub const ALL: &[Self] = &[
+        Self::ArrowDownToLine,
+        Self::Auto,
+        Self::Bell,
+        Self::Bolt,
+        Self::Check,
+        Self::CheckCircle,
+        Self::ChevronDown,
+        Self::ChevronLeft,
+        Self::ChevronRight,
+        Self::Clock,
+        Self::Close,
+        Self::Contrast,
+        Self::Copy,
+        Self::Dashboard,
+        Self::Drain,
+        Self::Error,
+        Self::Eye,
+        Self::EyeOff,
+        Self::Gear,
+        Self::Info,
+        Self::Keyboard,
+        Self::Link,
+        Self::Lock,
+        Self::Moon,
+        Self::More,
+        Self::Pause,
+        Self::Play,
+        Self::Question,
+        Self::Refresh,
+        Self::Search,
+        Self::SignOut,
+        Self::SortDown,
+        Self::SortUp,
+        Self::Sun,
+        Self::Trash,
+        Self::User,
+        Self::Warning,
+        Self::Wrench,
+    ];
+}
+
 impl Icon {
     /// The drawing as SVG path data.
     const fn path(self) -> &'static str {

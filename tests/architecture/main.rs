@@ -4,6 +4,7 @@
 mod contrast;
 mod dependencies;
 mod finding;
+mod gallery;
 mod layers;
 mod markup;
 mod modules;

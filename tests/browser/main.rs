@@ -10,6 +10,7 @@ mod drain;
 mod drop_in;
 mod economy;
 mod expiry;
+mod gallery;
 mod harness;
 mod keyboard;
 mod looks;
@@ -63,6 +64,7 @@ fn main() {
         surroundings::tests(),
         drop_in::tests(),
         looks::tests(),
+        gallery::tests(),
     ];
     let mut arguments = Arguments::from_args();
     // Tests wait more than they work.

@@ -8,8 +8,11 @@ use std::sync::OnceLock;
 /// Where `cargo xtask test` puts axe-core, under the user's cache folder.
 const USUAL: &str = "maxconsole/tools/axe-core-4.14.1/node_modules/axe-core/axe.min.js";
 
-/// Colours that are on their way to another colour have a contrast that nobody sees.
-const SETTLE: &str = "Promise.all(document.getAnimations().map(a => a.finished.catch(() => 0)))
+/// Colours that are on their way to another colour have a contrast that nobody sees. What turns for
+/// ever is not waited for.
+const SETTLE: &str = "Promise.all(document.getAnimations()
+    .filter(a => a.effect.getComputedTiming().endTime !== Infinity)
+    .map(a => a.finished.catch(() => 0)))
     .then(() => new Promise(requestAnimationFrame)).then(() => 0)";
 
 /// `preload` would fetch every style sheet again.

@@ -7,6 +7,7 @@ use super::{folders, trial};
 use maxconsole::{Bundle, Options, Running, Upstream};
 use maxconsole_demo::{ADMIN, Scene, Simulation};
 use serde_json::json;
+use std::path::PathBuf;
 use tokio::net::TcpListener;
 
 /// Reads each second, so that no test waits for the usual pace; a test that sets another keeps it.
@@ -77,6 +78,14 @@ impl Stage {
         Self { simulation, url, _program: None }
     }
 
+    /// The recorded world before a console that has the page of all components.
+    pub async fn gallery() -> Self {
+        let simulation = Simulation::new(Scene::Recorded, 1);
+        simulation.run_clock();
+        let bundle = folders::built("MAXCONSOLE_GALLERY", "target/gallery");
+        Self::serving(bundle, simulation.clone(), Upstream::Demo(simulation), "").await
+    }
+
     async fn with(scene: Scene, path: &str) -> Self {
         let simulation = Simulation::new(scene, 1);
         simulation.run_clock();
@@ -84,12 +93,22 @@ impl Stage {
     }
 
     async fn before(simulation: Simulation, upstream: Upstream, path: &str) -> Self {
+        let bundle = folders::built("MAXCONSOLE_BUNDLE", "target/bundle");
+        Self::serving(bundle, simulation, upstream, path).await
+    }
+
+    async fn serving(
+        bundle: PathBuf,
+        simulation: Simulation,
+        upstream: Upstream,
+        path: &str,
+    ) -> Self {
         let options = Options {
             listen: ([127, 0, 0, 1], 0).into(),
             upstream,
             base_path: path.parse().expect("a path"),
             tls: None,
-            bundle: Bundle::Directory(folders::built("MAXCONSOLE_BUNDLE", "target/bundle")),
+            bundle: Bundle::Directory(bundle),
             allowed_hosts: Vec::new(),
         };
         let program = maxconsole::start(options).await;

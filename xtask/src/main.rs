@@ -9,6 +9,7 @@ mod demo;
 mod dist;
 mod failure;
 mod files;
+mod gallery;
 mod module;
 mod places;
 mod process;
@@ -32,6 +33,8 @@ The project's own commands. Each installs what it misses.
   cargo xtask bench [small|big|demo]           measure the console with six and with 1,000 servers,
                                                and the simulated MaxScale (or one of these),
                                                against the budgets
+  cargo xtask gallery                          write target/gallery, the console with its page of
+                                               components, #/ui
   cargo xtask setup                            only install what the others need";
 
 fn main() -> ExitCode {
@@ -54,6 +57,7 @@ fn run(command: &str, rest: &[String]) -> Result<(), Failure> {
         "dist" => dist::run(),
         "program" => program::run(),
         "bench" => bench::run(rest),
+        "gallery" => gallery::run(),
         "setup" => setup::everything(),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -18,6 +18,11 @@ pub fn app() -> PathBuf {
     root().join("target/app")
 }
 
+/// What trunk makes of the app together with its page of components.
+pub fn gallery() -> PathBuf {
+    root().join("target/gallery")
+}
+
 /// The files that the program `maxconsole` serves.
 pub fn bundle() -> PathBuf {
     root().join("target/bundle")

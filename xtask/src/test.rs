@@ -6,7 +6,7 @@ use std::time::Instant;
 use crate::failure::Failure;
 use crate::module::Module;
 use crate::setup::{self, TestTools, Tools};
-use crate::{app, budgets, bundle, dist, places, process};
+use crate::{app, budgets, bundle, dist, gallery, places, process};
 
 /// What the steps need.
 struct Machine {
@@ -20,10 +20,11 @@ struct Step {
 }
 
 /// In the order in which each finds what it needs made by those before it.
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     Step { name: "format", run: |_| cargo(&["fmt", "--all", "--check"]) },
     Step { name: "app", run: |machine| app::build(&machine.tools) },
     Step { name: "bundle", run: |_| bundle::write(&Module::plain()?) },
+    Step { name: "gallery", run: |machine| gallery::build(&machine.tools) },
     Step {
         name: "dist",
         run: |machine| dist::write(&machine.tools).and_then(|()| budgets::check_bytes()),
@@ -107,6 +108,7 @@ pub fn cargo_for_tests(tools: &TestTools) -> Command {
     cargo
         .current_dir(places::root())
         .env("MAXCONSOLE_BUNDLE", places::bundle())
+        .env("MAXCONSOLE_GALLERY", places::gallery())
         .env("MAXCONSOLE_DIST", places::dist())
         .env("CHROMIUM", &tools.chromium)
         .env("AXE_SOURCE", &tools.axe);

@@ -47,12 +47,16 @@ impl Data {
                 async move { api::sessions::meant(&text).await }
             }),
         };
+        data.sessions.data.set(Some(Arc::default()));
+        data.sessions.rest(true);
         Effect::new(move |_| {
             let typed = text.with(|text| text.trim().to_owned());
             let wanted = if means_sessions(&typed) { typed.clone() } else { String::new() };
             let ask = move || {
                 let rests = text.try_with_untracked(|text| text.trim() == typed) == Some(true);
                 if rests && asked.try_get_untracked().is_some_and(|asked| asked != wanted) {
+                    data.sessions.data.set(Some(Arc::default()));
+                    data.sessions.rest(wanted.is_empty());
                     asked.set(wanted);
                     data.sessions.read_now();
                 }

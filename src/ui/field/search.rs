@@ -19,8 +19,9 @@ pub fn SearchField(
     #[prop(optional)]
     when_done: bool,
 ) -> AnyView {
+    let region = label.clone();
     view! {
-        <div class="search" role="search">
+        <div class="search" role="search" aria-label=region>
             <IconView icon=Icon::Search />
             <input
                 class="field-input"
