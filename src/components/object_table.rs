@@ -1,12 +1,15 @@
 //! Objects of any kind in a table, whose order and filter are options of the screen's address.
 
 mod cell;
+mod columns;
 mod grouping;
 mod head;
 mod keyboard;
 mod lines;
 mod listing;
 mod row;
+mod selection;
+mod tools;
 
 use crate::ui::memo::Memo;
 use leptos::prelude::*;
@@ -15,11 +18,15 @@ use maxscale::object::Object;
 
 use crate::ui::each::each;
 use crate::ui::table::{EmptyRow, Nearness, Table};
+use columns::Columns;
 pub use grouping::Grouping;
 use head::heads;
 use keyboard::Keyboard;
 use lines::Lines;
-use listing::Listing;
+use listing::{Given, Listing};
+use selection::Selection;
+pub use tools::SelectionActions;
+use tools::Tools;
 
 /// The option that filters.
 pub const FILTER: &str = "filter";
@@ -56,8 +63,19 @@ pub fn ObjectTable(
     /// What can be done to each.
     #[prop(optional_no_strip)]
     actions: Option<RowActions>,
+    /// True to have what matches counted, columns chosen and rows saved above the table.
+    #[prop(optional)]
+    tools: bool,
+    /// What can be done to several that are selected; without, none can be. Shown beside how many
+    /// they are, as long as there are any.
+    #[prop(optional_no_strip)]
+    on_selected: Option<SelectionActions>,
 ) -> AnyView {
-    let listing = Listing::new(headings, rows, grouping, as_they_come, actions);
+    let columns = Columns::new(kind, headings);
+    let selects = on_selected.is_some();
+    let listing =
+        Listing::new(Given { kind, columns, rows, grouping, as_they_come, actions, selects });
+    let selection = selects.then(|| Selection::new(listing));
     let keyboard = Keyboard::new(listing);
     let nearness = Nearness::new();
     let blocks = Memo::new(move |_| listing.blocks());
@@ -71,15 +89,16 @@ pub fn ObjectTable(
         words().map(|words| {
             view! {
                 <tbody role="rowgroup">
-                    <EmptyRow columns=listing.columns()>{words}</EmptyRow>
+                    <EmptyRow columns=listing.width()>{words}</EmptyRow>
                 </tbody>
             }
         })
     };
     view! {
+        {tools.then(|| view! { <Tools listing=listing selection=selection actions=on_selected /> })}
         <Table
             caption=caption
-            head=move || heads(listing, as_they_come)
+            head=move || heads(listing, selection, as_they_come)
             rows=Signal::derive(move || listing.lines.with(Vec::len) + 1)
             fixed=listing.large
             region=keyboard.region
@@ -87,8 +106,16 @@ pub fn ObjectTable(
             on_focus=move |event| keyboard.on_focus(&event)
         >
             {each(move || (0..blocks.get()).collect(), |number| *number, move |number| {
-                view! { <Lines number=number listing=listing nearness=nearness keyboard=keyboard /> }
-                    .into_any()
+                view! {
+                    <Lines
+                        number=number
+                        listing=listing
+                        nearness=nearness
+                        keyboard=keyboard
+                        selection=selection
+                    />
+                }
+                .into_any()
             })}
             {empty}
         </Table>

@@ -10,7 +10,7 @@ use maxscale::object::Object;
 use maxscale::server::Server;
 
 use crate::components::links::ObjectLink;
-use crate::components::object_table::{Grouping, ObjectTable, RowActions};
+use crate::components::object_table::{Grouping, ObjectTable, RowActions, SelectionActions};
 use crate::components::replication::ReplicationCards;
 use crate::components::state_badge::MonitorBadge;
 
@@ -26,6 +26,12 @@ pub fn ServersTable(
     /// What can be done to each.
     #[prop(optional_no_strip)]
     actions: Option<RowActions>,
+    /// True to have tools above the table.
+    #[prop(optional)]
+    tools: bool,
+    /// What can be done to several that are selected.
+    #[prop(optional_no_strip)]
+    on_selected: Option<SelectionActions>,
 ) -> impl IntoView {
     let rows = Signal::derive(move || {
         let row = |one: &Server| Row::of(SERVERS, one.name.clone(), one).under(one.monitor.clone());
@@ -50,6 +56,8 @@ pub fn ServersTable(
                 rows=rows
                 grouping=grouping
                 actions=actions
+                tools=tools
+                on_selected=on_selected
             />
         </ReplicationCards>
     }

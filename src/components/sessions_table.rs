@@ -19,6 +19,9 @@ pub fn SessionsTable(
     /// What they have in common, for the table's name.
     #[prop(into)]
     caption: String,
+    /// True to have tools above the table.
+    #[prop(optional)]
+    tools: bool,
 ) -> impl IntoView {
     let row = |session: &Session| Row::of(SESSIONS, session.id.clone(), session);
     let rows = Signal::derive(move || sessions.with(|all| all.iter().map(row).collect::<Vec<_>>()));
@@ -36,6 +39,7 @@ pub fn SessionsTable(
             headings=headings(SESSIONS)
             rows=rows
             as_they_come=true
+            tools=tools
             actions=Some(row_buttons(menu))
         />
     }

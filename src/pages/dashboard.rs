@@ -71,10 +71,12 @@ fn Filter() -> impl IntoView {
         Signal::derive(move || place.options.with(|options| options.get(FILTER).to_owned()));
     let change = Callback::new(move |text: String| place.set_option(FILTER, &text));
     move || {
-        let route = place.route.get();
-        let label = format!("Filter {}", route.title().to_lowercase());
-        (route != Route::Sessions)
-            .then(|| view! { <SearchField label=label value=value on_change=change /> })
+        // Sessions come page by page, and a filter sees no more.
+        let label = match place.route.get() {
+            Route::Sessions => "Filter this page of sessions".to_owned(),
+            route => format!("Filter {}", route.title().to_lowercase()),
+        };
+        view! { <SearchField label=label value=value on_change=change /> }
     }
 }
 
@@ -92,7 +94,13 @@ fn Servers(data: Dashboard) -> impl IntoView {
             services=data.services
         />
         <Loaded status=data.servers.status() what="the servers">
-            <ServersTable servers=servers monitors=monitors actions=Some(row_buttons(menu)) />
+            <ServersTable
+                servers=servers
+                monitors=monitors
+                actions=Some(row_buttons(menu))
+                tools=true
+                on_selected=Some(Callback::new(|_| ().into_any()))
+            />
         </Loaded>
     }
 }

@@ -13,29 +13,32 @@ pub enum Preference {
     User,
     /// `off` where single keys are no shortcuts.
     Shortcuts,
+    /// The columns chosen for lists of one kind of object, such as `server`.
+    Columns(&'static str),
 }
 
 impl Preference {
-    fn key(self) -> &'static str {
+    fn key(self) -> String {
         match self {
-            Self::Theme => "maxconsole.theme",
-            Self::Pace => "maxconsole.pace",
-            Self::User => "maxconsole.user",
-            Self::Shortcuts => "maxconsole.shortcuts",
+            Self::Theme => "maxconsole.theme".to_owned(),
+            Self::Pace => "maxconsole.pace".to_owned(),
+            Self::User => "maxconsole.user".to_owned(),
+            Self::Shortcuts => "maxconsole.shortcuts".to_owned(),
+            Self::Columns(kind) => format!("maxconsole.columns.{kind}"),
         }
     }
 
     /// The value, where the browser keeps one.
     pub fn read(self) -> Option<String> {
-        window().local_storage().ok()??.get_item(self.key()).ok()?
+        window().local_storage().ok()??.get_item(&self.key()).ok()?
     }
 
     /// Remembers a value, or forgets it. A browser that keeps nothing is no error.
     pub fn write(self, value: Option<&str>) {
         let Ok(Some(storage)) = window().local_storage() else { return };
         let _ = match value {
-            Some(value) => storage.set_item(self.key(), value),
-            None => storage.remove_item(self.key()),
+            Some(value) => storage.set_item(&self.key(), value),
+            None => storage.remove_item(&self.key()),
         };
     }
 }

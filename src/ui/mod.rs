@@ -10,6 +10,7 @@ pub mod combobox;
 pub mod copy;
 pub mod dialog;
 pub mod disclosure;
+pub mod download;
 pub mod each;
 pub mod empty;
 pub mod facts;

@@ -56,8 +56,8 @@ pub fn Table(
                 class:table-fixed=move || fixed.get()
                 role="table"
                 aria-rowcount=move || Some(rows.get()).filter(|rows| *rows > 0)
-                on:keydown=move |event| { on_key.map(|on_key| on_key.run(event)); }
-                on:focusin=move |event| { on_focus.map(|on_focus| on_focus.run(event)); }
+                on:keydown=move |event| { if let Some(on_key) = on_key { on_key.run(event) } }
+                on:focusin=move |event| { if let Some(on_focus) = on_focus { on_focus.run(event) } }
             >
                 <caption class="visually-hidden">{move || caption.get()}</caption>
                 <thead role="rowgroup">

@@ -13,6 +13,15 @@ trials![
     cards_on_a_phone_come_and_go_as_well,
     ten_thousand_sessions_on_one_page,
     a_further_column_sorts_with_shift,
+    a_filter_counts_what_it_finds,
+    a_filter_narrows_the_page_of_sessions,
+    a_selection_survives_scrolling_and_a_reload,
+    all_that_match_are_selected_at_once,
+    a_range_is_selected_with_shift_and_a_row_with_space,
+    a_server_that_has_gone_is_selected_no_more,
+    columns_are_chosen_in_the_address_and_remembered,
+    what_matches_is_saved_as_a_file,
+    rows_open_in_new_tabs,
 ];
 
 /// More than a tall window shows, and a tenth of all.
@@ -202,4 +211,185 @@ async fn a_further_column_sorts_with_shift() {
     page.press("Shift+Enter").await;
     page.is_at("sort=state").await;
     page.link("State").shown().await;
+}
+
+async fn a_filter_counts_what_it_finds() {
+    let stage = Stage::big().await;
+    let page = stage.signed_in("").await;
+    page.link("accounts-ams-db1").shown().await;
+    page.find("searchbox", "Filter servers").fill("fra-db1").await;
+    page.reads("20 of 1,000 servers").await;
+    page.link("tracking-fra-db1").shown().await;
+    assert_eq!(rows(&page).await, 40, "with the headings of 20 monitors");
+    page.find("searchbox", "Filter servers").fill("nothing").await;
+    page.reads("0 of 1,000 servers").await;
+}
+
+async fn a_filter_narrows_the_page_of_sessions() {
+    let stage = Stage::new().await;
+    stage.happens("load RW-Split-Router 30 600").await;
+    stage.happens("load Galera-Service 2 600").await;
+    let page = stage.signed_in("#/dashboard/sessions").await;
+    page.reads("1–32 of 32").await;
+    page.find("searchbox", "Filter this page of sessions").fill("galera-s").await;
+    page.reads("2 of 32 sessions").await;
+    assert_eq!(rows(&page).await, 2);
+    page.is_at("filter=galera-s").await;
+}
+
+async fn a_selection_survives_scrolling_and_a_reload() {
+    let stage = Stage::big().await;
+    let page = stage.signed_in("").await;
+    page.checkbox("Select accounts-ams-db2").click().await;
+    page.is_at("selected=accounts-ams-db2").await;
+    scroll_to(&page, "1e9").await;
+    page.checkbox("Select tracking-syd-db3").click().await;
+    page.reads("2 selected").await;
+    axe(&page, "a selection").await;
+    page.reload().await;
+    page.reads("2 selected").await;
+    page.is_at("selected=accounts-ams-db2,tracking-syd-db3").await;
+    scroll_to(&page, "0").await;
+    let ticked = page.checkbox("Select accounts-ams-db2").shown().await;
+    assert!(ticked.is_checked());
+    assert!(!page.checkbox("Select accounts-ams-db1").shown().await.is_checked());
+    page.picture("tables-selected").await;
+    page.size(390, 844).await;
+    page.picture("tables-selected-390").await;
+    page.button("Clear").click().await;
+    page.stops_reading("selected").await;
+    page.is_at("#/dashboard/servers").await;
+}
+
+async fn all_that_match_are_selected_at_once() {
+    let stage = Stage::big().await;
+    let page = stage.signed_in("#/dashboard/servers?filter=fra-db1").await;
+    page.reads("20 of 1,000 servers").await;
+    let all = page.checkbox("Select all servers that match");
+    all.click().await;
+    page.reads("20 selected").await;
+    page.checkbox("Select audit-fra-db1").click().await;
+    page.reads("19 selected").await;
+    let half = "function() { return [this.checked, this.indeterminate]; }";
+    assert_eq!(all.call(half).await, serde_json::json!([false, true]));
+    page.route("#/dashboard/servers?filter=cart-fra-db1&selected=cart-fra-db1,mail-fra-db1").await;
+    page.reads("2 selected, 1 of them not shown").await;
+    all.click().await;
+    page.reads("1 selected, 1 of them not shown").await;
+    page.button("Clear").click().await;
+    page.route("#/dashboard/servers").await;
+    page.link("accounts-ams-db1").shown().await;
+    all.click().await;
+    page.reads("1,000 selected").await;
+    page.is_at("#/dashboard/servers").await;
+}
+
+async fn a_range_is_selected_with_shift_and_a_row_with_space() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.walk_to("Tab", "link", "galera1").await;
+    page.press("Space").await;
+    page.checkbox("Select galera1").is("to be ticked", |node| node.is_checked()).await;
+    page.walk_to("Tab", "checkbox", "Select galera3").await;
+    page.press("Shift+Space").await;
+    page.reads("3 selected").await;
+    page.press("ArrowUp").await;
+    page.checkbox("Select galera2").focused().await;
+    page.press("Space").await;
+    page.reads("2 selected").await;
+    page.is_at("selected=galera1,galera3").await;
+}
+
+async fn a_server_that_has_gone_is_selected_no_more() {
+    let stage = Stage::new().await;
+    let spare = serde_json::json!({ "data": { "id": "spare", "type": "servers",
+        "attributes": { "parameters": { "address": "127.0.0.1", "port": 3999 } } } });
+    stage.rest().change("POST", "/v1/servers", spare).await;
+    let page = stage.signed_in("#/dashboard/servers?selected=spare,server2,never-was").await;
+    page.reads("2 selected").await;
+    page.is_at("selected=server2,spare").await;
+    stage.rest().change("DELETE", "/v1/servers/spare", Value::Null).await;
+    page.reads("1 selected").await;
+    page.is_at("selected=server2").await;
+}
+
+async fn columns_are_chosen_in_the_address_and_remembered() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    page.find("columnheader", "Version").gone().await;
+    page.button("Columns").click().await;
+    page.find("menuitemcheckbox", "Version").click().await;
+    page.find("columnheader", "Version").shown().await;
+    page.find("menuitemcheckbox", "GTID").click().await;
+    page.find("columnheader", "GTID").gone().await;
+    axe(&page, "the choice of columns").await;
+    page.picture("tables-columns").await;
+    page.press("Escape").await;
+    page.button("Columns").focused().await;
+    page.is_at("columns=name,address,connections,state,services,version").await;
+    page.reads("10.11").await;
+    page.route("#/dashboard/services").await;
+    page.find("columnheader", "Router").shown().await;
+    page.link("Servers 6").click().await;
+    page.find("columnheader", "Version").shown().await;
+    page.find("columnheader", "GTID").gone().await;
+    page.route("#/dashboard/servers?columns=name,state").await;
+    page.find("columnheader", "Address").gone().await;
+    page.reload().await;
+    page.find("columnheader", "State").shown().await;
+    page.find("columnheader", "Address").gone().await;
+}
+
+/// Waits for the one file in a folder that is whole.
+async fn saved(folder: &std::path::Path, name: &str) -> String {
+    until(name, async || std::fs::read_to_string(folder.join(name)).map_err(|e| e.to_string()))
+        .await
+}
+
+async fn what_matches_is_saved_as_a_file() {
+    let stage = Stage::big().await;
+    let page = stage.signed_in("#/dashboard/servers?filter=fra-db&sort=-name").await;
+    page.reads("100 of 1,000 servers").await;
+    let folder = tempfile::tempdir().unwrap();
+    let to = serde_json::json!({ "behavior": "allow", "downloadPath": folder.path() });
+    page.send("Page.setDownloadBehavior", to).await;
+    page.button("Export").click().await;
+    axe(&page, "the menu that exports").await;
+    page.menu_item("CSV, for spreadsheets").click().await;
+    let csv = saved(folder.path(), "servers.csv").await;
+    let lines: Vec<&str> = csv.split("\r\n").collect();
+    assert_eq!(lines.len(), 102, "a header, 100 servers, and the end");
+    assert_eq!(lines[0], "Server,Address,Connections,State,GTID,Services");
+    assert!(
+        lines[1].starts_with("accounts-fra-db5,accounts-fra-db5.example.net:3306,"),
+        "{}",
+        lines[1]
+    );
+    page.button("Export").click().await;
+    page.menu_item("JSON, for programs").click().await;
+    let json: Value = serde_json::from_str(&saved(folder.path(), "servers.json").await).unwrap();
+    assert_eq!(json.as_array().unwrap().len(), 100);
+    assert_eq!(json[0]["name"], "accounts-fra-db5");
+    assert_eq!(json[0]["services"], serde_json::json!(["accounts-fra"]));
+    assert!(json[0]["connections"].is_u64(), "{}", json[0]);
+}
+
+/// Our own handlers leave the browser's alone.
+async fn rows_open_in_new_tabs() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.link("server2").shown().await;
+    let untouched = "function() {
+        const kept = init => {
+            let prevented;
+            const look = event => { prevented = event.defaultPrevented; event.preventDefault(); };
+            window.addEventListener(init.type, look, { once: true });
+            this.dispatchEvent(new MouseEvent(init.type, { bubbles: true, cancelable: true, ...init }));
+            return !prevented;
+        };
+        return [kept({ type: 'click', ctrlKey: true }), kept({ type: 'auxclick', button: 1 })];
+    }";
+    assert_eq!(page.link("server2").call(untouched).await, serde_json::json!([true, true]));
+    page.link("server2").shown().await;
 }

@@ -1,17 +1,19 @@
 //! The headings of a table: links that sort, unless the rows stay as they come.
 
+use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::listing::{Direction, Heading, Order};
 
 use super::SORT;
 use super::listing::{Listing, class};
+use super::selection::Selection;
 use crate::state::location::use_place;
 use crate::ui::table::{self, Header, SortHeader, Sorted};
 
-pub(super) fn heads(listing: Listing, as_they_come: bool) -> AnyView {
-    let widths = listing.widths();
+pub(super) fn heads(listing: Listing, selection: Option<Selection>, as_they_come: bool) -> AnyView {
+    let widths = listing.shares();
     let head = move |(at, column): (usize, usize)| {
-        let heading = listing.heading(column)?;
+        let heading = listing.columns.heading(column)?;
         let width = Signal::derive(move || {
             let width = widths.with(|all| all.get(at).copied());
             width.map(|share| format!("{share}%")).unwrap_or_default()
@@ -23,8 +25,10 @@ pub(super) fn heads(listing: Listing, as_they_come: bool) -> AnyView {
             sorting(listing, column, heading, width)
         })
     };
-    let all = move || listing.shown.get().into_iter().enumerate().filter_map(head).collect_view();
+    let all =
+        move || listing.columns.shown.get().into_iter().enumerate().filter_map(head).collect_view();
     view! {
+        {selection.map(|selection| select_all(listing, selection))}
         {all}
         {listing.actions.map(|_| view! { <Header label="Actions" class="actions" hidden=true /> })}
     }
@@ -34,7 +38,7 @@ pub(super) fn heads(listing: Listing, as_they_come: bool) -> AnyView {
 fn sorting(listing: Listing, column: usize, heading: Heading, width: Signal<String>) -> AnyView {
     let place = use_place();
     let Heading { label, shape, .. } = heading;
-    let text = move |order: Order| listing.headings.with_value(|headings| order.text(headings));
+    let text = move |order: Order| listing.columns.with_headings(|headings| order.text(headings));
     let sorted = Signal::derive(move || {
         listing.order.with(|order| {
             let (place, direction) = order.of(column)?;
@@ -56,6 +60,26 @@ fn sorting(listing: Listing, column: usize, heading: Heading, width: Signal<Stri
             class=class(shape)
             width=width
         />
+    }
+    .into_any()
+}
+
+/// Ticked when all rows that match are selected, half ticked when some are.
+fn select_all(listing: Listing, selection: Selection) -> AnyView {
+    let shown = Memo::new(move |_| selection.shown());
+    let some = move || shown.get().0 > 0;
+    let all = move || some() && shown.get().0 == shown.get().1;
+    let kind = listing.kind;
+    view! {
+        <th scope="col" role="columnheader" class="pick">
+            <input
+                type="checkbox"
+                aria-label=format!("Select all {kind}s that match")
+                prop:checked=all
+                prop:indeterminate=move || some() && !all()
+                on:change=move |event| selection.pick_all(event_target_checked(&event))
+            />
+        </th>
     }
     .into_any()
 }

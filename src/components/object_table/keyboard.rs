@@ -53,6 +53,11 @@ impl Keyboard {
     pub(super) fn on_key(self, event: &KeyboardEvent) {
         let other = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
         let Some(target) = target(event.target()).filter(|_| !other) else { return };
+        if event.key() == " " && target.tag_name() == "A" {
+            // Else the page would scroll.
+            event.prevent_default();
+            select(&target);
+        }
         let Some(to) = line_at(&target).and_then(|line| self.lead(line, &event.key())) else {
             return;
         };
@@ -93,6 +98,15 @@ impl Keyboard {
             focus(element);
         }
         found.is_some()
+    }
+}
+
+/// Selects the row that an element stands in, or no longer, as a click on its box would.
+fn select(element: &Element) {
+    let row = element.closest("tbody > tr").ok().flatten();
+    let tick = row.and_then(|row| row.query_selector(".pick > input").ok().flatten());
+    if let Some(tick) = tick.and_then(|tick| tick.dyn_into::<HtmlElement>().ok()) {
+        tick.click();
     }
 }
 

@@ -8,6 +8,7 @@ use maxscale::object::Object;
 use super::keyboard::Keyboard;
 use super::listing::Listing;
 use super::row::object_row;
+use super::selection::Selection;
 use crate::ui::each::each;
 use crate::ui::table::{BLOCK, Block, EmptyRow, Nearness, RowGroup};
 
@@ -49,6 +50,7 @@ pub(super) fn Lines(
     listing: Listing,
     nearness: Nearness,
     keyboard: Keyboard,
+    selection: Option<Selection>,
 ) -> AnyView {
     let count = move || {
         let rest = listing.lines.with(Vec::len).saturating_sub(number * BLOCK);
@@ -57,7 +59,7 @@ pub(super) fn Lines(
     let always = move || !listing.large.get() || keyboard.block.get() == Some(number);
     let content = move || {
         let all = Memo::new(move |_| shown(listing, number));
-        let line = move |line: Shown| line_view(listing, all, line);
+        let line = move |line: Shown| line_view(listing, selection, all, line);
         each(move || all.get(), Shown::key, line)
     };
     view! {
@@ -92,16 +94,21 @@ fn shown(listing: Listing, block: usize) -> Vec<Shown> {
 }
 
 /// Follows its line; each cell changes only when what it says does.
-fn line_view(listing: Listing, all: Memo<Vec<Shown>>, line: Shown) -> AnyView {
+fn line_view(
+    listing: Listing,
+    selection: Option<Selection>,
+    all: Memo<Vec<Shown>>,
+    line: Shown,
+) -> AnyView {
     let (first, key) = (line.clone(), line.key());
     let now = Memo::new(move |before: Option<&Shown>| {
         let found = all.with(|all| all.iter().find(|line| line.key() == key).cloned());
         found.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
     });
     let number = Signal::derive(move || now.with(|line| line.number));
-    let columns = listing.columns();
+    let columns = listing.width();
     match (line.content, listing.grouping) {
-        (Content::Row(row), _) => object_row(listing, row.object, number, now),
+        (Content::Row(row), _) => object_row(listing, selection, row.object, now),
         (Content::Heading(of), Some(grouping)) => view! {
             <RowGroup columns=columns number=number>
                 {grouping.heading.run(of)}

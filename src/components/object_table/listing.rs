@@ -2,9 +2,10 @@
 
 use crate::ui::memo::Memo;
 use leptos::prelude::*;
-use maxscale::listing::{Heading, Line, Order, Row, Shape, Wanted, columns, lines, widths};
+use maxscale::listing::{Line, Order, Row, Shape, Wanted, lines, widths};
 use maxscale::object::Object;
 
+use super::columns::Columns;
 use super::{FILTER, Grouping, RowActions, SORT, WHOLE};
 use crate::state::location::use_place;
 use crate::ui::table::BLOCK;
@@ -12,7 +13,9 @@ use crate::ui::table::BLOCK;
 /// Known to all parts of a table. Copies speak of the same one.
 #[derive(Clone, Copy)]
 pub(super) struct Listing {
-    pub(super) headings: StoredValue<Vec<Heading>>,
+    /// What one row is: `server`.
+    pub(super) kind: &'static str,
+    pub(super) columns: Columns,
     pub(super) rows: Memo<Vec<Row>>,
     pub(super) order: Memo<Order>,
     pub(super) filter: Memo<String>,
@@ -20,34 +23,38 @@ pub(super) struct Listing {
     pub(super) lines: Memo<Vec<Line>>,
     /// Whether only some of the lines are in the document.
     pub(super) large: Memo<bool>,
-    /// The columns shown, by their place among all; the first is always there.
-    pub(super) shown: Memo<Vec<usize>>,
     pub(super) grouping: Option<Grouping>,
     pub(super) actions: Option<RowActions>,
+    /// Whether rows can be selected.
+    pub(super) selects: bool,
+}
+
+/// What its owner says of a table.
+pub(super) struct Given {
+    pub(super) kind: &'static str,
+    pub(super) columns: Columns,
+    pub(super) rows: Signal<Vec<Row>>,
+    pub(super) grouping: Option<Grouping>,
+    pub(super) as_they_come: bool,
+    pub(super) actions: Option<RowActions>,
+    pub(super) selects: bool,
 }
 
 impl Listing {
-    pub(super) fn new(
-        headings: Vec<Heading>,
-        rows: Signal<Vec<Row>>,
-        grouping: Option<Grouping>,
-        as_they_come: bool,
-        actions: Option<RowActions>,
-    ) -> Self {
+    pub(super) fn new(given: Given) -> Self {
+        let Given { kind, columns, rows, grouping, as_they_come, actions, selects } = given;
         let place = use_place();
-        let headings = StoredValue::new(headings);
         let rows = Memo::new(move |_| rows.get());
         let option = move |name: &'static str| {
             Memo::new(move |_| place.options.with(|options| options.get(name).to_owned()))
         };
         let (sort, filter) = (option(SORT), option(FILTER));
         let order = Memo::new(move |_| {
-            headings.with_value(|headings| sort.with(|sort| Order::read(sort, headings)))
+            columns.with_headings(|headings| sort.with(|sort| Order::read(sort, headings)))
         });
-        let shown = Memo::new(move |_| headings.with_value(|headings| columns("", headings)));
         let lines = Memo::new(move |_| {
             let known = grouping.map(|grouping| grouping.known.get());
-            let (order, filter, columns) = (order.get(), filter.get(), shown.get());
+            let (order, filter, columns) = (order.get(), filter.get(), columns.shown.get());
             let wanted = Wanted {
                 order: (!as_they_come).then_some(&order),
                 filter: &filter,
@@ -57,7 +64,7 @@ impl Listing {
             rows.with(|rows| lines(rows, wanted))
         });
         let large = Memo::new(move |_| lines.with(|lines| lines.len() > WHOLE));
-        Self { headings, rows, order, filter, lines, large, shown, grouping, actions }
+        Self { kind, columns, rows, order, filter, lines, large, grouping, actions, selects }
     }
 
     /// How many blocks the lines make.
@@ -65,15 +72,23 @@ impl Listing {
         self.lines.with(|lines| lines.len().div_ceil(BLOCK))
     }
 
-    /// How many columns the table has.
-    pub(super) fn columns(self) -> Signal<usize> {
-        let more = usize::from(self.actions.is_some());
-        Signal::derive(move || self.shown.with(Vec::len) + more)
+    /// How many columns the table has, with those for selecting and for actions.
+    pub(super) fn width(self) -> Signal<usize> {
+        let more = usize::from(self.actions.is_some()) + usize::from(self.selects);
+        Signal::derive(move || self.columns.shown.with(Vec::len) + more)
     }
 
-    /// The heading of a column.
-    pub(super) fn heading(self, column: usize) -> Option<Heading> {
-        self.headings.with_value(|headings| headings.get(column).copied())
+    /// Looks at the rows that match, in order.
+    pub(super) fn with_rows_shown<R>(self, look: impl FnOnce(&[&Row]) -> R) -> R {
+        self.rows.with(|rows| {
+            self.lines.with(|lines| {
+                let row = |line: &Line| match line {
+                    Line::Row(place) => rows.get(*place),
+                    _ => None,
+                };
+                look(&lines.iter().filter_map(row).collect::<Vec<_>>())
+            })
+        })
     }
 
     /// What the row in this line is about.
@@ -97,13 +112,13 @@ impl Listing {
 
     /// The share of the width of each column shown, in percent, while the table is large. Made
     /// for the rows that are there then, so that columns do not move as values change.
-    pub(super) fn widths(self) -> Memo<Vec<usize>> {
+    pub(super) fn shares(self) -> Memo<Vec<usize>> {
         Memo::new(move |_| {
-            let shown = self.shown.get();
+            let shown = self.columns.shown.get();
             if !self.large.get() {
                 return vec![];
             }
-            self.headings.with_value(|headings| {
+            self.columns.with_headings(|headings| {
                 self.rows.with_untracked(|rows| widths(headings, rows, &shown))
             })
         })

@@ -1,6 +1,7 @@
 //! One object in a table.
 
 use crate::ui::memo::Memo;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use maxscale::listing::Value;
 use maxscale::object::Object;
@@ -8,18 +9,19 @@ use maxscale::object::Object;
 use super::cell::value_view;
 use super::lines::{Content, Shown};
 use super::listing::{Listing, class};
+use super::selection::Selection;
 use crate::components::links::ObjectLink;
 use crate::ui::table::{Cell, Row, RowHeader};
 
 /// The cells of its line, which change in place.
 pub(super) fn object_row(
     listing: Listing,
+    selection: Option<Selection>,
     object: Object,
-    number: Signal<usize>,
     line: Memo<Shown>,
 ) -> AnyView {
     let cell = move |column: usize| {
-        let heading = listing.heading(column)?;
+        let heading = listing.columns.heading(column)?;
         let value = Signal::derive(move || {
             line.with(|line| match &line.content {
                 Content::Row(row) => row.values.get(column).cloned().unwrap_or(Value::Nothing),
@@ -32,7 +34,9 @@ pub(super) fn object_row(
             </Cell>
         })
     };
-    let cells = move || listing.shown.get().into_iter().skip(1).filter_map(cell).collect_view();
+    let cells =
+        move || listing.columns.shown.get().into_iter().skip(1).filter_map(cell).collect_view();
+    let pick = selection.map(|selection| picker(selection, object.name().to_owned()));
     let subject = object.clone();
     let actions = listing.actions.map(|actions| {
         view! {
@@ -42,13 +46,33 @@ pub(super) fn object_row(
         }
     });
     view! {
-        <Row number=number>
+        <Row number=Signal::derive(move || line.with(|line| line.number))>
+            {pick}
             <RowHeader>
                 <ObjectLink to=object />
             </RowHeader>
             {cells}
             {actions}
         </Row>
+    }
+    .into_any()
+}
+
+/// The box that selects the row; with Shift, all between it and the last one as well.
+fn picker(selection: Selection, name: String) -> AnyView {
+    let (label, own) = (format!("Select {name}"), name.clone());
+    let pick = move |event: MouseEvent| {
+        selection.pick(&name, event_target_checked(&event), event.shift_key());
+    };
+    view! {
+        <td role="cell" class="pick">
+            <input
+                type="checkbox"
+                aria-label=label
+                prop:checked=move || selection.has(&own)
+                on:click=pick
+            />
+        </td>
     }
     .into_any()
 }

@@ -112,6 +112,7 @@ fn List(
                 headings=headings.clone()
                 rows=rows
                 actions=find.map(|_| row_buttons(menu))
+                tools=true
             />
         </Loaded>
     }

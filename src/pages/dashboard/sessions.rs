@@ -58,7 +58,7 @@ pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
     view! {
         <Narrow data=data asked=asked />
         <Loaded status=shown.status() what="the sessions">
-            <SessionsTable sessions=sessions caption="Sessions" />
+            <SessionsTable sessions=sessions caption="Sessions" tools=true />
             <Pager label="Pages of sessions" part=part href=href />
         </Loaded>
     }

@@ -15,6 +15,7 @@ pub struct MenuItem {
     disabled: Option<String>,
     danger: bool,
     checked: Option<bool>,
+    stays: bool,
     /// Not a `Callback`: that ends with the component that made it.
     on_select: Arc<dyn Fn() + Send + Sync>,
 }
@@ -28,7 +29,16 @@ impl MenuItem {
         on_select: impl Fn() + Send + Sync + 'static,
     ) -> Self {
         let (words, on_select) = (words.into(), Arc::new(on_select));
-        Self { key, icon, words, disabled: None, danger: false, checked: None, on_select }
+        Self {
+            key,
+            icon,
+            words,
+            disabled: None,
+            danger: false,
+            checked: None,
+            stays: false,
+            on_select,
+        }
     }
 
     /// The same, not to be used now for the reason given; `None` for no reason.
@@ -47,6 +57,12 @@ impl MenuItem {
     #[must_use]
     pub fn checked(self, checked: bool) -> Self {
         Self { checked: Some(checked), ..self }
+    }
+
+    /// The same, as something that is on or off by itself; the menu stays open.
+    #[must_use]
+    pub fn ticked(self, ticked: bool) -> Self {
+        Self { checked: Some(ticked), stays: true, ..self }
     }
 }
 
@@ -69,7 +85,9 @@ pub(super) fn ItemView(
     let select = move |_| {
         let Some(item) = items.with_untracked(find) else { return };
         if item.disabled.is_none() {
-            on_chosen.run(());
+            if !item.stays {
+                on_chosen.run(());
+            }
             (item.on_select)();
         }
     };
@@ -91,12 +109,17 @@ pub(super) fn ItemView(
     let check = move || {
         checked().filter(|checked| *checked).map(|_| view! { <IconView icon=Icon::Check /> })
     };
+    let role = move || match item.get() {
+        Some(item) if item.stays => "menuitemcheckbox",
+        Some(item) if item.checked.is_some() => "menuitemradio",
+        _ => "menuitem",
+    };
     view! {
         <button
             type="button"
             class="menu-item"
             class:menu-item-danger=danger
-            role=move || if checked().is_some() { "menuitemradio" } else { "menuitem" }
+            role=role
             tabindex="-1"
             aria-checked=move || checked().map(|checked| if checked { "true" } else { "false" })
             aria-disabled=move || reason().map(|_| "true")

@@ -1,0 +1,138 @@
+//! The rows that are selected: by name, in the address, so that they survive a reload.
+
+use std::collections::BTreeSet;
+
+use crate::ui::memo::Memo;
+use leptos::prelude::*;
+use maxscale::listing::{names, names_text};
+use maxscale::object::Object;
+
+use super::listing::Listing;
+use crate::state::location::{Location, use_place};
+
+/// The option that selects.
+const SELECTED: &str = "selected";
+
+/// The address names no more objects than these, since addresses are to be short.
+const NAMED: usize = 100;
+
+/// What is selected. Copies speak of the same.
+#[derive(Clone, Copy)]
+pub(super) struct Selection {
+    /// The objects.
+    pub(super) objects: Memo<Vec<Object>>,
+    /// Their names, as the address has them; also of objects that are not there.
+    names: RwSignal<String>,
+    /// The name that was clicked last.
+    last: StoredValue<String>,
+    listing: Listing,
+    place: Location,
+}
+
+impl Selection {
+    pub(super) fn new(listing: Listing) -> Self {
+        let place = use_place();
+        let asked =
+            Memo::new(move |_| place.options.with(|options| options.get(SELECTED).to_owned()));
+        let selected = RwSignal::new(asked.get_untracked());
+        let objects = Memo::new(move |_| {
+            let wanted: BTreeSet<String> = selected.with(|text| names(text).into_iter().collect());
+            listing.rows.with(|rows| {
+                let all = rows.iter().map(|row| &row.object);
+                all.filter(|object| wanted.contains(object.name())).cloned().collect::<Vec<_>>()
+            })
+        });
+        let selection = Self {
+            objects,
+            names: selected,
+            last: StoredValue::new(String::new()),
+            listing,
+            place,
+        };
+        // Somebody went back in history, or followed a link.
+        Effect::new(move |before: Option<()>| {
+            let asked = asked.get();
+            if before.is_some() && bounded(&selected.get_untracked()) != asked {
+                selected.set(asked);
+            }
+        });
+        // What has gone drops out, and does not come back selected.
+        Effect::new(move |_| {
+            let there: Vec<String> =
+                objects.with(|all| all.iter().map(|one| one.name().to_owned()).collect());
+            if selected.with_untracked(|text| names(text).len() > there.len()) {
+                selection.set(&there);
+            }
+        });
+        selection
+    }
+
+    /// Whether the object with this name is selected.
+    pub(super) fn has(self, name: &str) -> bool {
+        self.objects.with(|all| all.iter().any(|object| object.name() == name))
+    }
+
+    /// How many of the rows shown are selected, and how many are shown.
+    pub(super) fn shown(self) -> (usize, usize) {
+        self.objects.with(|all| {
+            let selected: BTreeSet<&str> = all.iter().map(Object::name).collect();
+            self.listing.with_rows_shown(|rows| {
+                let own = rows.iter().filter(|row| selected.contains(row.object.name()));
+                (own.count(), rows.len())
+            })
+        })
+    }
+
+    /// Selects an object, or no longer; with `range` all others between it and the last one.
+    pub(super) fn pick(self, name: &str, selected: bool, range: bool) {
+        let last = self.last.get_value();
+        let from = if range && !last.is_empty() { last.as_str() } else { name };
+        let picked: Vec<String> = untrack(|| {
+            self.listing.with_rows_shown(|rows| {
+                let line = |name: &str| rows.iter().position(|row| row.object.name() == name);
+                let (Some(a), Some(b)) = (line(from), line(name)) else { return vec![] };
+                let between = rows.iter().skip(a.min(b)).take(a.abs_diff(b) + 1);
+                between.map(|row| row.object.name().to_owned()).collect()
+            })
+        });
+        self.last.set_value(name.to_owned());
+        self.change(picked, selected);
+    }
+
+    /// Selects all rows shown, or none of them.
+    pub(super) fn pick_all(self, selected: bool) {
+        let all = untrack(|| {
+            self.listing.with_rows_shown(|rows| {
+                rows.iter().map(|row| row.object.name().to_owned()).collect()
+            })
+        });
+        self.change(all, selected);
+    }
+
+    /// Selects nothing.
+    pub(super) fn clear(self) {
+        self.set(&[]);
+    }
+
+    fn change(self, picked: Vec<String>, selected: bool) {
+        let mut all = self.names.with_untracked(|text| names(text));
+        let known: BTreeSet<String> = picked.iter().cloned().collect();
+        all.retain(|name| !known.contains(name));
+        if selected {
+            all.extend(picked);
+        }
+        self.set(&all);
+    }
+
+    fn set(self, all: &[String]) {
+        let text = names_text(all);
+        let asked = bounded(&text);
+        self.names.set(text);
+        self.place.set_option(SELECTED, &asked);
+    }
+}
+
+/// As much of a selection as the address has: all or nothing.
+fn bounded(text: &str) -> String {
+    if text.split(',').count() > NAMED { String::new() } else { text.to_owned() }
+}
