@@ -24,7 +24,7 @@ use crate::pages::service::ServicePage;
 use crate::pages::session::SessionPage;
 use crate::pages::sign_in::SignInPage;
 use crate::pages::unreachable::UnreachablePage;
-use crate::query::{provide_freshness, provide_poller};
+use crate::query::{provide_freshness, provide_history, provide_poller};
 use crate::route::Route;
 use crate::state::location::{provide_location, use_place};
 use crate::state::session::{Status, provide_session};
@@ -64,6 +64,7 @@ fn Console() -> impl IntoView {
         Heard::SignedIn(user) => session.begun_elsewhere(&user),
         Heard::SignedOut => session.ended(),
     });
+    provide_history();
     spawn_local(session.check());
     watch_for_restarts();
     Effect::new(move |_| {

@@ -16,6 +16,7 @@ pub mod servers;
 pub mod services;
 pub mod sessions;
 pub mod tabs;
+pub mod threads;
 pub mod users;
 
 pub use client::{How, api_url, has_back_door, is_simulated, next_read, send};

@@ -1,6 +1,7 @@
 //! Parts that know MaxScale and serve more than one page; `maintain` is the flow.
 
 pub mod change;
+pub mod charts;
 pub mod data_age;
 pub mod demo;
 pub mod links;

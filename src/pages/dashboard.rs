@@ -7,7 +7,9 @@ mod sessions;
 
 use crate::ui::memo::Memo;
 use leptos::prelude::*;
+use maxscale::history::Measure;
 
+use crate::components::charts::{Charts, Shown};
 use crate::components::loaded::Loaded;
 use crate::components::maintain::ServerRowActions;
 use crate::components::object_table::FILTER;
@@ -36,6 +38,11 @@ pub fn DashboardPage() -> impl IntoView {
             <Problems problems=Signal::derive(move || data.problems()) />
             <AboutMaxScale about=data.about />
         </div>
+        <Charts charts=vec![
+            Shown::all(Measure::Sessions),
+            Shown::all(Measure::Connections),
+            Shown::all(Measure::Load),
+        ] />
         <TabLinks label="Dashboard" tabs=tabs(data) />
         {move || match route.get() {
             Route::Services => view! { <Services data=data /> }.into_any(),

@@ -6,11 +6,13 @@ mod relatives;
 use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::allowed::Watch;
+use maxscale::history::Measure;
 use maxscale::name::ServerName;
 use maxscale::server::Server;
 use maxscale::session::Session;
 
 use crate::api;
+use crate::components::charts::{Charts, Shown};
 use crate::components::loaded::Waiting;
 use crate::components::maintain::{ServerActions, Subject};
 use crate::components::object_page::{ObjectPage, Values};
@@ -44,6 +46,8 @@ pub fn ServerPage(
         session: use_session(),
     };
     let sessions = query(api::sessions::all);
+    let charts =
+        [Measure::Connections, Measure::Operations].map(|one| Shown::one(one, &title)).to_vec();
     view! {
         <ObjectPage
             status=server.status()
@@ -54,6 +58,7 @@ pub fn ServerPage(
         >
             <div class="stack">
                 <Frozen subject=subject />
+                <Charts charts=charts.clone() />
                 <Overview server=server />
                 <Relatives subject=subject />
                 <Sessions server=server sessions=sessions />

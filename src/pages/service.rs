@@ -2,6 +2,7 @@
 
 use crate::ui::memo::Memo;
 use leptos::prelude::*;
+use maxscale::history::Measure;
 use maxscale::name::{ServerName, ServiceName};
 use maxscale::object::{Object, objects};
 use maxscale::operation::Operand;
@@ -11,6 +12,7 @@ use maxscale::session::Session;
 use maxscale::state::ServerState;
 
 use crate::api;
+use crate::components::charts::{Charts, Shown};
 use crate::components::links::{ObjectLink, ObjectLinks};
 use crate::components::object_page::{ObjectPage, relatives, words};
 use crate::components::operate::ObjectOperations;
@@ -36,6 +38,9 @@ pub fn ServicePage(
     let operand = service.part(|service| Operand::Service(service.clone()));
     let servers = query(api::servers::all);
     let sessions = query(api::sessions::all);
+    let charts = [Measure::ServiceSessions, Measure::ServiceOperations]
+        .map(|one| Shown::one(one, &title))
+        .to_vec();
     view! {
         <ObjectPage
             status=service.status()
@@ -45,6 +50,7 @@ pub fn ServicePage(
             details=move || view! { <Details service=service /> }
         >
             <div class="stack">
+                <Charts charts=charts.clone() />
                 <Overview service=service />
                 <Targets service=service servers=servers />
                 <Sessions name=name.clone() sessions=sessions />

@@ -2,12 +2,14 @@
 
 mod data;
 mod freshness;
+mod history;
 mod pace;
 mod poller;
 mod resource;
 mod schedule;
 
 pub use freshness::{provide_freshness, use_freshness};
+pub use history::{History, now_ms, provide_history, use_history};
 pub use pace::Pace;
 pub use poller::{Poller, provide_poller, use_poller};
 pub use resource::{Query, Status, When, query, query_when};

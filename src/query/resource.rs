@@ -1,5 +1,6 @@
 //! One thing read from MaxScale: the last good data, and the newest error.
 
+use std::any::Any;
 use std::future::Future;
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use crate::api::tabs::Wanted;
 use crate::api::{self, ApiError, How};
 use crate::query::data::Data;
 use crate::query::freshness::use_freshness;
+use crate::query::history::{History, use_history};
 use crate::query::poller::{Asked, Poller, use_poller};
 use crate::query::schedule::Outcome;
 use crate::state::session::use_session;
@@ -28,6 +30,7 @@ pub struct Query<T: Send + Sync + 'static> {
     good_at: StoredValue<f64>,
     job: StoredValue<u64>,
     poller: Poller,
+    history: History,
 }
 
 impl<T: Send + Sync + 'static> Clone for Query<T> {
@@ -81,12 +84,18 @@ impl<T: PartialEq + Send + Sync + 'static> Query<T> {
         let error = match outcome {
             Ok(data) => {
                 self.good_at.try_set_value(Date::now());
+                self.history.note(Some(&data as &dyn Any));
                 if self.data.get_untracked().as_deref() != Some(&data) {
                     self.data.set(Some(Arc::new(data)));
                 }
                 None
             }
-            Err(error) => Some(error),
+            Err(error) => {
+                if error.is_silence() {
+                    self.history.note(None);
+                }
+                Some(error)
+            }
         };
         let known = self.error.try_get_untracked().flatten();
         if known != error {
@@ -144,6 +153,7 @@ where
         good_at: StoredValue::new(0.0),
         job: StoredValue::new(0),
         poller,
+        history: use_history(),
     };
     let job = poller.watch(when.shown, when.at_once, move |asked| {
         if query.resting.try_get_value() == Some(true) {

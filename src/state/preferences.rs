@@ -15,6 +15,12 @@ pub enum Preference {
     Shortcuts,
     /// The columns chosen for lists of one kind of object, such as `server`.
     Columns(&'static str),
+    /// Whether charts are shown: `yes` or `no`.
+    Charts,
+    /// How many seconds charts go back.
+    ChartSpan,
+    /// The limit lines of charts: a chart and a value on each line.
+    Limits,
 }
 
 impl Preference {
@@ -25,6 +31,9 @@ impl Preference {
             Self::User => "maxconsole.user".to_owned(),
             Self::Shortcuts => "maxconsole.shortcuts".to_owned(),
             Self::Columns(kind) => format!("maxconsole.columns.{kind}"),
+            Self::Charts => "maxconsole.charts".to_owned(),
+            Self::ChartSpan => "maxconsole.chart-span".to_owned(),
+            Self::Limits => "maxconsole.limits".to_owned(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What the dashboard reads: its lists, and how long they are.
 
 use crate::ui::memo::Memo;
+use leptos::prelude::*;
 use maxscale::about::About;
 use maxscale::filter::Filter;
 use maxscale::listener::Listener;
@@ -10,7 +11,7 @@ use maxscale::server::Server;
 use maxscale::service::Service;
 
 use crate::api;
-use crate::query::{Query, When, query, query_when};
+use crate::query::{Query, When, query, query_when, use_history};
 use crate::route::Route;
 use crate::state::location::use_place;
 
@@ -31,7 +32,7 @@ impl Dashboard {
     /// read seldom.
     pub(super) fn read() -> Self {
         Self {
-            servers: query_when(on(&[Route::Servers]), api::servers::all),
+            servers: query_when(charted_or(on(&[Route::Servers])), api::servers::all),
             monitors: query_when(on(&[Route::Monitors]), api::monitors::all),
             services: query_when(on(&[Route::Services, Route::Listeners]), api::services::all),
             listeners: query_when(on(&[Route::Listeners]), api::listeners::all),
@@ -72,6 +73,12 @@ impl Dashboard {
 
 fn length<T: Send + Sync>(query: Query<Vec<T>>) -> Option<u64> {
     query.data.with(|data| data.as_deref().map(|all| all.len() as u64))
+}
+
+/// Also while there are charts of it.
+fn charted_or(when: When) -> When {
+    let (charted, shown) = (use_history().charted, when.shown);
+    When { shown: Signal::derive(move || shown.get() || charted.get()), ..when }
 }
 
 /// While one of these tabs is shown.

@@ -1,3 +1,4 @@
+//! Whatever is read and whenever: no peak is lost, what is kept is bounded, no text does harm.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use proptest::prelude::*;

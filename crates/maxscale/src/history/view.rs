@@ -88,21 +88,26 @@ impl History {
         known(sum.last()).zip(known(highest.last()))
     }
 
+    /// How many objects of a kind there are now.
+    pub fn count(&self, kind: Kind) -> usize {
+        let rows = self.track(kind).whole.rows.iter().filter(|row| row.name != TOGETHER);
+        rows.filter(|row| known(row.columns[0].last()).is_some()).count()
+    }
+
     /// The objects that had a value since a time, those with the highest values only where there
-    /// are more than `most`; in MaxScale's order. Also how many there are.
-    pub fn busiest(&self, measure: Measure, most: usize, from_ms: u64) -> (Vec<String>, usize) {
+    /// are more than `most`; in MaxScale's order.
+    pub fn busiest(&self, measure: Measure, most: usize, from_ms: u64) -> Vec<String> {
         let track = self.track(measure.kind());
         let mut peaks: Vec<(u32, usize)> = vec![];
         for (place, row) in track.whole.rows.iter().enumerate() {
             let peak = track.peak(row, measure.place(), from_ms);
             peaks.extend(peak.filter(|_| row.name != TOGETHER).map(|peak| (peak, place)));
         }
-        let count = peaks.len();
         peaks.sort_by_key(|peak| Reverse(peak.0));
         peaks.truncate(most);
         peaks.sort_by_key(|peak| peak.1);
         let rows = peaks.into_iter().filter_map(|peak| track.whole.rows.get(peak.1));
-        (rows.map(|row| row.name.clone()).collect(), count)
+        rows.map(|row| row.name.clone()).collect()
     }
 
     /// When servers were out of service since a time: one server, or all.

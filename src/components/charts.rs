@@ -1,0 +1,94 @@
+//! The charts of a page: side by side, over one span of time, out of the way when not wanted.
+
+mod card;
+mod limit;
+mod picture;
+mod table;
+
+pub use picture::Shown;
+
+use leptos::prelude::*;
+use maxscale::history::Measure;
+
+use crate::api;
+use crate::query::{query, use_history};
+use crate::state::preferences::Preference;
+use crate::ui::disclosure::Disclosure;
+use crate::ui::field::Select;
+use card::Card;
+
+/// Spans on offer, in seconds.
+const SPANS: [(&str, &str); 3] = [("600", "10 minutes"), ("3600", "1 hour"), ("86400", "24 hours")];
+
+/// Windows narrower than this show charts only when asked to.
+const NARROW: f64 = 640.0;
+
+/// The charts; nothing is read for them alone while they are closed.
+#[component]
+pub fn Charts(
+    /// What they are of.
+    charts: Vec<Shown>,
+) -> AnyView {
+    let open = RwSignal::new(is_open());
+    let span = RwSignal::new(stored_span());
+    let toggled = move |now: bool| {
+        if open.get_untracked() != now {
+            open.set(now);
+            Preference::Charts.write(Some(if now { "yes" } else { "no" }));
+        }
+    };
+    let charts = StoredValue::new(charts);
+    let row = move || open.get().then(|| row(charts.get_value(), span));
+    view! {
+        <section class="charts" aria-label="Charts">
+            <Disclosure summary="Charts" open=open.get_untracked() on_toggle=toggled>
+                {row}
+            </Disclosure>
+        </section>
+    }
+    .into_any()
+}
+
+fn is_open() -> bool {
+    match Preference::Charts.read().as_deref() {
+        Some(chosen) => chosen == "yes",
+        None => window().inner_width().ok().and_then(|width| width.as_f64()) >= Some(NARROW),
+    }
+}
+
+fn stored_span() -> String {
+    let stored = Preference::ChartSpan.read();
+    let known = SPANS.iter().map(|span| span.0);
+    let chosen = known.clone().find(|span| stored.as_deref() == Some(span));
+    chosen.or_else(|| known.clone().next()).unwrap_or_default().to_owned()
+}
+
+fn row(charts: Vec<Shown>, span: RwSignal<String>) -> AnyView {
+    if charts.iter().any(|shown| shown.measure == Measure::Load) {
+        query(api::threads::all);
+    }
+    let history = use_history();
+    history.charted.set(true);
+    on_cleanup(move || {
+        history.charted.try_set(false);
+    });
+    let choose = move |chosen: String| {
+        Preference::ChartSpan.write(Some(&chosen));
+        span.set(chosen);
+    };
+    let choices: Vec<_> = SPANS.map(|(key, words)| (key.to_owned(), words.to_owned())).into();
+    let seconds = Signal::derive(move || span.with(|span| span.parse().unwrap_or(600)));
+    let card = |shown| view! { <Card shown=shown span=seconds /> };
+    view! {
+        <div class="charts-span">
+            <Select
+                label="Span of the charts"
+                choices=Signal::stored(choices)
+                value=span
+                on_change=choose
+            />
+        </div>
+        <div class="charts-row">{charts.into_iter().map(card).collect_view()}</div>
+    }
+    .into_any()
+}

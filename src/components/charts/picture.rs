@@ -1,0 +1,148 @@
+//! What a chart shows of the history.
+
+use maxscale::history::{History, Kind, Measure, Span};
+use maxscale::state::Mode;
+
+use crate::charts::{Band, Line, Plot, Point, Shade, number};
+use crate::query::now_ms;
+
+/// More lines than this nobody tells apart; the others are within the area behind them.
+pub(super) const MOST_LINES: usize = 8;
+
+/// A chart moves on after this share of its width.
+const STEPS: u64 = 300;
+
+/// What a chart is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The number.
+    pub measure: Measure,
+    /// The object that it is of; all of its kind when `None`.
+    pub of: Option<String>,
+}
+
+impl Shown {
+    /// A number of all objects.
+    pub fn all(measure: Measure) -> Self {
+        Self { measure, of: None }
+    }
+
+    /// A number of one object.
+    pub fn one(measure: Measure, name: impl ToString) -> Self {
+        Self { measure, of: Some(name.to_string()) }
+    }
+
+    pub(super) fn title(&self) -> &'static str {
+        match (self.measure, &self.of) {
+            (Measure::Sessions | Measure::ServiceSessions, _) => "Sessions",
+            (Measure::Connections, None) => "Connections per server",
+            (Measure::Connections, Some(_)) => "Connections",
+            (Measure::Operations | Measure::ServiceOperations, _) => "Active operations",
+            (Measure::Load, _) => "Load per thread",
+        }
+    }
+
+    fn unit(&self) -> &'static str {
+        if self.measure == Measure::Load { " %" } else { "" }
+    }
+
+    fn is_of_servers(&self) -> bool {
+        self.measure.kind() == Kind::Servers
+    }
+
+    /// The objects that have a line.
+    pub(super) fn names(&self, history: &History, from_ms: u64) -> Vec<String> {
+        match &self.of {
+            Some(name) => vec![name.clone()],
+            None => history.busiest(self.measure, MOST_LINES, from_ms),
+        }
+    }
+
+    /// What a line is called.
+    pub(super) fn name_of(&self, object: &str) -> String {
+        match (self.measure, &self.of) {
+            (Measure::Load, _) => format!("Thread {object}"),
+            (_, None) => object.to_owned(),
+            (_, Some(_)) => self.title().to_owned(),
+        }
+    }
+
+    /// The newest value, the highest one where there are several.
+    pub(super) fn value(&self, history: &History) -> Option<u32> {
+        match &self.of {
+            Some(name) => history.newest(self.measure, name),
+            None => history.newest_together(self.measure.kind()).map(|(_, highest)| highest),
+        }
+    }
+
+    /// The newest value in words, and what has to be said of it.
+    pub(super) fn words(&self, history: &History) -> (String, String) {
+        let Some(value) = self.value(history) else { return ("–".to_owned(), String::new()) };
+        let sum = history.newest_together(self.measure.kind()).map_or(0, |both| both.0);
+        let note = match (self.measure, &self.of) {
+            (Measure::Connections, None) => format!("at most, {} in all", number(sum)),
+            (Measure::Load, None) => "at most".to_owned(),
+            _ => String::new(),
+        };
+        (format!("{}{}", number(value), self.unit()), note)
+    }
+
+    /// The name of the area behind the lines, where there is one.
+    pub(super) fn others(&self, history: &History) -> Option<String> {
+        let count = history.count(self.measure.kind());
+        let things = if self.is_of_servers() { "servers" } else { "threads" };
+        let is_wanted = self.of.is_none() && count > MOST_LINES;
+        is_wanted.then(|| format!("All {} {things}, lowest to highest", number(count as u32)))
+    }
+
+    /// How long a chart of so many seconds stays where it is.
+    pub(super) fn step_ms(span_seconds: u64) -> u64 {
+        span_seconds * 1_000 / STEPS
+    }
+
+    /// Everything in the chart.
+    pub(super) fn plot(
+        &self,
+        history: &History,
+        span_seconds: u64,
+        names: &[String],
+        limit: Option<u32>,
+    ) -> Plot {
+        let step_ms = Self::step_ms(span_seconds).max(1);
+        let to_ms = (now_ms() / step_ms + 1) * step_ms;
+        let from_ms = to_ms.saturating_sub(span_seconds * 1_000);
+        let kind = self.measure.kind();
+        let points = history.moments(kind, from_ms).into_iter();
+        let line = |name: &String| Line {
+            name: self.name_of(name),
+            values: history.values(self.measure, name, from_ms),
+        };
+        let band = |name| Band { name, edges: history.band(kind, from_ms) };
+        let spans = || history.spans(self.of.as_deref(), from_ms);
+        let spans = if self.is_of_servers() { spans() } else { vec![] };
+        Plot {
+            from_ms: from_ms as f64,
+            to_ms: to_ms as f64,
+            points: points
+                .map(|moment| Point { at_ms: moment.at_ms as f64, after_gap: moment.after_gap })
+                .collect(),
+            lines: names.iter().map(line).collect(),
+            band: self.others(history).map(band),
+            shades: spans.into_iter().map(shade).collect(),
+            limit,
+            top: (self.measure == Measure::Load).then_some(100),
+            unit: self.unit(),
+        }
+    }
+}
+
+fn shade(span: Span) -> Shade {
+    let words = match span.mode {
+        Mode::Draining => "draining",
+        Mode::Drained => "drained",
+        Mode::Maintenance => "in maintenance",
+        Mode::InService => "in service",
+    };
+    let words = format!("{} {words}", span.server);
+    Shade { from_ms: span.from_ms as f64, to_ms: span.to_ms as f64, words }
+}
