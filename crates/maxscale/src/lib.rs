@@ -11,6 +11,7 @@ pub mod address;
 pub mod allowed;
 pub mod config_sync;
 pub mod consequence;
+mod elements;
 pub mod filter;
 pub mod history;
 pub mod impact;

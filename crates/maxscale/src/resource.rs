@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::elements::elements;
 use crate::json::Fields;
 
 /// An answer that is not a MaxScale document: not JSON, or without `data` that names an object.
@@ -12,7 +13,7 @@ pub struct Unreadable {
 }
 
 impl Unreadable {
-    fn new(reason: impl Into<String>) -> Self {
+    pub(crate) fn new(reason: impl Into<String>) -> Self {
         Self { reason: reason.into() }
     }
 }
@@ -82,14 +83,13 @@ pub fn collection<T: FromResource>(body: &str) -> Result<Vec<T>, Unreadable> {
 /// Reads a document whose `data` is a page of a list. Where the total is not told, the page is
 /// all there is.
 pub fn page<T: FromResource>(body: &str) -> Result<Page<T>, Unreadable> {
-    let document = document(body)?;
-    let fields = Fields::of(&document);
-    let list = fields
-        .value("data")
-        .and_then(Value::as_array)
-        .ok_or_else(|| Unreadable::new("the answer has no list under “data”"))?;
-    let total = fields.object("meta").count("total").unwrap_or(list.len() as u64);
-    Ok(Page { items: list.iter().filter_map(T::from_resource).collect(), total })
+    let (mut items, mut length) = (vec![], 0);
+    let meta = elements(body, &mut |element| {
+        length += 1;
+        items.extend(T::from_resource(element));
+    })?;
+    let total = Fields::of(&meta).count("total").unwrap_or(length);
+    Ok(Page { items, total })
 }
 
 #[cfg(test)]
@@ -102,6 +102,21 @@ mod tests {
         assert!(single::<Server>("<html>").unwrap_err().reason.contains("not JSON"));
         assert!(collection::<Server>("{}").unwrap_err().reason.contains("no list"));
         assert!(single::<Server>(r#"{"data":[]}"#).is_err());
+        for no_list in ["[]", "null", "7", r#"{"data":{"id":"a"}}"#, r#"{"data":null}"#] {
+            let reason = collection::<Server>(no_list).unwrap_err().reason;
+            assert!(reason.contains("no list"), "{no_list}: {reason}");
+        }
+        for no_json in ["", "{", r#"{"data":[{"id":"a"#, "{} {}"] {
+            let reason = collection::<Server>(no_json).unwrap_err().reason;
+            assert!(reason.contains("not JSON"), "{no_json}: {reason}");
+        }
+    }
+
+    #[test]
+    fn the_total_is_that_of_all_pages() {
+        let total = |body: &str| page::<Server>(body).unwrap().total;
+        assert_eq!(total(r#"{"meta":{"total":70},"data":[{"id":"a"}]}"#), 70);
+        assert_eq!(total(r#"{"data":[{"id":"a"},null],"links":[1,{}]}"#), 2);
     }
 
     #[test]
