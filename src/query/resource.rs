@@ -112,6 +112,13 @@ pub struct When {
     pub at_once: bool,
 }
 
+impl When {
+    /// At once, and seldom from then on.
+    pub fn seldom() -> Self {
+        Self { shown: Signal::stored(false), at_once: true }
+    }
+}
+
 /// Reads with `read` now and at every round of the poller, for as long as the current owner
 /// lives. A session that has ended is reported once, to the session.
 pub fn query<T, F>(read: impl Fn() -> F + 'static) -> Query<T>

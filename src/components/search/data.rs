@@ -15,7 +15,7 @@ use maxscale::session::Session;
 
 use super::Search;
 use crate::api;
-use crate::query::{Query, Status, query};
+use crate::query::{Query, Status, When, query, query_when};
 
 /// MaxScale is asked for sessions once nothing has been typed for so long.
 const RESTS: Duration = Duration::from_millis(250);
@@ -37,11 +37,11 @@ impl Data {
     pub(super) fn read(search: Search, text: RwSignal<String>) -> Self {
         let asked = RwSignal::new(String::new());
         let data = Self {
-            servers: query(api::servers::all),
-            services: query(api::services::all),
-            monitors: query(api::monitors::all),
-            listeners: query(api::listeners::all),
-            filters: query(api::filters::all),
+            servers: query_when(When::seldom(), api::servers::all),
+            services: query_when(When::seldom(), api::services::all),
+            monitors: query_when(When::seldom(), api::monitors::all),
+            listeners: query_when(When::seldom(), api::listeners::all),
+            filters: query_when(When::seldom(), api::filters::all),
             sessions: query(move || {
                 let text = asked.get_untracked();
                 async move { api::sessions::meant(&text).await }
