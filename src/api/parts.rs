@@ -49,18 +49,15 @@ pub(super) async fn in_parts<T: FromResource + Settled>(
     moving: Request,
     whole: Request,
 ) -> Result<Vec<T>, ApiError> {
-    let is_good = place.with_borrow_mut(|known| {
-        known.as_mut().is_some_and(|known| {
-            known.reads += 1;
-            known.is_good()
-        })
-    });
-    if is_good {
+    if place.with_borrow(|whole| whole.as_ref().is_some_and(Whole::is_good)) {
         let mut list = collection(moving).await?;
-        let complete = |known: &Option<Whole<T>>| {
-            known.as_ref().is_some_and(|known| known.known.complete(&mut list))
+        let complete = |whole: &mut Option<Whole<T>>| {
+            whole.as_mut().is_some_and(|whole| {
+                whole.reads += 1;
+                whole.known.complete(&mut list)
+            })
         };
-        if place.with_borrow(complete) {
+        if place.with_borrow_mut(complete) {
             return Ok(list);
         }
     }
