@@ -11,6 +11,7 @@ mod drop_in;
 mod economy;
 mod expiry;
 mod gallery;
+mod faults;
 mod harness;
 mod keyboard;
 mod looks;
@@ -19,12 +20,14 @@ mod meanwhile;
 mod names;
 mod operations;
 mod outage;
+mod polling;
 mod problems;
 mod read_only;
 mod replication;
 mod search;
 mod server;
 mod servers;
+mod several_tabs;
 mod shell;
 mod shortcuts;
 mod signing_in;
@@ -45,6 +48,9 @@ fn main() {
         demo::tests(),
         signing_in::tests(),
         expiry::tests(),
+        several_tabs::tests(),
+        polling::tests(),
+        faults::tests(),
         outage::tests(),
         names::tests(),
         keyboard::tests(),

@@ -190,13 +190,7 @@ async fn a_hidden_page_asks_nothing() {
     let stage = Stage::new().await;
     let page = stage.signed_in("").await;
     page.link("server2").shown().await;
-    let visible = |hidden: bool| {
-        format!(
-            "Object.defineProperty(document, 'hidden', {{ configurable: true, get: () => {hidden} }});
-             document.dispatchEvent(new Event('visibilitychange', {{ bubbles: true }})); 0"
-        )
-    };
-    page.script(&visible(true)).await;
+    page.hide(true).await;
     // What was under way ends; then it is quiet for longer than two rounds would take.
     let quiet = until("two seconds without a request", async || {
         let before = mutations::requests_to(&page, "v1/").await;
@@ -205,7 +199,7 @@ async fn a_hidden_page_asks_nothing() {
         if now == before { Ok(now) } else { Err(format!("{before}, then {now} requests")) }
     })
     .await;
-    page.script(&visible(false)).await;
+    page.hide(false).await;
     until("the page to read again", async || {
         let now = mutations::requests_to(&page, "v1/").await;
         if now > quiet { Ok(()) } else { Err(format!("{now} requests")) }

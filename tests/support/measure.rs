@@ -212,6 +212,18 @@ impl Page {
         .await
     }
 
+    /// Waits until no request is under way.
+    pub async fn requests_settle(&self) {
+        let moment = Duration::from_millis(150);
+        until("a moment without a request", async || {
+            let before = mutations::requests(self).await.len();
+            tokio::time::sleep(moment).await;
+            let now = mutations::requests(self).await.len();
+            if now == before { Ok(()) } else { Err(format!("{now} requests")) }
+        })
+        .await;
+    }
+
     /// Reads the servers page `count` times over.
     pub async fn read_times(&self, count: u32) {
         self.script(&ROUNDS.replace("COUNT", &count.to_string())).await;

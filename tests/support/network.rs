@@ -6,6 +6,7 @@ use chromiumoxide::cdp::browser_protocol::fetch::EventRequestPaused;
 use futures::StreamExt;
 use serde_json::{Value, json};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
 
@@ -37,6 +38,7 @@ pub struct Asked<'a> {
 pub struct Interception {
     task: JoinHandle<()>,
     gate: Arc<Semaphore>,
+    met: Arc<AtomicUsize>,
     page: Page,
 }
 
@@ -44,6 +46,11 @@ impl Interception {
     /// Lets one request go on that was held.
     pub fn release(&self) {
         self.gate.add_permits(1);
+    }
+
+    /// How many requests have matched so far.
+    pub fn met(&self) -> usize {
+        self.met.load(Ordering::Relaxed)
     }
 
     /// Gives the network back.
@@ -90,8 +97,11 @@ impl Page {
         let (page, gate) = (self.clone(), Arc::new(Semaphore::new(0)));
         let (reply_on, reply_gate) = (page.clone(), gate.clone());
         let choose = Arc::new(choose);
+        let met = Arc::new(AtomicUsize::new(0));
+        let counted = met.clone();
         let task = tokio::spawn(async move {
             while let Some(event) = paused.next().await {
+                counted.fetch_add(1, Ordering::Relaxed);
                 let (page, gate, choose) = (reply_on.clone(), reply_gate.clone(), choose.clone());
                 tokio::spawn(async move {
                     if held && let Ok(permit) = gate.acquire().await {
@@ -105,7 +115,7 @@ impl Page {
                 });
             }
         });
-        Interception { task, gate, page }
+        Interception { task, gate, met, page }
     }
 
     /// Makes the processor so many times slower.

@@ -44,6 +44,29 @@ impl Page {
         done.map(|done| done.result).map_err(|e| e.to_string())
     }
 
+    /// Runs a script before all others of each document that is loaded from now on.
+    pub async fn before_all(&self, script: &str) {
+        self.send("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// Hides the page, as going to another tab does, or shows it again.
+    pub async fn hide(&self, hidden: bool) {
+        self.script(&format!(
+            "Object.defineProperty(document, 'hidden', {{ configurable: true, get: () => {hidden} }});
+             document.dispatchEvent(new Event('visibilitychange', {{ bubbles: true }})); 0"
+        ))
+        .await;
+    }
+
+    /// Lets so much time pass on the page's clock alone.
+    pub async fn later(&self, seconds: u32) {
+        let milliseconds = u64::from(seconds) * 1000;
+        self.script(&format!(
+            "{{ const now = Date.now; Date.now = () => now() + {milliseconds}; }} 0"
+        ))
+        .await;
+    }
+
     /// Loads an address.
     pub async fn go(&self, url: &str) {
         let gone = self.send("Page.navigate", json!({ "url": url })).await;

@@ -134,6 +134,14 @@ impl Stage {
         page
     }
 
+    /// Another tab beside that opened last, at a route; who is signed in there is so here.
+    pub async fn beside(&self, route: &str) -> Page {
+        let page = trial::open_page_beside().await;
+        page.send("Page.addScriptToEvaluateOnNewDocument", json!({ "source": FAST })).await;
+        page.go(&self.url(route)).await;
+        page
+    }
+
     /// The address of a route, such as `#/dashboard/servers`.
     pub fn url(&self, route: &str) -> String {
         format!("{}{route}", self.url)

@@ -34,6 +34,19 @@ pub async fn open_page() -> Page {
     page
 }
 
+/// Another page in the window that was opened last, as a tab beside: it has the same cookies.
+pub async fn open_page_beside() -> Page {
+    let window = OPENED.with(|opened| opened.borrow_mut().windows.pop());
+    let window = window.expect("a window");
+    let page = Page::open(&window).await;
+    OPENED.with(|opened| {
+        let mut opened = opened.borrow_mut();
+        opened.pages.push(page.clone());
+        opened.windows.push(window);
+    });
+    page
+}
+
 /// A test by its name; `trials!` writes the calls.
 pub fn trial<F: Future<Output = ()> + 'static>(name: &str, body: fn() -> F) -> Trial {
     let name = name.to_owned();
