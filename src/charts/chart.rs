@@ -170,7 +170,7 @@ impl Drawn {
         let (side, x) = if x > width / 2.0 { ("start", width - x) } else { ("end", x) };
         let style = HtmlElement::style(&frame);
         drop(frame.set_attribute("data-side", side));
-        drop(style.set_property("--chart-x", &format!("{}px", x.round())));
+        drop(style.set_property("--chart-x", &format!("{}px", x.round() as i32)));
     }
 
     fn area(self) -> Area {

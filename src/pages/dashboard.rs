@@ -11,7 +11,7 @@ use maxscale::history::Measure;
 
 use crate::components::charts::{Charts, Shown};
 use crate::components::loaded::Loaded;
-use crate::components::maintain::ServerRowActions;
+use crate::components::maintain::{Lists, ServerRowActions, SeveralActions};
 use crate::components::object_table::FILTER;
 use crate::components::operate::row_buttons;
 use crate::components::problems::Problems;
@@ -93,6 +93,9 @@ fn Servers(data: Dashboard) -> impl IntoView {
     let servers = Signal::derive(move || data.servers.data.get().unwrap_or_default());
     let monitors = Signal::derive(move || data.monitors.data.get().unwrap_or_default());
     let menu = SharedMenu::new();
+    let lists = Lists { servers: data.servers, monitors: data.monitors, services: data.services };
+    let several =
+        move |selected| view! { <SeveralActions selected=selected lists=lists /> }.into_any();
     view! {
         <ServerRowActions
             menu=menu
@@ -106,7 +109,7 @@ fn Servers(data: Dashboard) -> impl IntoView {
                 monitors=monitors
                 actions=Some(row_buttons(menu))
                 tools=true
-                on_selected=Some(Callback::new(|_| ().into_any()))
+                on_selected=Some(Callback::new(several))
             />
         </Loaded>
     }

@@ -3,16 +3,17 @@
 //! One signal holds data of every type: the machinery of a signal is compiled for each type that
 //! it holds, and a dozen copies of it would be a noticeable part of the app.
 
-use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::reading::Thing;
+
 /// Data that may not have come yet; copies speak of the same. Follows changes where it is read,
 /// and is silent once the page that asked for it is gone.
 pub struct Data<T> {
-    held: RwSignal<Option<Arc<dyn Any + Send + Sync>>>,
+    held: RwSignal<Option<Thing>>,
     kind: PhantomData<fn() -> T>,
 }
 
@@ -25,13 +26,9 @@ impl<T> Clone for Data<T> {
 impl<T> Copy for Data<T> {}
 
 impl<T: Send + Sync + 'static> Data<T> {
-    pub(super) fn new() -> Self {
-        Self { held: RwSignal::new(None), kind: PhantomData }
-    }
-
-    /// Whether there is any.
-    pub fn is_known(self) -> bool {
-        self.held.with(Option::is_some)
+    /// What a query holds, which is of this type.
+    pub(super) fn of(held: RwSignal<Option<Thing>>) -> Self {
+        Self { held, kind: PhantomData }
     }
 
     /// The data.
@@ -51,11 +48,11 @@ impl<T: Send + Sync + 'static> Data<T> {
 
     /// Takes in new data.
     pub fn set(self, data: Option<Arc<T>>) {
-        let held = data.map(|data| data as Arc<dyn Any + Send + Sync>);
+        let held = data.map(|data| data as Thing);
         self.held.try_set(held);
     }
 }
 
-fn typed<T: Send + Sync + 'static>(held: Option<Arc<dyn Any + Send + Sync>>) -> Option<Arc<T>> {
+fn typed<T: Send + Sync + 'static>(held: Option<Thing>) -> Option<Arc<T>> {
     held.and_then(|held| held.downcast().ok())
 }

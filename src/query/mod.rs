@@ -5,6 +5,7 @@ mod freshness;
 mod history;
 mod pace;
 mod poller;
+mod reading;
 mod resource;
 mod schedule;
 

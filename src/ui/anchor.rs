@@ -13,6 +13,6 @@ pub(super) fn place(popup: &HtmlElement, element: &Element) {
         if at.left() <= from_right { ("start", at.left()) } else { ("end", from_right) };
     let style = HtmlElement::style(popup);
     drop(popup.set_attribute("data-side", side));
-    drop(style.set_property("--anchor-x", &format!("{x}px")));
-    drop(style.set_property("--anchor-y", &format!("{}px", at.bottom())));
+    drop(style.set_property("--anchor-x", &format!("{}px", x as i32)));
+    drop(style.set_property("--anchor-y", &format!("{}px", at.bottom() as i32)));
 }

@@ -10,8 +10,8 @@ mod drain;
 mod drop_in;
 mod economy;
 mod expiry;
-mod gallery;
 mod faults;
+mod gallery;
 mod harness;
 mod keyboard;
 mod looks;
@@ -27,6 +27,7 @@ mod replication;
 mod search;
 mod server;
 mod servers;
+mod several;
 mod several_tabs;
 mod shell;
 mod shortcuts;
@@ -62,6 +63,7 @@ fn main() {
         servers::tests(),
         dashboard::tests(),
         tables::tests(),
+        several::tests(),
         operations::tests(),
         replication::tests(),
         problems::tests(),

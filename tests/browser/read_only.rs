@@ -8,7 +8,7 @@ use serde_json::json;
 trials![every_action_is_disabled_with_the_reason, so_is_every_action_of_a_row];
 
 /// A page at a route, signed in with an account that may only look.
-async fn as_viewer(stage: &Stage, route: &str) -> Page {
+pub async fn as_viewer(stage: &Stage, route: &str) -> Page {
     let attributes = json!({ "password": VIEWER.1, "account": "basic" });
     let account = json!({ "data": { "id": VIEWER.0, "type": "inet", "attributes": attributes } });
     stage.rest().change("POST", "/v1/users/inet", account).await;

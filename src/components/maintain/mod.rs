@@ -7,6 +7,7 @@ mod dialog;
 mod form;
 mod impact;
 mod row;
+mod several;
 mod subject;
 
 use leptos::prelude::*;
@@ -18,6 +19,7 @@ use crate::ui::icon::Icon;
 use crate::ui::menu::{MenuButton, MenuItem};
 use dialog::ActionDialog;
 pub use row::ServerRowActions;
+pub use several::{Lists, SeveralActions};
 pub use subject::Subject;
 
 fn icon(action: Action) -> Icon {

@@ -167,7 +167,7 @@ pub fn Block(
         if shown.get() {
             return children();
         }
-        view! { <tr class="row-space" style:height=move || format!("{}px", room())></tr> }
+        view! { <tr class="row-space" style:height=move || format!("{}px", room() as i32)></tr> }
             .into_any()
     };
     view! {
