@@ -31,6 +31,7 @@ use crate::state::session::{Status, provide_session};
 use crate::state::toasts::provide_toasts;
 use crate::ui::focus::focus_main_heading;
 use crate::ui::live::announce;
+use crate::ui::reactive::reactive;
 use crate::ui::spinner::Spinner;
 
 /// The whole console.
@@ -80,12 +81,12 @@ fn Console() -> impl IntoView {
         })
     });
     view! {
-        {move || match stage.get() {
+        {reactive(move || match stage.get() {
             Stage::Checking => view! { <Spinner label="Loading" /> }.into_any(),
             Stage::Unreachable => view! { <UnreachablePage /> }.into_any(),
             Stage::SignedOut => view! { <SignInPage /> }.into_any(),
             Stage::SignedIn => view! { <Frame><Page /></Frame> }.into_any(),
-        }}
+        })}
         <SessionEnded />
     }
 }
@@ -108,13 +109,13 @@ fn Page() -> impl IntoView {
         now
     });
     let page = Memo::new(move |_| route.with(|route| (!route.is_tab()).then(|| route.clone())));
-    move || match page.get() {
+    reactive(move || match page.get() {
         Some(Route::Object(object)) => object_page(object),
         #[cfg(feature = "gallery")]
         Some(Route::Gallery) => view! { <GalleryPage /> }.into_any(),
         Some(Route::NotFound(path)) => view! { <NotFoundPage path=path /> }.into_any(),
         _ => view! { <DashboardPage /> }.into_any(),
-    }
+    })
 }
 
 fn object_page(object: Object) -> AnyView {

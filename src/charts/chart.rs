@@ -1,5 +1,6 @@
 //! A chart that can be read with the pointer and with the keyboard.
 
+use crate::ui::reactive::reactive;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -86,7 +87,7 @@ pub fn Chart(
                 aria-hidden="true"
                 on:transitionend=move |_| chart.paint()
             ></canvas>
-            {shown}
+            {reactive(shown)}
         </div>
     }
     .into_any()

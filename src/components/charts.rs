@@ -7,6 +7,7 @@ mod table;
 
 pub use picture::Shown;
 
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use maxscale::history::Measure;
 
@@ -42,7 +43,7 @@ pub fn Charts(
     view! {
         <section class="charts" aria-label="Charts">
             <Disclosure summary="Charts" open=open.get_untracked() on_toggle=toggled>
-                {row}
+                {reactive(row)}
             </Disclosure>
         </section>
     }

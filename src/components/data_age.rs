@@ -1,6 +1,7 @@
 //! How fresh the data is, how often it is read, and reading it now.
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 
 use crate::components::time::span;
@@ -80,13 +81,13 @@ fn Age() -> impl IntoView {
         }
         _ => true,
     });
-    move || {
+    reactive(move || {
         if old.get() {
             view! { <Counting age=age /> }.into_any()
         } else {
             view! { <span class="data-age">"Live"</span> }.into_any()
         }
-    }
+    })
 }
 
 /// Looks again every second.
@@ -113,5 +114,5 @@ fn Counting(age: RwSignal<Option<u64>>) -> impl IntoView {
         Some(seconds) => format!("Data is {} old", span(seconds)),
         None => "No data yet".to_owned(),
     };
-    view! { <span class="data-age data-age-old">{text}</span> }
+    view! { <span class="data-age data-age-old">{reactive(text)}</span> }
 }

@@ -1,5 +1,6 @@
 //! The panel of a demonstration: what can be done to a simulated MaxScale and its databases.
 
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -69,7 +70,7 @@ pub fn DemoPanel(
             }
         })
     };
-    view! { <div class="demo">{content}</div> }.into_any()
+    view! { <div class="demo">{reactive(content)}</div> }.into_any()
 }
 
 /// The hand that reaches through the back door, and what it can take hold of.

@@ -1,6 +1,7 @@
 //! Links to MaxScale's objects.
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use maxscale::object::Object;
 
@@ -40,15 +41,16 @@ pub fn ObjectLinks(
         }
     };
     let few = Memo::new(move |_| to.with(|all| (!all.is_empty()).then_some(all.len() <= SHOWN)));
-    (move || match few.get() {
+    reactive(move || {
+        match few.get() {
         None => view! { <span class="quiet">"none"</span> }.into_any(),
         Some(true) => list().into_any(),
         Some(false) => {
             view! { <Disclosure summary=Signal::derive(move || counted(&to.get()))>{list()}</Disclosure> }
                 .into_any()
         }
+    }
     })
-    .into_any()
 }
 
 fn counted(all: &[Object]) -> String {

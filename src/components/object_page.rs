@@ -1,6 +1,7 @@
 //! What the pages of single objects share: heading and way back, waiting, and what does not exist.
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use maxscale::object::Object;
 
@@ -68,7 +69,7 @@ pub fn ObjectPage(
             actions=move || move || known().then(|| actions.run())
             details=move || move || known().then(|| details.run())
         />
-        {content}
+        {reactive(content)}
     }
     .into_any()
 }

@@ -12,6 +12,7 @@ mod selection;
 mod tools;
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use maxscale::listing::{Heading, Row};
 use maxscale::object::Object;
@@ -117,7 +118,7 @@ pub fn ObjectTable(
                 }
                 .into_any()
             })}
-            {empty}
+            {reactive(empty)}
         </Table>
     }
     .into_any()

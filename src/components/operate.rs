@@ -5,6 +5,7 @@ mod dialog;
 mod form;
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use maxscale::object::Object;
 use maxscale::operation::{Operand, Operation};
@@ -39,11 +40,11 @@ pub fn RowOperations(
     find: Find,
 ) -> impl IntoView {
     let chosen = Memo::new(move |_| menu.subject());
-    move || {
+    reactive(move || {
         chosen.get().map(|object| {
             view! { <Chosen menu=menu object=object find=find /> }
         })
-    }
+    })
 }
 
 /// The gear of an object's page; the address may ask for what it offers as well.

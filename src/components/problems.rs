@@ -2,6 +2,7 @@
 //! well.
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use maxscale::problem::{Problem, Severity};
 
@@ -22,7 +23,7 @@ pub fn Problems(
     let problems = Memo::new(move |_| problems.get());
     let worst = Memo::new(move |_| problems.with(|all| all.first().map(|one| one.severity)));
     let line = Signal::derive(move || problems.with(|all| line(all)));
-    (move || {
+    reactive(move || {
         worst.get().map(|severity| {
             view! {
                 <div class="problems" data-tone=tone(severity).name()>
@@ -34,7 +35,6 @@ pub fn Problems(
             }
         })
     })
-    .into_any()
 }
 
 fn line(problems: &[Problem]) -> String {

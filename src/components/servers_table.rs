@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use maxscale::listing::{Row, SERVERS, headings};
 use maxscale::monitor::Monitor;
@@ -87,7 +88,7 @@ fn GroupHeading(monitor: Option<Object>, monitors: Signal<Arc<Vec<Monitor>>>) ->
     };
     view! {
         <ObjectLink to=object />
-        {about}
+        {reactive(about)}
     }
     .into_any()
 }

@@ -19,6 +19,7 @@ use crate::ui::dialog::Dialog;
 use crate::ui::empty::Empty;
 use crate::ui::icon::Icon;
 use crate::ui::notice::{Notice, Urgency};
+use crate::ui::reactive::reactive;
 use crate::ui::shell::{NavLink, Shell};
 use crate::ui::toast::{ToastHistory, ToastRegion};
 use crate::ui::tone::Tone;
@@ -68,7 +69,7 @@ pub fn Frame(
 #[component]
 fn NoAnswer() -> impl IntoView {
     let freshness = use_freshness();
-    move || {
+    reactive(move || {
         freshness.trouble.get().map(|error| {
             view! {
                 <Notice
@@ -81,7 +82,7 @@ fn NoAnswer() -> impl IntoView {
                 </Notice>
             }
         })
-    }
+    })
 }
 
 /// The version of MaxScale, and a quiet word when it is one this console does not know.
@@ -105,7 +106,7 @@ fn WrittenFor() -> impl IntoView {
         };
         Some(format!("{which} This console was written for {written_for}{note}"))
     };
-    view! { <p class="written-for">{words}</p> }
+    view! { <p class="written-for">{reactive(words)}</p> }
 }
 
 /// The messages of this visit, to read again.
@@ -116,11 +117,11 @@ fn PastMessages() -> impl IntoView {
     view! {
         <IconButton icon=Icon::Bell label="Messages" on_click=move |()| open.set(true) />
         <Dialog open=open on_close=Callback::new(move |()| open.set(false)) title="Messages">
-            {move || if toasts.past.with(Vec::is_empty) {
+            {reactive(move || if toasts.past.with(Vec::is_empty) {
                 view! { <Empty icon=Icon::Bell title="Nothing has happened yet" /> }.into_any()
             } else {
                 view! { <ToastHistory toasts=toasts.past /> }.into_any()
-            }}
+            })}
         </Dialog>
     }
 }

@@ -1,5 +1,6 @@
 //! The form that asks for user name and password, on the page and in the dialog after expiry.
 
+use crate::ui::reactive::reactive;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -93,12 +94,12 @@ pub fn SignInForm() -> impl IntoView {
 /// What is wrong, when it is not what was typed.
 #[component]
 fn Elsewhere(error: RwSignal<Option<SignInError>>) -> impl IntoView {
-    move || {
+    reactive(move || {
         let error = error.get().filter(|error| *error != SignInError::WrongCredentials)?;
         Some(view! {
             <Notice tone=Tone::Bad title="Could not sign in" urgency=Urgency::Alert>
                 {error.words()}
             </Notice>
         })
-    }
+    })
 }

@@ -1,6 +1,7 @@
 //! Any JSON value, as nested lists of names and values: for statistics and diagnostics, whose
 //! content differs with every version.
 
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -14,7 +15,7 @@ pub fn Tree(
     #[prop(into)]
     value: Signal<Value>,
 ) -> impl IntoView {
-    move || view_of(&value.get(), 0)
+    reactive(move || view_of(&value.get(), 0))
 }
 
 fn view_of(value: &Value, depth: usize) -> AnyView {

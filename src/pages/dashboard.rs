@@ -20,6 +20,7 @@ use crate::route::Route;
 use crate::state::location::use_place;
 use crate::ui::field::SearchField;
 use crate::ui::menu::SharedMenu;
+use crate::ui::reactive::reactive;
 use crate::ui::shell::PageHeader;
 use crate::ui::tabs::{Tab, TabLinks};
 use about::AboutMaxScale;
@@ -44,14 +45,14 @@ pub fn DashboardPage() -> impl IntoView {
             Shown::all(Measure::Load),
         ] />
         <TabLinks label="Dashboard" tabs=tabs(data) />
-        {move || match route.get() {
+        {reactive(move || match route.get() {
             Route::Services => view! { <Services data=data /> }.into_any(),
             Route::Listeners => view! { <Listeners data=data /> }.into_any(),
             Route::Filters => view! { <Filters data=data /> }.into_any(),
             Route::Monitors => view! { <Monitors data=data /> }.into_any(),
             Route::Sessions => view! { <Sessions data=data /> }.into_any(),
             _ => view! { <Servers data=data /> }.into_any(),
-        }}
+        })}
     }
 }
 
@@ -77,14 +78,14 @@ fn Filter() -> impl IntoView {
     let value =
         Signal::derive(move || place.options.with(|options| options.get(FILTER).to_owned()));
     let change = Callback::new(move |text: String| place.set_option(FILTER, &text));
-    move || {
+    reactive(move || {
         // Sessions come page by page, and a filter sees no more.
         let label = match place.route.get() {
             Route::Sessions => "Filter this page of sessions".to_owned(),
             route => format!("Filter {}", route.title().to_lowercase()),
         };
         view! { <SearchField label=label value=value on_change=change /> }
-    }
+    })
 }
 
 #[component]

@@ -1,5 +1,6 @@
 //! One listener: where it listens, for which service, and how it is set up.
 
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use maxscale::listener::Listener;
 use maxscale::name::ListenerName;
@@ -46,7 +47,7 @@ pub fn ListenerPage(
 #[component]
 fn Details(listener: Query<Listener>) -> impl IntoView {
     let state = listener.part(|listener| ObjectState::Listener(listener.state.clone()));
-    move || state.get().map(|state| view! { <ObjectBadge state=state /> })
+    reactive(move || state.get().map(|state| view! { <ObjectBadge state=state /> }))
 }
 
 #[component]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use maxscale::monitor::Monitor;
 use maxscale::name::MonitorName;
@@ -65,7 +66,7 @@ pub fn MonitorPage(
 #[component]
 fn Details(monitor: Query<Monitor>) -> impl IntoView {
     let state = monitor.part(|monitor| monitor.state.clone());
-    move || state.get().map(|state| view! { <MonitorBadge state=state /> })
+    reactive(move || state.get().map(|state| view! { <MonitorBadge state=state /> }))
 }
 
 #[component]

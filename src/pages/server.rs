@@ -22,6 +22,7 @@ use crate::components::tree::Tree;
 use crate::query::{Query, query};
 use crate::state::session::use_session;
 use crate::ui::notice::Notice;
+use crate::ui::reactive::reactive;
 use crate::ui::section::Section;
 use crate::ui::tone::Tone;
 use overview::Overview;
@@ -78,7 +79,7 @@ pub fn ServerPage(
 #[component]
 fn Frozen(subject: Subject) -> impl IntoView {
     let frozen = Memo::new(move |_| matches!(subject.watch(), Watch::Stopped(_)));
-    move || {
+    reactive(move || {
         frozen.get().then(|| {
             view! {
                 <Notice tone=Tone::Caution title="Its monitor is stopped">
@@ -87,7 +88,7 @@ fn Frozen(subject: Subject) -> impl IntoView {
                 </Notice>
             }
         })
-    }
+    })
 }
 
 /// State and version beside the name.
@@ -98,7 +99,7 @@ fn Details(server: Query<Server>) -> impl IntoView {
     let version = server.part(|server| server.version.clone());
     view! {
         <StateBadge state=state />
-        <span class="quiet">{move || version.get().flatten()}</span>
+        <span class="quiet">{reactive(move || version.get().flatten())}</span>
     }
 }
 
@@ -119,7 +120,7 @@ fn Sessions(server: Query<Server>, sessions: Query<Vec<Session>>) -> impl IntoVi
             view! { <Waiting status=sessions.status() what="the sessions".to_owned() /> }.into_any()
         }
     };
-    view! { <Section title="Sessions with a connection to it">{table}</Section> }
+    view! { <Section title="Sessions with a connection to it">{reactive(table)}</Section> }
 }
 
 #[component]

@@ -1,6 +1,7 @@
 //! One service: how it routes, to what, and who uses it.
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use maxscale::history::Measure;
 use maxscale::name::{ServerName, ServiceName};
@@ -62,7 +63,7 @@ pub fn ServicePage(
 #[component]
 fn Details(service: Query<Service>) -> impl IntoView {
     let state = service.part(|service| service.state.clone());
-    move || state.get().map(|state| view! { <ServiceBadge state=state /> })
+    reactive(move || state.get().map(|state| view! { <ServiceBadge state=state /> }))
 }
 
 #[component]
@@ -124,7 +125,7 @@ fn Targets(service: Query<Service>, servers: Query<Vec<Server>>) -> impl IntoVie
     };
     view! {
         <Section title="Routes to">
-            {through}
+            {reactive(through)}
             <ul class="plain-list">
                 {each(move || targets.get(), Clone::clone, move |name| {
                     view! { <Target name=name servers=servers /> }.into_any()

@@ -2,6 +2,7 @@
 
 use super::icon::{Icon, IconView};
 use super::tone::Tone;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 
 /// A chip that names a state.
@@ -24,7 +25,7 @@ pub fn Badge(
     view! {
         <span class="badge" data-tone=move || tone.get().name() title=title>
             <IconView icon=icon />
-            <span class="badge-text">{move || text.get()}</span>
+            <span class="badge-text">{reactive(move || text.get())}</span>
         </span>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use super::icon::{Icon, IconView};
 use super::id::unique_id;
 use super::spinner::Spinner;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 
 /// How much a button asks for attention.
@@ -83,13 +84,13 @@ pub fn Button(
                 aria-describedby=described_by
                 on:click=click
             >
-                {move || busy.get().then(|| view! { <Spinner /> })}
-                {move || icon.get().filter(|_| !busy.get()).map(|icon| view! { <IconView icon=icon /> })}
+                {reactive(move || busy.get().then(|| view! { <Spinner /> }))}
+                {reactive(move || icon.get().filter(|_| !busy.get()).map(|icon| view! { <IconView icon=icon /> }))}
                 <span class="button-words">{children()}</span>
             </button>
-            {move || disabled.get().map(|reason| view! {
+            {reactive(move || disabled.get().map(|reason| view! {
                 <span class="tip" role="tooltip" id=reason_id.clone()>{reason}</span>
-            })}
+            }))}
         </span>
     }
     .into_any()
@@ -123,7 +124,7 @@ pub fn IconButton(
             >
                 <IconView icon=icon />
             </button>
-            <span class="tip" aria-hidden="true">{move || label.get()}</span>
+            <span class="tip" aria-hidden="true">{reactive(move || label.get())}</span>
         </span>
     }
     .into_any()

@@ -7,6 +7,7 @@ use super::icon::{Icon, IconView};
 use super::roving;
 use super::tone::Tone;
 use crate::ui::memo::Memo;
+use crate::ui::reactive::reactive;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -108,7 +109,7 @@ pub fn Combobox(
                 hidden=move || empty.get()
                 on:mousedown=move |event| event.prevent_default()
             >
-                {move || choices.get().into_iter().enumerate().map(option).collect_view()}
+                {reactive(move || choices.get().into_iter().enumerate().map(option).collect_view())}
             </div>
         </div>
     }

@@ -2,6 +2,7 @@
 
 use super::button::{Button, ButtonKind};
 use super::icon::Icon;
+use crate::ui::reactive::reactive;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -55,11 +56,11 @@ pub fn CopyText(
     view! {
         <div class="copy">
             <code node_ref=block class="copy-text">
-                {move || text.get()}
+                {reactive(move || text.get())}
             </code>
             <div class="copy-tools">
                 <span class="copy-outcome" role="status">
-                    {move || outcome.get().map(Outcome::words)}
+                    {reactive(move || outcome.get().map(Outcome::words))}
                 </span>
                 <Button kind=ButtonKind::Quiet icon=Icon::Copy on_click=copy>
                     "Copy "

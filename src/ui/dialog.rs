@@ -5,6 +5,7 @@ use super::focus::{FocusMark, focus_id};
 use super::icon::Icon;
 use super::id::unique_id;
 use crate::ui::memo::Memo;
+use crate::ui::reactive::reactive;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -89,12 +90,12 @@ pub fn Dialog(
         >
             <div class="dialog-head">
                 <h2 id=heading.clone() tabindex="-1">
-                    {move || title.get()}
+                    {reactive(move || title.get())}
                 </h2>
-                {close_button}
+                {reactive(close_button)}
             </div>
-            {content}
-            {footer}
+            {reactive(content)}
+            {reactive(footer)}
         </dialog>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! Details that are out of sight until asked for.
 
 use super::icon::{Icon, IconView};
+use crate::ui::reactive::reactive;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -29,7 +30,7 @@ pub fn Disclosure(
         <details node_ref=details class="disclosure" open=open on:toggle=toggled>
             <summary>
                 <IconView icon=Icon::ChevronRight />
-                <span class="disclosure-words">{move || summary.get()}</span>
+                <span class="disclosure-words">{reactive(move || summary.get())}</span>
             </summary>
             <div class="disclosure-body">{children()}</div>
         </details>

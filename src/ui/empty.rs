@@ -1,6 +1,7 @@
 //! Says that there is nothing here, why, and what to do.
 
 use super::icon::{Icon, IconView};
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 
 /// A calm sign in place of a list without rows or a page without content.
@@ -21,7 +22,7 @@ pub fn Empty(
     view! {
         <div class="empty">
             <IconView icon=icon />
-            <p class="empty-title">{move || title.get()}</p>
+            <p class="empty-title">{reactive(move || title.get())}</p>
             {children.map(|children| view! { <div class="empty-words">{children()}</div> })}
             <div class="empty-actions">{actions.run()}</div>
         </div>

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::anchor;
 use super::id::unique_id;
+use crate::ui::reactive::reactive;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::html;
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -83,7 +84,7 @@ pub fn HoverCard(
         >
             {children()}
         </div>
-        {move || own.shown.get().map(|about| view! { <Popup own=own>{card.run(about)}</Popup> })}
+        {reactive(move || own.shown.get().map(|about| view! { <Popup own=own>{card.run(about)}</Popup> }))}
     }
     .into_any()
 }

@@ -11,6 +11,7 @@ pub use shared::{SharedMenu, SharedMenuButton, SharedMenuPanel};
 use super::focus::focus;
 use super::icon::{Icon, IconView};
 use super::id::unique_id;
+use crate::ui::reactive::reactive;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -64,7 +65,7 @@ pub fn MenuButton(
         words.with(Option::is_none).then(|| {
             view! {
                 <span class="tip" aria-hidden="true">
-                    {move || label.get()}
+                    {reactive(move || label.get())}
                 </span>
             }
         })
@@ -84,9 +85,9 @@ pub fn MenuButton(
                 on:keydown=on_button_key
             >
                 <IconView icon=icon />
-                {shown_words}
+                {reactive(shown_words)}
             </button>
-            {tip}
+            {reactive(tip)}
         </span>
         <Panel
             popup=popup

@@ -26,6 +26,7 @@ pub mod menu;
 pub mod notice;
 mod overflow;
 pub mod pager;
+pub mod reactive;
 mod roving;
 pub mod section;
 pub mod shell;

@@ -2,6 +2,7 @@
 
 use super::icon::IconView;
 use super::tone::Tone;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 
 /// Whether a screen reader says a notice when it appears.
@@ -49,7 +50,7 @@ pub fn Notice(
         <div class="notice" data-tone=move || tone.get().name() role=urgency.role()>
             <IconView icon=Signal::derive(move || tone.get().icon()) />
             <div class="notice-words">
-                <p class="notice-title">{move || title.get()}</p>
+                <p class="notice-title">{reactive(move || title.get())}</p>
                 {children.map(|children| view! { <div class="notice-body">{children()}</div> })}
             </div>
             <div class="notice-actions">{actions.run()}</div>

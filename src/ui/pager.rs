@@ -3,6 +3,7 @@
 use super::button::LinkButton;
 use super::icon::Icon;
 use crate::ui::memo::Memo;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 
 /// Which part of a list is shown.
@@ -63,10 +64,10 @@ pub fn Pager(
     view! {
         <nav class="pager" aria-label=label>
             <span class="quiet" role="status">
-                {move || part.get().words()}
+                {reactive(move || part.get().words())}
             </span>
-            {move || link(part.get().previous(), "Previous", Icon::ChevronLeft)}
-            {move || link(part.get().next(), "Next", Icon::ChevronRight)}
+            {reactive(move || link(part.get().previous(), "Previous", Icon::ChevronLeft))}
+            {reactive(move || link(part.get().next(), "Next", Icon::ChevronRight))}
         </nav>
     }
     .into_any()

@@ -11,6 +11,7 @@ pub use near::{BLOCK, Block, Nearness};
 pub use walk::walk;
 
 use super::overflow::overflows;
+use crate::ui::reactive::reactive;
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -59,7 +60,7 @@ pub fn Table(
                 on:keydown=move |event| { if let Some(on_key) = on_key { on_key.run(event) } }
                 on:focusin=move |event| { if let Some(on_focus) = on_focus { on_focus.run(event) } }
             >
-                <caption class="visually-hidden">{move || caption.get()}</caption>
+                <caption class="visually-hidden">{reactive(move || caption.get())}</caption>
                 <thead role="rowgroup">
                     <tr role="row" aria-rowindex="1">{head.run()}</tr>
                 </thead>

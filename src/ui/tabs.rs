@@ -1,5 +1,6 @@
 //! A row of tabs that are links, so that each view has its URL.
 
+use crate::ui::reactive::reactive;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
@@ -51,7 +52,7 @@ fn tab_link(tab: Tab) -> AnyView {
                 aria-current=move || current.get().then_some("page")
             >
                 {words}
-                {move || count.get().map(|count| view! { " " <span class="tab-count">{count}</span> })}
+                {reactive(move || count.get().map(|count| view! { " " <span class="tab-count">{count}</span> }))}
             </a>
         </li>
     }

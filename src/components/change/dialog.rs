@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Progress;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::notice::{Notice, Urgency};
+use crate::ui::reactive::reactive;
 use crate::ui::tone::Tone;
 
 /// How it goes. A failure stays here, in words; nothing entered is lost.
@@ -28,9 +29,9 @@ pub fn Outcome(
         })
     };
     view! {
-        {failure}
+        {reactive(failure)}
         <p class="quiet" role="status">
-            {move || progress.busy.get().then_some(words)}
+            {reactive(move || progress.busy.get().then_some(words))}
         </p>
     }
     .into_any()
@@ -60,9 +61,9 @@ pub fn ChangeButtons(
         Signal::derive(move || if danger.get() { ButtonKind::Danger } else { ButtonKind::Primary });
     let leave = move || if progress.busy.get() { "Do not wait" } else { "Cancel" };
     view! {
-        <Button on_click=on_close>{leave}</Button>
+        <Button on_click=on_close>{reactive(leave)}</Button>
         <Button kind=kind busy=progress.busy disabled=obstacle on_click=on_do>
-            {move || verb.get()}
+            {reactive(move || verb.get())}
         </Button>
     }
     .into_any()

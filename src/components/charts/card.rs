@@ -10,6 +10,7 @@ use super::table::Values;
 use crate::charts::{Chart, Plot};
 use crate::query::{now_ms, use_history};
 use crate::ui::icon::{Icon, IconView};
+use crate::ui::reactive::reactive;
 use crate::ui::tone::Tone;
 
 /// Which objects are the busiest is not asked more often than this.
@@ -52,9 +53,9 @@ pub(super) fn Card(shown: Shown, span: Signal<u64>) -> AnyView {
                     class="chart-newest"
                     data-tone=move || exceeds.get().then(|| Tone::Caution.name())
                 >
-                    {warning}
-                    <strong>{move || words.with(|words| words.0.clone())}</strong>
-                    <span class="quiet">{move || words.with(|words| words.1.clone())}</span>
+                    {reactive(warning)}
+                    <strong>{reactive(move || words.with(|words| words.0.clone()))}</strong>
+                    <span class="quiet">{reactive(move || words.with(|words| words.1.clone()))}</span>
                 </p>
             </header>
             <Chart label=title newest=Signal::derive(newest) stamp=stamp plot=plot />

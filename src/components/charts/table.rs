@@ -1,5 +1,6 @@
 //! The values of a chart as a table, for those who cannot see it or want the numbers.
 
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 
 use crate::charts::{Line, Plot, number, time_of_day};
@@ -15,7 +16,7 @@ pub(super) fn Values(title: &'static str, plot: Callback<(), Plot>) -> AnyView {
     let values = move || open.get().then(|| table(title, &plot.run(())));
     view! {
         <Disclosure summary="As a table" on_toggle=move |now| open.set(now)>
-            {values}
+            {reactive(values)}
         </Disclosure>
     }
     .into_any()

@@ -8,12 +8,13 @@ use maxscale::consequence;
 
 use super::form::Form;
 use crate::ui::notice::{Notice, Urgency};
+use crate::ui::reactive::reactive;
 use crate::ui::tone::Tone;
 
 /// What MaxScale will do, or that it would refuse: said before anyone tries.
 #[component]
 pub(super) fn Expected(form: Form, refusal: Memo<Option<Refusal>>) -> impl IntoView {
-    move || match refusal.get() {
+    reactive(move || match refusal.get() {
         None => view! { <Consequence form=form /> }.into_any(),
         Some(refusal) => {
             let title = format!("{} is not possible now", form.verb());
@@ -24,7 +25,7 @@ pub(super) fn Expected(form: Form, refusal: Memo<Option<Refusal>>) -> impl IntoV
             }
             .into_any()
         }
-    }
+    })
 }
 
 /// What will happen, in one sentence that follows the checkbox, and what else to know.
@@ -60,8 +61,8 @@ fn Consequence(form: Form) -> impl IntoView {
     };
     view! {
         <p class="consequence" aria-live="polite">
-            {move || sentence.get()}
+            {reactive(move || sentence.get())}
         </p>
-        {list}
+        {reactive(list)}
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::field::TextField;
+use crate::ui::reactive::reactive;
 
 /// The field for the name.
 #[component]
@@ -16,7 +17,7 @@ pub(super) fn TypedName(
     view! {
         <p>
             "This cannot be undone. Type "
-            <strong class="name">{move || name.get()}</strong>
+            <strong class="name">{reactive(move || name.get())}</strong>
             " to confirm."
         </p>
         <TextField label="Server name" value=typed />

@@ -1,6 +1,7 @@
 //! The dialog of an action: what will happen, to what, and the button that does it.
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use maxscale::action::Action;
 use maxscale::state::ServerState;
@@ -76,7 +77,7 @@ fn Content(form: Form) -> impl IntoView {
         </p>
         <Expected form=form refusal=refusal />
         <Inputs form=form />
-        {terminal}
+        {reactive(terminal)}
         <Outcome progress=form.progress verb=Signal::derive(move || form.verb()) />
     }
 }
@@ -106,12 +107,12 @@ fn Inputs(form: Form) -> impl IntoView {
 #[component]
 fn Switchover(subject: Subject) -> impl IntoView {
     let requests = Signal::derive(move || subject.switchover().into_iter().collect::<Vec<_>>());
-    move || {
+    reactive(move || {
         if requests.with(Vec::is_empty) {
             let words = "No replica of its monitor can take over now.";
             view! { <p class="quiet">{words}</p> }.into_any()
         } else {
             view! { <Calls summary="Switch over from a terminal" requests=requests /> }.into_any()
         }
-    }
+    })
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use maxscale::action::Action;
 use maxscale::monitor::Monitor;
@@ -34,12 +35,12 @@ pub fn ServerRowActions(
         Some(Object::Server(name)) => Some(name),
         _ => None,
     });
-    move || {
+    reactive(move || {
         chosen.get().map(|name| {
             let subject = subject(name, servers, monitors, services);
             view! { <Chosen menu=menu subject=subject /> }
         })
-    }
+    })
 }
 
 /// What the lists know of the server is there at once; all else is read from now on.

@@ -6,6 +6,7 @@ mod form;
 mod list;
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use maxscale::action::Action;
 use maxscale::monitor::Monitor;
@@ -58,7 +59,7 @@ pub fn SeveralActions(
     };
     view! {
         {OFFERED.map(button)}
-        {dialog}
+        {reactive(dialog)}
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! A value of an object as it is shown.
 
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use maxscale::listing::{Shape, Value};
 use maxscale::object::ObjectState;
@@ -14,7 +15,7 @@ pub(super) fn value_view(shape: Shape, value: Signal<Value>) -> AnyView {
     let words = move || value.with(words);
     match shape {
         Shape::Words | Shape::Number | Shape::Moment => words.into_any(),
-        Shape::Code => view! { <span class="mono">{words}</span> }.into_any(),
+        Shape::Code => view! { <span class="mono">{reactive(words)}</span> }.into_any(),
         Shape::State => {
             view! { <ObjectBadge state=Signal::derive(move || state(value.get())) /> }.into_any()
         }

@@ -1,6 +1,7 @@
 //! The headings of a table: links that sort, unless the rows stay as they come.
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use maxscale::listing::{Direction, Heading, Order};
 
@@ -29,7 +30,7 @@ pub(super) fn heads(listing: Listing, selection: Option<Selection>, as_they_come
         move || listing.columns.shown.get().into_iter().enumerate().filter_map(head).collect_view();
     view! {
         {selection.map(|selection| select_all(listing, selection))}
-        {all}
+        {reactive(all)}
         {listing.actions.map(|_| view! { <Header label="Actions" class="actions" hidden=true /> })}
     }
     .into_any()

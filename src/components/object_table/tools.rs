@@ -12,6 +12,7 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::download::download;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{MenuButton, MenuItem};
+use crate::ui::reactive::reactive;
 
 /// What can be done to the objects that are selected.
 pub type SelectionActions = Callback<Signal<Vec<Object>>, AnyView>;
@@ -36,7 +37,7 @@ pub(super) fn Tools(
         move || {
             any.get().then(|| {
                 view! {
-                    <span>{move || words(selection)}</span>
+                    <span>{reactive(move || words(selection))}</span>
                     <Button kind=ButtonKind::Quiet on_click=move |()| selection.clear()>
                         "Clear"
                     </Button>
@@ -48,7 +49,7 @@ pub(super) fn Tools(
     view! {
         <div class="table-tools">
             <div class="table-selected" role="group" aria-label="Selected">{selected}</div>
-            <p class="quiet" role="status">{matching}</p>
+            <p class="quiet" role="status">{reactive(matching)}</p>
             {listing.columns.menu()}
             {export(listing)}
         </div>

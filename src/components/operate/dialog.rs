@@ -14,6 +14,7 @@ use crate::components::time::{size, span};
 use crate::ui::dialog::Dialog;
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::field::Checkbox;
+use crate::ui::reactive::reactive;
 
 /// The dialog behind every entry of a menu.
 #[component]
@@ -94,13 +95,13 @@ fn Content(form: Form) -> impl IntoView {
         })
     };
     view! {
-        {badge}
+        {reactive(badge)}
         <p class="consequence" aria-live="polite">
-            {sentence}
+            {reactive(sentence)}
         </p>
-        <ul class="notes">{move || remarks.get().into_iter().map(note).collect_view()}</ul>
-        {move || is_session.get().then(|| view! { <Held session=session /> })}
-        {force}
+        <ul class="notes">{reactive(move || remarks.get().into_iter().map(note).collect_view())}</ul>
+        {reactive(move || is_session.get().then(|| view! { <Held session=session /> }))}
+        {reactive(force)}
         <Calls summary="The same from a terminal" requests=requests />
     }
 }

@@ -15,6 +15,7 @@ use crate::state::session::use_session;
 use crate::ui::combobox::{Choice, Combobox};
 use crate::ui::focus::focus_main_heading;
 use crate::ui::icon::Icon;
+use crate::ui::reactive::reactive;
 use crate::ui::tone::Tone;
 
 /// The id of the field.
@@ -58,9 +59,9 @@ pub(super) fn Finder(search: Search) -> AnyView {
     view! {
         <Combobox id=FIELD label="Search" text=text choices=choices on_choose=chosen />
         <p class="search-told" role="status">
-            {told}
+            {reactive(told)}
             " "
-            <span class="search-trouble">{move || data.trouble()}</span>
+            <span class="search-trouble">{reactive(move || data.trouble())}</span>
         </p>
     }
     .into_any()

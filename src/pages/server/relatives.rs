@@ -8,6 +8,7 @@ use crate::components::links::ObjectLink;
 use crate::components::maintain::Subject;
 use crate::components::state_badge::{MonitorBadge, ServiceBadge};
 use crate::ui::each::each;
+use crate::ui::reactive::reactive;
 use crate::ui::section::Section;
 
 /// Monitor and services, as links with their state.
@@ -30,14 +31,14 @@ pub(super) fn Relatives(subject: Subject) -> impl IntoView {
     view! {
         <Section title="Monitor and services">
             <h3>"Monitor"</h3>
-            {watched}
+            {reactive(watched)}
             <h3>"Services"</h3>
             <ul class="plain-list">
                 {each(names, Clone::clone, move |name| {
                     view! { <Using subject=subject name=name /> }.into_any()
                 })}
             </ul>
-            {unused}
+            {reactive(unused)}
         </Section>
     }
 }
@@ -48,7 +49,7 @@ fn Watched(subject: Subject, name: MonitorName) -> impl IntoView {
     view! {
         <p class="with-badge">
             <ObjectLink to=name />
-            {move || state.get().map(|state| view! { <MonitorBadge state=state /> })}
+            {reactive(move || state.get().map(|state| view! { <MonitorBadge state=state /> }))}
         </p>
     }
 }
@@ -72,7 +73,7 @@ fn Using(subject: Subject, name: ServiceName) -> impl IntoView {
     view! {
         <li>
             <ObjectLink to=name />
-            {about}
+            {reactive(about)}
         </li>
     }
 }

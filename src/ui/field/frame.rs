@@ -2,6 +2,7 @@
 
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::id::unique_id;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 
 /// The words around a control.
@@ -76,7 +77,7 @@ impl Frame {
             })
         };
         view! {
-            {error}
+            {reactive(error)}
             {hint}
         }
         .into_any()

@@ -1,6 +1,7 @@
 //! One of several choices, with a label that is seen.
 
 use super::frame::Frame;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 
 /// A list to choose from.
@@ -26,7 +27,7 @@ pub fn SelectField(
             id=frame.id()
             on:change=move |event| value.set(event_target_value(&event))
         >
-            {move || choices.get().into_iter().map(option).collect_view()}
+            {reactive(move || choices.get().into_iter().map(option).collect_view())}
         </select>
     };
     frame.around(control.into_any())

@@ -2,6 +2,7 @@
 
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::id::unique_id;
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -128,10 +129,10 @@ pub(super) fn ItemView(
         >
             <IconView icon=icon />
             <span class="menu-words">
-                <span>{words}</span>
-                {reason_line}
+                <span>{reactive(words)}</span>
+                {reactive(reason_line)}
             </span>
-            {check}
+            {reactive(check)}
         </button>
     }
     .into_any()

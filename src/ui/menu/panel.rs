@@ -4,6 +4,7 @@ use super::item::{ItemView, MenuItem};
 use super::popup::Popup;
 use crate::ui::each::each;
 use crate::ui::memo::Memo;
+use crate::ui::reactive::reactive;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -39,7 +40,7 @@ pub(super) fn Panel(
             on:toggle=move |_| on_toggle.run(popup.is_open())
             on:keydown=move |event| popup.on_key(&event)
         >
-            {note_line}
+            {reactive(note_line)}
             <div role="menu" aria-label=move || label.get()>
                 {each(move || keys.get(), |key| *key, move |key| {
                     view! { <ItemView key=key items=items on_chosen=move |()| popup.hide() /> }

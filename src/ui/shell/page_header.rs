@@ -1,6 +1,7 @@
 //! The top of a page.
 
 use crate::ui::icon::{Icon, IconView};
+use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 
 /// Way back, actions, heading, state.
@@ -35,7 +36,7 @@ pub fn PageHeader(
             {back}
             <div class="page-row">
                 <div class="page-name">
-                    {actions.run()} <h1 tabindex="-1">{move || title.get()}</h1>
+                    {actions.run()} <h1 tabindex="-1">{reactive(move || title.get())}</h1>
                 </div>
                 <div class="page-details">{details.run()}</div>
                 <div class="page-tools">{tools.run()}</div>

@@ -1,6 +1,7 @@
 //! The headers of columns, plain and sortable.
 
 use crate::ui::icon::{Icon, IconView};
+use crate::ui::reactive::reactive;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -107,7 +108,7 @@ pub fn SortHeader(
                 on:click=further
             >
                 {label}
-                {move || sorted.get().map(mark)}
+                {reactive(move || sorted.get().map(mark))}
             </a>
         </th>
     }

@@ -4,6 +4,7 @@
 //! document leaves as much room as it had, or as its number of lines is likely to need.
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::reactive;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -177,7 +178,7 @@ pub fn Block(
             data-block=number
             aria-hidden=move || (!shown.get()).then_some("true")
         >
-            {content}
+            {reactive(content)}
         </tbody>
     }
     .into_any()

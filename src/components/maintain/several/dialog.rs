@@ -16,6 +16,7 @@ use crate::components::maintain::impact::ServicesLeft;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::Checkbox;
 use crate::ui::notice::{Notice, Urgency};
+use crate::ui::reactive::reactive;
 use crate::ui::tone::Tone;
 
 /// Exists while an action is asked for. While it is carried out it shows what it was told to do,
@@ -94,24 +95,24 @@ fn Content(form: Form, planned: Memo<Option<(Plan, Impact)>>) -> impl IntoView {
         all.into_iter().flat_map(|(_, requests)| requests).collect::<Vec<_>>()
     });
     view! {
-        {move || plan.get().map(|plan| servers(&plan))}
+        {reactive(move || plan.get().map(|plan| servers(&plan)))}
         <p class="consequence" aria-live="polite">
-            {move || plan.get().and_then(|plan| plan.sentence())}
+            {reactive(move || plan.get().and_then(|plan| plan.sentence()))}
         </p>
-        <ul class="notes">{notes}</ul>
-        {move || takes_out().then(|| view! {
+        <ul class="notes">{reactive(notes)}</ul>
+        {reactive(move || takes_out().then(|| view! {
             <section class="impact">
                 <h3>"What the services are left with"</h3>
                 <ServicesLeft impact=impact />
             </section>
-        })}
-        {move || maintains().then(|| view! {
+        }))}
+        {reactive(move || maintains().then(|| view! {
             <Checkbox label="Force closing" checked=form.force name="force" />
-        })}
+        }))}
         <Calls summary="The same from a terminal" requests=requests />
         <Failures form=form />
         <p class="quiet" role="status">
-            {move || form.told.get()}
+            {reactive(move || form.told.get())}
         </p>
     }
 }
@@ -120,7 +121,7 @@ fn Content(form: Form, planned: Memo<Option<(Plan, Impact)>>) -> impl IntoView {
 #[component]
 fn Failures(form: Form) -> impl IntoView {
     let line = |why: String| view! { <li>{why}</li> };
-    move || {
+    reactive(move || {
         let failed = form.failed.get();
         (!failed.is_empty()).then(|| {
             let title = format!("{} did not succeed for {}", form.verb(), failed.len());
@@ -130,5 +131,5 @@ fn Failures(form: Form) -> impl IntoView {
                 </Notice>
             }
         })
-    }
+    })
 }
