@@ -21,7 +21,7 @@ trials![
 ];
 
 /// Checks a state with axe; with `MAXCONSOLE_PICTURES` set, pictures of it are taken.
-async fn look(page: &Page, name: &str) {
+pub async fn look(page: &Page, name: &str) {
     axe(page, name).await;
     if std::env::var_os("MAXCONSOLE_PICTURES").is_none() {
         return;

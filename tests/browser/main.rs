@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod bad_answers;
+mod charts;
 mod dashboard;
 mod delete;
 mod demo;
@@ -62,6 +63,7 @@ fn main() {
         server::tests(),
         servers::tests(),
         dashboard::tests(),
+        charts::tests(),
         tables::tests(),
         several::tests(),
         operations::tests(),
