@@ -65,7 +65,6 @@ fn tops_are_round() {
     assert_eq!(round_top(u32::MAX), u32::MAX);
 }
 
-/// An hour and a quarter behind, as it is nowhere, but one whose zone is not of whole hours.
 #[test]
 fn times_are_round_here() {
     let minutes =
@@ -108,8 +107,10 @@ proptest! {
     }
 
     #[test]
-    fn a_place_on_the_canvas_is_found_again(width in 60.0..2_000.0_f64, share in 0.0..1.0_f64) {
-        let area = Area::new(width, 96.0);
+    fn a_place_on_the_canvas_is_found_again(
+        width in 0.0..2_000.0_f64, letters in 1..14_usize, share in 0.0..1.0_f64,
+    ) {
+        let area = Area::new(width, 96.0, letters);
         prop_assert!((area.share(area.x(share)) - share).abs() < 1e-9);
         prop_assert!(area.y(share) <= area.bottom && area.y(2.0) == area.top);
     }

@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
-use super::paint::paint;
+use super::paint::{area, paint};
 use super::plot::Plot;
 use super::readout::{entries, panel, sentence};
 use super::scale::Area;
@@ -176,7 +176,9 @@ impl Drawn {
 
     fn area(self) -> Area {
         let canvas = self.canvas.try_get_untracked().flatten();
-        Area::new(canvas.map_or(0.0, |canvas| f64::from(canvas.client_width())), 0.0)
+        let width = canvas.map_or(0.0, |canvas| f64::from(canvas.client_width()));
+        let area = self.plot.try_with_value(|plot| area(plot, width, 0.0));
+        area.unwrap_or_else(|| Area::new(width, 0.0, 0))
     }
 
     /// Where the mark is, in pixels.

@@ -29,6 +29,15 @@ pub(super) fn paint(canvas: &HtmlCanvasElement, plot: &Plot, marked: Option<usiz
     }
 }
 
+fn top(plot: &Plot) -> u32 {
+    plot.top.unwrap_or_else(|| round_top(plot.highest()))
+}
+
+/// Where a plot stands on a canvas of this size.
+pub(super) fn area(plot: &Plot, width: f64, height: f64) -> Area {
+    Area::new(width, height, number(top(plot)).len())
+}
+
 struct Paper<'a> {
     pen: CanvasRenderingContext2d,
     style: CssStyleDeclaration,
@@ -51,8 +60,8 @@ impl<'a> Paper<'a> {
         let style = window().get_computed_style(canvas).ok()??;
         pen.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0).ok()?;
         pen.clear_rect(0.0, 0.0, width, height);
-        let top = plot.top.unwrap_or_else(|| round_top(plot.highest()));
-        let paper = Self { pen, style, plot, area: Area::new(width, height), top };
+        let (area, top) = (area(plot, width, height), top(plot));
+        let paper = Self { pen, style, plot, area, top };
         let font = |name: &str| paper.style.get_property_value(name).unwrap_or_default();
         paper.pen.set_font(&format!("{} {}", font("font-size"), font("font-family")));
         Some(paper)

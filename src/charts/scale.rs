@@ -44,9 +44,11 @@ pub(super) struct Area {
 }
 
 impl Area {
-    /// The area on a canvas of this size, with room for the axes' words.
-    pub(super) fn new(width: f64, height: f64) -> Self {
-        Self { left: 36.0, right: (width - 6.0).max(37.0), top: 7.0, bottom: height - 18.0 }
+    /// The area on a canvas of this size, with room for the words of the axes; those of the values
+    /// have so many letters.
+    pub(super) fn new(width: f64, height: f64, letters: usize) -> Self {
+        let left = 12.0 + 7.0 * letters.max(3) as f64;
+        Self { left, right: (width - 6.0).max(left + 1.0), top: 7.0, bottom: height - 18.0 }
     }
 
     /// Where a share of the width is, 0 to 1.

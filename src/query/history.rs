@@ -47,7 +47,12 @@ pub fn provide_history() {
         }
     });
     let left = window_event_listener_untyped("pagehide", move |_| history.save());
-    on_cleanup(move || left.remove());
+    // Nothing is read of what nobody looks at.
+    let hidden = window_event_listener_untyped("visibilitychange", move |_| history.note(None));
+    on_cleanup(move || {
+        left.remove();
+        hidden.remove();
+    });
 }
 
 /// The page's history.

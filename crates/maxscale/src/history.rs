@@ -11,8 +11,6 @@ mod track;
 mod view;
 
 #[cfg(test)]
-mod properties;
-#[cfg(test)]
 mod tests;
 
 pub use samples::Moment;
@@ -27,10 +25,18 @@ pub enum Kind {
     Sessions,
     /// The servers.
     Servers,
+    /// The servers whose pages were shown, each for that long.
+    OpenServers,
     /// The services.
     Services,
     /// The worker threads.
     Threads,
+}
+
+impl Kind {
+    /// All of them, those with the most objects last.
+    const ALL: [Self; 5] =
+        [Self::Sessions, Self::Threads, Self::OpenServers, Self::Services, Self::Servers];
 }
 
 /// A number that is kept.
@@ -58,7 +64,8 @@ impl Measure {
     pub fn kind(self) -> Kind {
         match self {
             Self::Sessions => Kind::Sessions,
-            Self::Connections | Self::Operations => Kind::Servers,
+            Self::Connections => Kind::Servers,
+            Self::Operations => Kind::OpenServers,
             Self::ServiceSessions | Self::ServiceOperations => Kind::Services,
             Self::Load => Kind::Threads,
         }
@@ -67,7 +74,7 @@ impl Measure {
     /// Which of an object's numbers it is.
     fn place(self) -> usize {
         match self {
-            Self::Operations | Self::ServiceOperations => 1,
+            Self::ServiceOperations => 1,
             _ => 0,
         }
     }
@@ -80,6 +87,7 @@ pub struct History {
     host: Option<String>,
     sessions: Track,
     servers: Track,
+    open_servers: Track,
     services: Track,
     threads: Track,
 }
@@ -89,19 +97,26 @@ impl History {
         match kind {
             Kind::Sessions => &self.sessions,
             Kind::Servers => &self.servers,
+            Kind::OpenServers => &self.open_servers,
             Kind::Services => &self.services,
             Kind::Threads => &self.threads,
         }
     }
 
-    fn tracks(&mut self) -> [&mut Track; 4] {
-        [&mut self.sessions, &mut self.threads, &mut self.services, &mut self.servers]
+    fn track_mut(&mut self, kind: Kind) -> &mut Track {
+        match kind {
+            Kind::Sessions => &mut self.sessions,
+            Kind::Servers => &mut self.servers,
+            Kind::OpenServers => &mut self.open_servers,
+            Kind::Services => &mut self.services,
+            Kind::Threads => &mut self.threads,
+        }
     }
 
     /// MaxScale did not answer: whatever is read next comes after a gap.
     pub fn silence(&mut self) {
-        for track in self.tracks() {
-            track.broken = true;
+        for kind in Kind::ALL {
+            self.track_mut(kind).broken = true;
         }
     }
 

@@ -41,12 +41,15 @@ pub(super) fn Card(shown: Shown, span: Signal<u64>) -> AnyView {
             names.with(|names| source.plot(names, limit))
         })
     });
-    let legend = shown.of.is_none().then(|| move || source.legend(&names.get()));
+    let legend = move || {
+        let names = names.get();
+        (names.len() > 1).then(|| source.legend(&names))
+    };
     let warning = move || {
         exceeds.get().then(|| view! { <IconView icon=Icon::Warning label="Above the limit:" /> })
     };
     view! {
-        <section class="chart-card" aria-label=title>
+        <div class="chart-card">
             <header class="chart-head">
                 <h2>{title}</h2>
                 <p
@@ -64,7 +67,7 @@ pub(super) fn Card(shown: Shown, span: Signal<u64>) -> AnyView {
                 <Limit limit=limit shown=shown />
                 <Values title=title plot=plot />
             </footer>
-        </section>
+        </div>
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! What a chart shows of the history.
 
-use maxscale::history::{History, Kind, Measure, Span};
+use maxscale::history::{History, Measure, Span};
 use maxscale::state::Mode;
 
 use crate::charts::{Band, Line, Plot, Point, Shade, number};
@@ -35,8 +35,7 @@ impl Shown {
     pub(super) fn title(&self) -> &'static str {
         match (self.measure, &self.of) {
             (Measure::Sessions | Measure::ServiceSessions, _) => "Sessions",
-            (Measure::Connections, None) => "Connections per server",
-            (Measure::Connections, Some(_)) => "Connections",
+            (Measure::Connections, _) => "Connections",
             (Measure::Operations | Measure::ServiceOperations, _) => "Active operations",
             (Measure::Load, _) => "Load per thread",
         }
@@ -47,7 +46,7 @@ impl Shown {
     }
 
     fn is_of_servers(&self) -> bool {
-        self.measure.kind() == Kind::Servers
+        matches!(self.measure, Measure::Connections | Measure::Operations)
     }
 
     /// The objects that have a line.
@@ -77,7 +76,9 @@ impl Shown {
 
     /// The newest value in words, and what has to be said of it.
     pub(super) fn words(&self, history: &History) -> (String, String) {
-        let Some(value) = self.value(history) else { return ("–".to_owned(), String::new()) };
+        let Some(value) = self.value(history) else {
+            return ("–".to_owned(), "not read yet".to_owned());
+        };
         let sum = history.newest_together(self.measure.kind()).map_or(0, |both| both.0);
         let note = match (self.measure, &self.of) {
             (Measure::Connections, None) => format!("at most, {} in all", number(sum)),

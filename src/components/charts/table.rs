@@ -30,7 +30,7 @@ fn table(title: &'static str, plot: &Plot) -> AnyView {
     let rows = plot.rows(ROWS).into_iter();
     let rows: Vec<AnyView> = rows.map(|(place, after_gap)| row(plot, place, after_gap)).collect();
     view! {
-        <div class="table-region chart-values" role="region" aria-label=title tabindex="0">
+        <div class="table-region chart-values" role="region" aria-label=format!("{title} over time") tabindex="0">
             <table class="table">
                 <caption>{format!("Up to {until}. Open it again for newer values.")}</caption>
                 <thead>

@@ -23,6 +23,9 @@ impl History {
         let mut add = |kind, rows| self.add(kind, at_ms, patience_ms, rows);
         if let Some(servers) = answer.downcast_ref::<Vec<Server>>() {
             add(Kind::Servers, servers.iter().map(server).collect());
+        } else if let Some(one) = answer.downcast_ref::<Server>() {
+            let operations = number(one.load.active_operations);
+            add(Kind::OpenServers, vec![(one.name.as_str(), [operations, UNKNOWN, UNKNOWN])]);
         } else if let Some(services) = answer.downcast_ref::<Vec<Service>>() {
             add(Kind::Services, services.iter().map(service).collect());
         } else if let Some(one) = answer.downcast_ref::<Service>() {
@@ -40,13 +43,7 @@ impl History {
 
     fn add(&mut self, kind: Kind, at_ms: u64, patience_ms: u64, mut rows: Vec<(&'_ str, Numbers)>) {
         rows.push((TOGETHER, together(&rows)));
-        let track = match kind {
-            Kind::Sessions => &mut self.sessions,
-            Kind::Servers => &mut self.servers,
-            Kind::Services => &mut self.services,
-            Kind::Threads => &mut self.threads,
-        };
-        track.add(at_ms, patience_ms, &rows);
+        self.track_mut(kind).add(at_ms, patience_ms, &rows);
     }
 
     /// Another MaxScale has another past.
@@ -66,11 +63,7 @@ fn number(count: Option<u64>) -> u32 {
 }
 
 fn server(one: &Server) -> (&str, Numbers) {
-    let load = one.load;
-    (
-        one.name.as_str(),
-        [number(load.connections), number(load.active_operations), mode(&one.state)],
-    )
+    (one.name.as_str(), [number(one.load.connections), mode(&one.state), UNKNOWN])
 }
 
 fn mode(state: &ServerState) -> u32 {

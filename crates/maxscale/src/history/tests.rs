@@ -1,6 +1,8 @@
 //! Samples, gaps, spans and text of a history.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod properties;
+
 use serde_json::json;
 
 use super::samples::Numbers;
@@ -11,10 +13,10 @@ use crate::resource::FromResource;
 use crate::server::Server;
 use crate::state::Mode;
 
-pub(super) const START_MS: u64 = 1_790_000_000_000;
-pub(super) const PATIENCE_MS: u64 = 25_000;
+const START_MS: u64 = 1_790_000_000_000;
+const PATIENCE_MS: u64 = 25_000;
 
-pub(super) fn server(name: &str, connections: u64, state: &str) -> Server {
+fn server(name: &str, connections: u64, state: &str) -> Server {
     let statistics = json!({ "connections": connections, "active_operations": 1 });
     let attributes = json!({ "state": state, "statistics": statistics });
     Server::from_resource(&json!({ "id": name, "attributes": attributes })).unwrap()
@@ -29,7 +31,7 @@ impl History {
         self.note(after(seconds), PATIENCE_MS, &servers);
     }
 
-    pub(super) fn values_of(&self, name: &str) -> Vec<Option<u32>> {
+    fn values_of(&self, name: &str) -> Vec<Option<u32>> {
         self.values(Measure::Connections, name, 0)
     }
 
@@ -49,7 +51,10 @@ fn each_server_has_its_numbers_and_all_together_theirs() {
     assert_eq!(history.values_of("new"), [None, None, Some(1)]);
     assert_eq!(history.band(Kind::Servers, 0), [Some((3, 8)), Some((9, 9)), Some((1, 9))]);
     assert_eq!(history.newest_together(Kind::Servers), Some((10, 9)));
+    assert_eq!(history.newest(Measure::Operations, "new"), None);
+    history.note(after(11), PATIENCE_MS, &server("new", 1, "Running"));
     assert_eq!(history.newest(Measure::Operations, "new"), Some(1));
+    assert_eq!(history.values_of("new"), [None, None, Some(1)]);
     assert_eq!(history.newest(Measure::Connections, "a"), None);
     assert_eq!(history.count(Kind::Servers), 2);
 }

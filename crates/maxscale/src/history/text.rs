@@ -7,13 +7,13 @@
 
 use std::cmp::Reverse;
 
-use super::History;
 use super::column::{Column, UNKNOWN};
 use super::samples::{Moment, Row, Samples};
+use super::{History, Kind};
 
 /// The first word; another form needs another.
 const FORM: &str = "1";
-const BLOCKS: usize = 8;
+const BLOCKS: usize = 2 * Kind::ALL.len();
 const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 
 impl History {
@@ -22,8 +22,8 @@ impl History {
     pub fn to_text(&self, most: usize) -> String {
         let host = self.host.as_deref().unwrap_or_default();
         let mut out = format!("{FORM}\t{}\n", if is_plain(host) { host } else { "" });
-        let tracks = [&self.sessions, &self.threads, &self.services, &self.servers];
-        let blocks = tracks.into_iter().flat_map(|track| [&track.thinned, &track.whole]);
+        let tracks = Kind::ALL.into_iter().map(|kind| self.track(kind));
+        let blocks = tracks.flat_map(|track| [&track.thinned, &track.whole]);
         for (block, left) in blocks.zip((1..=BLOCKS).rev()) {
             let share = most.saturating_sub(out.len()) / left;
             let end = out.len() + share;
@@ -41,7 +41,8 @@ impl History {
             return None;
         }
         history.host = Some(host.to_owned()).filter(|host| !host.is_empty());
-        for track in history.tracks() {
+        for kind in Kind::ALL {
+            let track = history.track_mut(kind);
             track.thinned = read_block(&mut lines)?;
             track.whole = read_block(&mut lines)?;
             let (before, after) = (track.thinned.moments.last(), track.whole.moments.first());
@@ -71,7 +72,9 @@ fn write_block(out: &mut String, block: &Samples, end: usize) {
     // What is left out are the ends of long lists; else they keep MaxScale's order.
     let whole_length = out.len() + rows.iter().map(|row| length(row)).sum::<usize>();
     if whole_length > end {
-        rows.sort_by_key(|row| Reverse(row.columns[0].peak(block.all())));
+        rows.sort_by_key(|row| {
+            Reverse(row.columns.first().and_then(|column| column.peak(block.all())))
+        });
     }
     for row in rows {
         let start = out.len();

@@ -12,7 +12,7 @@ use crate::state::Mode;
 /// The name of the one line of all sessions.
 pub(super) const ALL_SESSIONS: &str = "Sessions";
 /// Where the mode stands among the numbers of a server.
-const MODE: usize = 2;
+const MODE: usize = 1;
 
 /// A while in which a server was taken out of service, as far as was seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl History {
     /// How many objects of a kind there are now.
     pub fn count(&self, kind: Kind) -> usize {
         let rows = self.track(kind).whole.rows.iter().filter(|row| row.name != TOGETHER);
-        rows.filter(|row| known(row.columns[0].last()).is_some()).count()
+        rows.filter_map(|row| known(row.columns.first()?.last())).count()
     }
 
     /// The objects that had a value since a time, those with the highest values only where there

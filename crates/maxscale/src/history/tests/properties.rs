@@ -3,9 +3,6 @@
 
 use proptest::prelude::*;
 
-use super::samples::Numbers;
-use super::tests::{PATIENCE_MS, START_MS, server};
-use super::track::Track;
 use super::*;
 
 #[derive(Clone, Debug)]
