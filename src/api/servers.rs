@@ -11,7 +11,8 @@ use super::read::{get, single};
 
 /// What lists need of a server that changes by itself. Each word counts: it comes a thousand
 /// times in each round where there are as many servers.
-const MOVING: &str = "state,statistics/connections,gtid_current_pos,replication_lag";
+const MOVING: &str = "state,statistics/connections,statistics/active_operations,\
+    statistics/persistent_connections,gtid_current_pos,replication_lag";
 
 /// What only somebody changes (`maxscale::settled`).
 const SETTLED: &str = "parameters/address,parameters/port,parameters/socket,version_string,\

@@ -1,5 +1,6 @@
-//! When what is read: pure, so that it is tested without a clock. Moments are milliseconds since
-//! 1970.
+//! When what is read: pure, so that it is tested without a clock.
+//!
+//! Moments are milliseconds since 1970.
 
 use super::pace::Pace;
 
