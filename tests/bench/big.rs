@@ -6,6 +6,7 @@ use maxconsole_tests::support::{Page, Stage, stage, trial};
 
 /// How long the page is left alone, at its usual pace.
 const WATCHED_SECONDS: u32 = 60;
+const SIGN_INS: usize = 3;
 const POLLS: u32 = 100;
 /// Chromium's answer to one script is waited for half a minute at most.
 const POLLS_AT_ONCE: u32 = 10;
@@ -14,15 +15,32 @@ const POLLS_AT_ONCE: u32 = 10;
 pub async fn measure(report: &mut Report) {
     report.part("1,000 servers");
     let stage = Stage::big().await;
-    let page = trial::open_page().await;
-    page.measure().await;
-    page.go(&stage.url("")).await;
-    stage::sign_in(&page, ADMIN).await;
-    let table = page.after_sign_in("table").await;
-    report.against("big.first_table_ms", "from the click on Sign in to the table, ms", table);
+    let page = first_table(report, &stage).await;
     refreshes(report, &page).await;
     scrolling(report, &page).await;
     heap(report, &page).await;
+}
+
+/// The median of some sign-ins, each in a window of its own.
+async fn first_table(report: &mut Report, stage: &Stage) -> Page {
+    let mut times = Vec::new();
+    let mut last = None;
+    for _ in 0..SIGN_INS {
+        let page = trial::open_page().await;
+        page.measure().await;
+        page.go(&stage.url("")).await;
+        stage::sign_in(&page, ADMIN).await;
+        times.push((page.after_sign_in("table").await, page.waited_for_servers().await));
+        page.reads("MaxScale 24.02.4").await;
+        if let Some(before) = last.replace(page) {
+            before.go("about:blank").await;
+        }
+    }
+    times.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (time, waited) = times[SIGN_INS / 2];
+    report.against("big.first_table_ms", "from the click on Sign in to the table, ms", time);
+    report.tell("of that, waiting for the list of servers, ms", &format!("{waited:.0}"));
+    last.expect("a page that is signed in")
 }
 
 async fn refreshes(report: &mut Report, page: &Page) {
@@ -44,10 +62,12 @@ async fn scrolling(report: &mut Report, page: &Page) {
     let frames = page.scrolled().await;
     report.tell("frames while scrolling from end to end", &frames.count.to_string());
     report.against(
-        "big.late_frames_percent",
-        "of them later than the next one was due, %",
-        frames.late_percent,
+        "big.main_thread_ms_a_frame",
+        "main thread for each of them, ms",
+        frames.main_thread_ms,
     );
+    report
+        .tell("of them later than the next one was due, %", &format!("{:.0}", frames.late_percent));
     report.tell("the longest of them, ms", &format!("{:.0}", frames.longest_ms));
 }
 

@@ -3,6 +3,7 @@
 
 use crate::dialogs::{self, confirm};
 use maxconsole_demo::ADMIN;
+use maxconsole_tests::support::axe::axe;
 use maxconsole_tests::support::network::Reply;
 use maxconsole_tests::support::stage::sign_in;
 use maxconsole_tests::support::{Page, Stage, mutations, until};
@@ -205,6 +206,8 @@ async fn what_hangs_holds_up_nothing_else() {
     page.reads("did not answer in time").await;
     page.reads("Could not refresh the services; what is shown is of").await;
     page.find("rowheader", "RW-Split-Router").shown().await;
+    axe(&page, "a list that hangs").await;
+    page.picture("hanging-list").await;
     page.link("Servers 6").click().await;
     let services = async || mutations::requests_to(&page, "v1/services?").await;
     let servers = async || mutations::requests_to(&page, "v1/servers?").await;

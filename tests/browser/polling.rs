@@ -1,5 +1,6 @@
 //! What is read how often, and what is noticed by it.
 
+use maxconsole_tests::support::axe::axe;
 use maxconsole_tests::support::network::{Asked, Reply};
 use maxconsole_tests::support::{Page, Stage, mutations, until};
 use maxconsole_tests::trials;
@@ -106,6 +107,8 @@ async fn a_restart_of_maxscale_is_told_once() {
     let reply = move |_: &Asked<'_>| Reply::Json(200, later.to_string());
     let restarted = page.intercept("*=version,started_at*", reply).await;
     page.reads(RESTARTED).await;
+    axe(&page, "a restart of MaxScale").await;
+    page.picture("restart").await;
     page.button("Messages").click().await;
     let asked = reads(&page, "version,started_at").await;
     until("two more looks", async || {

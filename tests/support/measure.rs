@@ -127,6 +127,8 @@ pub struct Frames {
     pub late_percent: f64,
     /// The longest time from one to the next, in milliseconds.
     pub longest_ms: f64,
+    /// Processor time of the main thread for each, in milliseconds.
+    pub main_thread_ms: f64,
 }
 
 /// At sixty frames a second; the clock of a frame is never exact.
@@ -145,6 +147,14 @@ impl Page {
     pub async fn after_sign_in(&self, what: &str) -> f64 {
         let shown = until(what, async || self.first(what).await.ok_or_else(String::new)).await;
         shown - self.first("submitted").await.expect("a form that was submitted")
+    }
+
+    /// Milliseconds from the first request for the servers until its answer was there.
+    pub async fn waited_for_servers(&self) -> f64 {
+        let waited = "(() => { const call = performance.getEntriesByType('resource')
+            .find(entry => entry.name.includes('v1/servers?'));
+            return call.responseEnd - call.startTime; })()";
+        self.script(waited).await.as_f64().expect("a time")
     }
 
     /// What came over the network so far.
@@ -172,7 +182,9 @@ impl Page {
 
     /// Scrolls the table from end to end.
     pub async fn scrolled(&self) -> Frames {
+        let before = self.metric("TaskDuration").await;
         let times = self.script(SCROLL).await;
+        let busy = self.metric("TaskDuration").await - before;
         let times: Vec<f64> =
             times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
         let late = times.iter().filter(|time| **time > 1.5 * FRAME_MS).count();
@@ -180,6 +192,7 @@ impl Page {
             count: times.len(),
             late_percent: 100.0 * late as f64 / times.len() as f64,
             longest_ms: times.iter().copied().fold(0.0, f64::max),
+            main_thread_ms: 1000.0 * busy / times.len() as f64,
         }
     }
 
