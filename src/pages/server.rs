@@ -19,7 +19,7 @@ use crate::components::object_page::{ObjectPage, Values};
 use crate::components::sessions_table::SessionsTable;
 use crate::components::state_badge::StateBadge;
 use crate::components::tree::Tree;
-use crate::query::{Query, query};
+use crate::query::{Query, query, query_list};
 use crate::state::session::use_session;
 use crate::ui::notice::Notice;
 use crate::ui::reactive::reactive;
@@ -46,7 +46,7 @@ pub fn ServerPage(
         services: query(api::services::all),
         session: use_session(),
     };
-    let sessions = query(api::sessions::all);
+    let sessions = query_list(api::sessions::all);
     let charts =
         [Measure::Connections, Measure::Operations].map(|one| Shown::one(one, &title)).to_vec();
     view! {

@@ -19,7 +19,7 @@ use crate::components::object_page::{ObjectPage, relatives, words};
 use crate::components::operate::ObjectOperations;
 use crate::components::sessions_table::SessionsTable;
 use crate::components::state_badge::{ServiceBadge, StateBadge};
-use crate::query::{Query, query};
+use crate::query::{Query, query, query_list};
 use crate::ui::each::each;
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::section::Section;
@@ -38,7 +38,7 @@ pub fn ServicePage(
     });
     let operand = service.part(|service| Operand::Service(service.clone()));
     let servers = query(api::servers::all);
-    let sessions = query(api::sessions::all);
+    let sessions = query_list(api::sessions::all);
     let charts = [Measure::ServiceSessions, Measure::ServiceOperations]
         .map(|one| Shown::one(one, &title))
         .to_vec();

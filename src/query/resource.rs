@@ -125,6 +125,24 @@ where
     query
 }
 
+/// As many elements make a list long.
+const LONG: usize = 1_000;
+
+/// The same for a list that may be long: then it is read seldom. Ten thousand sessions are six
+/// million letters.
+pub fn query_list<T, F>(read: impl Fn() -> F + 'static) -> Query<Vec<T>>
+where
+    T: PartialEq + Send + Sync + 'static,
+    F: Future<Output = Result<Vec<T>, ApiError>> + 'static,
+{
+    let short = RwSignal::new(true);
+    let list = query_when(When { shown: short.into(), at_once: true }, read);
+    Effect::new(move |_| {
+        short.set(list.data.with(|list| list.as_ref().is_none_or(|list| list.len() < LONG)));
+    });
+    list
+}
+
 fn start<T, F>(when: When, read: impl Fn() -> F + 'static) -> Query<T>
 where
     T: PartialEq + Send + Sync + 'static,
