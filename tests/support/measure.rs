@@ -168,23 +168,23 @@ impl Page {
     /// Leaves the page alone for a while, and gives what that cost.
     pub async fn watched(&self, seconds: u32) -> Cost {
         self.script(COUNT_MUTATIONS).await;
-        let (before, busy) = (self.traffic().await, self.metric("TaskDuration").await);
+        let (before, busy) = (self.traffic().await, self.main_thread_ms().await);
         tokio::time::sleep(Duration::from_secs(u64::from(seconds))).await;
-        let (after, busy) = (self.traffic().await, self.metric("TaskDuration").await - busy);
+        let (after, busy) = (self.traffic().await, self.main_thread_ms().await - busy);
         Cost {
             rounds: after.rounds - before.rounds,
             requests: after.requests - before.requests,
             bytes: after.bytes - before.bytes,
-            main_thread_ms: busy * 1000.0,
+            main_thread_ms: busy,
             mutations: self.script("mutated").await.as_f64().expect("a count of changes"),
         }
     }
 
     /// Scrolls the table from end to end.
     pub async fn scrolled(&self) -> Frames {
-        let before = self.metric("TaskDuration").await;
+        let before = self.main_thread_ms().await;
         let times = self.script(SCROLL).await;
-        let busy = self.metric("TaskDuration").await - before;
+        let busy = self.main_thread_ms().await - before;
         let times: Vec<f64> =
             times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
         let late = times.iter().filter(|time| **time > 1.5 * FRAME_MS).count();
@@ -192,8 +192,13 @@ impl Page {
             count: times.len(),
             late_percent: 100.0 * late as f64 / times.len() as f64,
             longest_ms: times.iter().copied().fold(0.0, f64::max),
-            main_thread_ms: 1000.0 * busy / times.len() as f64,
+            main_thread_ms: busy / times.len() as f64,
         }
+    }
+
+    /// Processor time of the main thread so far, in milliseconds.
+    pub async fn main_thread_ms(&self) -> f64 {
+        1000.0 * self.metric("TaskDuration").await
     }
 
     async fn metric(&self, name: &str) -> f64 {
