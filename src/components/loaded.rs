@@ -74,7 +74,7 @@ pub fn Trouble(status: Status, what: String) -> impl IntoView {
             view! {
                 <Notice
                     tone=Tone::Caution
-                    title=format!("Could not refresh {what}; what is shown is of {}", moment(good_at))
+                    title=format!("Could not refresh {what}; what is shown is from {}", moment(good_at))
                     urgency=Urgency::Status
                 >
                     {error.words()}

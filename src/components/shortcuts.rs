@@ -58,7 +58,7 @@ impl Shortcuts {
                 Pace::Paused
             }
         };
-        Preference::Pace.write(Some(&pace.key()));
+        Preference::Pace.write(Some(pace.key()));
         poller.pace.set(pace);
         announce(if pace == Pace::Paused { "Refreshing is paused" } else { "Refreshing goes on" });
     }

@@ -172,7 +172,7 @@ async fn when_every_read_fails_the_flow_still_works() {
             _ => Reply::Pass,
         })
         .await;
-    page.reads("what is shown is of").await;
+    page.reads("what is shown is from").await;
     dialogs::open(&page, "Maintain").await;
     confirm(&page, "Maintain").await;
     assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
@@ -204,7 +204,7 @@ async fn what_hangs_holds_up_nothing_else() {
     let held = page.hold("*/v1/services?*", |_| Reply::Pass).await;
     page.link("Services 3").click().await;
     page.reads("did not answer in time").await;
-    page.reads("Could not refresh the services; what is shown is of").await;
+    page.reads("Could not refresh the services; what is shown is from").await;
     page.find("rowheader", "RW-Split-Router").shown().await;
     axe(&page, "a list that hangs").await;
     page.picture("hanging-list").await;
