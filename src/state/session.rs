@@ -65,7 +65,7 @@ impl Session {
             self.status.try_set(Status::SignedOut);
             return;
         };
-        match api::maxscale::about().await {
+        match api::maxscale::overview().await {
             Ok(about) => {
                 self.about.try_set(Some(about));
                 self.welcome(name).await;

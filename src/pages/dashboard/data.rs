@@ -1,6 +1,7 @@
 //! What the dashboard reads: its lists, and how long they are.
 
-use crate::ui::memo::Memo;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use maxscale::about::About;
 use maxscale::filter::Filter;
@@ -14,6 +15,8 @@ use crate::api;
 use crate::query::{Query, When, query, query_when, use_history};
 use crate::route::Route;
 use crate::state::location::use_place;
+use crate::state::session::use_session;
+use crate::ui::memo::Memo;
 
 /// All lists but that of the sessions, of which only the number is read.
 #[derive(Clone, Copy)]
@@ -36,7 +39,7 @@ impl Dashboard {
             monitors: query_when(on(&[Route::Monitors]), api::monitors::all),
             services: query_when(on(&[Route::Services, Route::Listeners]), api::services::all),
             listeners: query_when(on(&[Route::Listeners]), api::listeners::all),
-            about: query(api::maxscale::overview),
+            about: about(),
             sessions: query(api::sessions::total),
             filters: query_when(on(&[Route::Filters]), api::filters::all),
         }
@@ -79,6 +82,15 @@ fn length<T: Send + Sync>(query: Query<Vec<T>>) -> Option<u64> {
 fn charted_or(when: When) -> When {
     let (charted, shown) = (use_history().charted, when.shown);
     When { shown: Signal::derive(move || shown.get() || charted.get()), ..when }
+}
+
+/// What was read to see whether the session lives need not be read twice.
+fn about() -> Query<About> {
+    let known = use_session().about.get_untracked().filter(|about| about.uptime_seconds.is_some());
+    let when = When { shown: Signal::stored(true), at_once: known.is_none() };
+    let about = query_when(when, api::maxscale::overview);
+    about.data.set(known.map(Arc::new));
+    about
 }
 
 /// While one of these tabs is shown.
