@@ -131,7 +131,7 @@ impl Nearness {
         self.watch.try_with_value(|watch| watch.as_ref().map(|watch| watch.observer.disconnect()));
         for place in self.blocks.try_get_value().unwrap_or_default() {
             place.height.try_set(0);
-            if let Some(body) = place.body.get_untracked() {
+            if let Some(body) = place.body.try_get_untracked().flatten() {
                 self.watch(&body);
             }
         }
