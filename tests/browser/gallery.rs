@@ -23,8 +23,8 @@ async fn gallery(stage: &Stage) -> Page {
     page
 }
 
-/// Checks a state, and takes pictures of all of it.
-async fn look(page: &Page, name: &str) {
+/// Checks a state, and takes pictures of it: of all of the page, or of the window.
+async fn look(page: &Page, name: &str, whole: bool) {
     axe(page, name).await;
     axe_in_high_contrast(page, name).await;
     if std::env::var_os("MAXCONSOLE_PICTURES").is_none() {
@@ -32,8 +32,10 @@ async fn look(page: &Page, name: &str) {
     }
     for width in SIZES {
         page.size(width, 800).await;
-        let height = page.script("document.documentElement.scrollHeight").await;
-        page.size(width, u32::try_from(height.as_u64().unwrap()).unwrap()).await;
+        if whole {
+            let height = page.script("document.documentElement.scrollHeight").await;
+            page.size(width, u32::try_from(height.as_u64().unwrap()).unwrap()).await;
+        }
         for (theme, scheme) in THEMES {
             page.prefers("prefers-color-scheme", scheme).await;
             page.script(&format!("document.documentElement.dataset.theme = {}", json!(theme)))
@@ -44,6 +46,7 @@ async fn look(page: &Page, name: &str) {
         page.picture(&format!("{name}-{width}-forced")).await;
         page.prefers("forced-colors", "").await;
     }
+    page.prefers("prefers-color-scheme", "").await;
     page.send("Emulation.clearDeviceMetricsOverride", json!({})).await;
     page.script("document.documentElement.removeAttribute('data-theme')").await;
 }
@@ -51,7 +54,7 @@ async fn look(page: &Page, name: &str) {
 async fn all_components_at_rest() {
     let stage = Stage::gallery().await;
     let page = gallery(&stage).await;
-    look(&page, "ui").await;
+    look(&page, "ui", true).await;
     for width in [320, 390] {
         page.size(width, 800).await;
         let wide = page.script("document.documentElement.scrollWidth").await;
@@ -65,13 +68,13 @@ async fn what_opens() {
     for name in ["Menu", "Menu with words", "Shared, first"] {
         page.button(name).click().await;
         page.menu_item("Delete").shown().await;
-        look(&page, &format!("ui-{}", name.to_lowercase().replace([' ', ','], "-"))).await;
+        look(&page, &format!("ui-{}", name.to_lowercase().replace([' ', ','], "-")), false).await;
         page.press("Escape").await;
         page.menu_item("Delete").gone().await;
     }
     page.button("Open a dialog").click().await;
     page.heading("A dialog").shown().await;
-    look(&page, "ui-dialog").await;
+    look(&page, "ui-dialog", false).await;
     page.press("Escape").await;
     page.dialog().gone().await;
     page.button("Open one that must be answered").click().await;
@@ -81,7 +84,7 @@ async fn what_opens() {
     page.dialog().gone().await;
     page.button("Show toasts").click().await;
     page.reads("It did not succeed").await;
-    look(&page, "ui-toasts").await;
+    look(&page, "ui-toasts", false).await;
 }
 
 async fn a_card_shows_at_its_link() {
@@ -90,7 +93,7 @@ async fn a_card_shows_at_its_link() {
     page.button("Show toasts").call("function() { this.focus(); }").await;
     page.walk_to("Tab", "link", "A link with a card").await;
     page.reads("More about it.").await;
-    look(&page, "ui-card").await;
+    look(&page, "ui-card", false).await;
 }
 
 async fn who_has_not_asked_for_it_does_not_get_it() {

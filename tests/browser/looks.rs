@@ -2,7 +2,7 @@
 
 use crate::dialogs;
 use maxconsole_demo::ADMIN;
-use maxconsole_tests::support::axe::axe;
+use maxconsole_tests::support::axe::{axe, axe_in_high_contrast};
 use maxconsole_tests::support::{Page, Stage, stage};
 use maxconsole_tests::trials;
 use serde_json::{Value, json};
@@ -20,15 +20,32 @@ trials![
     an_outage,
 ];
 
+/// A window as most have, and a phone.
+const USUAL: &[u32] = &[1280, 390];
+/// A large screen as well, for pages whose tables may use all of it.
+const WIDE: &[u32] = &[1280, 1920, 390];
+
 /// Checks a state with axe; with `MAXCONSOLE_PICTURES` set, pictures of it are taken.
 pub async fn look(page: &Page, name: &str) {
     axe(page, name).await;
+    pictures(page, name, USUAL, &["light", "dark"]).await;
+}
+
+/// The same in high contrast as well, and on a large screen.
+pub async fn look_closely(page: &Page, name: &str) {
+    axe(page, name).await;
+    axe_in_high_contrast(page, name).await;
+    pictures(page, name, WIDE, &["light", "dark", "contrast"]).await;
+}
+
+async fn pictures(page: &Page, name: &str, widths: &[u32], themes: &[&str]) {
     if std::env::var_os("MAXCONSOLE_PICTURES").is_none() {
         return;
     }
-    for (width, height) in [(1280, 800), (390, 844)] {
-        page.size(width, height).await;
-        for theme in ["light", "dark"] {
+    for width in widths {
+        let height = if *width < 800 { 844 } else { width * 10 / 16 };
+        page.size(*width, height).await;
+        for theme in themes {
             page.script(&format!(
                 "document.documentElement.setAttribute('data-theme', {})",
                 json!(theme)
@@ -68,7 +85,7 @@ async fn the_servers() {
     let page = stage.signed_in("").await;
     page.reads("Down").await;
     page.reads("6 problems: Server galera3 is down").await;
-    look(&page, "servers").await;
+    look_closely(&page, "servers").await;
     page.script("document.querySelectorAll('summary').forEach(one => one.click())").await;
     look(&page, "servers-about").await;
     page.find("searchbox", "Filter servers").fill("nothing").await;
@@ -81,7 +98,7 @@ async fn a_server_and_its_menu() {
     stage.happens("load RW-Split-Router 4 60").await;
     let page = stage.at_server("server2").await;
     page.reads("maxuser").await;
-    look(&page, "server").await;
+    look_closely(&page, "server").await;
     page.button("Server actions").click().await;
     page.menu_item("Maintain").shown().await;
     look(&page, "server-menu").await;
@@ -93,7 +110,7 @@ async fn the_dialogs() {
     let page = stage.at_server("server2").await;
     for (action, name) in [("Maintain", "maintain"), ("Drain", "drain"), ("Delete", "delete")] {
         dialogs::open(&page, action).await;
-        look(&page, name).await;
+        look_closely(&page, name).await;
         if action == "Maintain" {
             page.checkbox("Force closing").click().await;
             page.dialog().reads("at once").await;
@@ -140,7 +157,7 @@ async fn the_tabs() {
     ] {
         page.route(&format!("#/dashboard/{tab}")).await;
         page.reads(there).await;
-        look(&page, &format!("tab-{tab}")).await;
+        look_closely(&page, &format!("tab-{tab}")).await;
     }
     page.button("Actions for 1").click().await;
     page.menu_item("Kill session").shown().await;

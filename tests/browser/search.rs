@@ -1,8 +1,9 @@
 //! Search everywhere: what it finds, what can be done from there, and that nothing is done at once.
 
 use crate::dialogs;
+use crate::looks::{look, look_closely};
 use maxconsole_demo::VIEWER;
-use maxconsole_tests::support::axe::{axe, axe_in_high_contrast};
+use maxconsole_tests::support::axe::axe;
 use maxconsole_tests::support::network::Reply;
 use maxconsole_tests::support::{Find, Page, Stage, mutations, stage, until};
 use maxconsole_tests::trials;
@@ -396,11 +397,10 @@ async fn it_looks_right_everywhere() {
     page.link("server2").shown().await;
     search(&page, "").await;
     page.dialog().reads("Sessions").await;
-    axe(&page, "the empty search").await;
+    look(&page, "search-empty").await;
     field(&page).fill("server2").await;
     page.dialog().reads("Drain server2").await;
-    axe(&page, "the search").await;
-    axe_in_high_contrast(&page, "the search").await;
+    look_closely(&page, "search").await;
     page.size(390, 844).await;
     let width = page.script("document.documentElement.scrollWidth").await;
     assert!(width.as_u64().unwrap() <= 390, "{width} px wide");

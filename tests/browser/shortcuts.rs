@@ -1,7 +1,7 @@
 //! The keyboard's shortcuts: each does what the list says, and none where it would be an accident.
 
 use crate::dialogs;
-use maxconsole_tests::support::axe::{axe, axe_in_high_contrast};
+use crate::looks::look_closely;
 use maxconsole_tests::support::{Page, Stage, mutations, until};
 use maxconsole_tests::trials;
 
@@ -87,8 +87,7 @@ async fn the_list_tells_every_key() {
     {
         page.dialog().reads(words).await;
     }
-    axe(&page, "the shortcuts").await;
-    axe_in_high_contrast(&page, "the shortcuts").await;
+    look_closely(&page, "shortcuts").await;
     page.size(390, 844).await;
     let width = page.script("document.documentElement.scrollWidth").await;
     assert!(width.as_u64().unwrap() <= 390, "{width} px wide");

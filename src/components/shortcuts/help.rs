@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::table::{ALL, Shortcut};
+use super::table::{ALL, SEARCH, Shortcut};
 use super::use_shortcuts;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::Checkbox;
@@ -22,11 +22,8 @@ pub fn ShortcutsDialog() -> AnyView {
                 label="Use single keys as shortcuts"
                 checked=shortcuts.on
                 name="shortcuts"
-                hint="Without them the search still opens by the keys that begin this list."
+                hint="Without them Ctrl K still opens the search."
             />
-            <dl class="shortcuts">
-                {keys(if is_mac() { &["⌘ K"] } else { &["Ctrl K"] }, "Search everywhere")}
-            </dl>
             {ALL.iter().map(|(place, all)| group(place, all)).collect_view()}
         </Dialog>
     }
@@ -47,7 +44,7 @@ fn keys(keys: &[&'static str], words: &'static str) -> AnyView {
     let key = |(index, key): (usize, &&'static str)| {
         view! {
             {(index > 0).then_some(" then ")}
-            <kbd>{*key}</kbd>
+            <kbd>{if *key == SEARCH && is_mac() { "⌘ K" } else { *key }}</kbd>
         }
     };
     view! {

@@ -32,11 +32,15 @@ const fn key(keys: &'static [&'static str], words: &'static str, does: Does) -> 
     Shortcut { keys, words, does }
 }
 
+/// The one shortcut that is not a single key, and is always there.
+pub(super) const SEARCH: &str = "Ctrl K";
+
 /// Where the keys hold, and which they are. The tabs are numbered as in `Route::TABS`.
 pub(super) const ALL: [(&str, &[Shortcut]); 5] = [
     (
         "Everywhere",
         &[
+            key(&[SEARCH], "Search everywhere", Does::Elsewhere),
             key(&["/"], "Search everywhere", Does::Search),
             key(&["?"], "This list", Does::Help),
             key(&["r"], "Refresh now", Does::Refresh),
@@ -55,17 +59,18 @@ pub(super) const ALL: [(&str, &[Shortcut]); 5] = [
         ],
     ),
     (
-        "On the page of a server",
+        "On the page of a server, each with its dialog",
         &[
-            key(&["m"], "Maintain, after its dialog", Does::Ask("maintain")),
-            key(&["d"], "Drain, after its dialog", Does::Ask("drain")),
-            key(&["u"], "Return to service, after its dialog", Does::Ask("return")),
+            key(&["m"], "Maintain", Does::Ask("maintain")),
+            key(&["d"], "Drain", Does::Ask("drain")),
+            key(&["u"], "Return to service", Does::Ask("return")),
         ],
     ),
     (
         "In tables",
         &[
             key(&["↑ ↓"], "From row to row", Does::Elsewhere),
+            key(&["Home End"], "To the first row, to the last", Does::Elsewhere),
             key(&["Shift Click"], "Sort by a further column", Does::Elsewhere),
         ],
     ),
