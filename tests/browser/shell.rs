@@ -12,6 +12,7 @@ trials![
     links_go_back_and_forward,
     the_theme_is_chosen_and_remembered,
     the_theme_follows_the_system,
+    high_contrast_is_chosen_or_follows_the_system,
     paused_data_ages_and_is_read_when_asked,
     the_usual_pace_is_five_seconds,
     an_unknown_version_gets_a_quiet_word,
@@ -103,6 +104,31 @@ async fn the_theme_follows_the_system() {
     let light = colour(&page).await;
     page.prefers("prefers-color-scheme", "dark").await;
     assert_ne!(colour(&page).await, light);
+}
+
+async fn high_contrast_is_chosen_or_follows_the_system() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    page.reads("MaxScale 24.02.4").await;
+    let usual = colour(&page).await;
+    page.button("Theme: As the system").click().await;
+    page.find("menuitemradio", "High contrast").click().await;
+    page.button("Theme: High contrast").shown().await;
+    let strong = colour(&page).await;
+    assert_ne!(strong, usual);
+    page.reload().await;
+    page.button("Theme: High contrast").shown().await;
+    assert_eq!((theme(&page).await, colour(&page).await), ("contrast".into(), strong.clone()));
+    page.button("Theme: High contrast").click().await;
+    page.find("menuitemradio", "As the system").click().await;
+    page.button("Theme: As the system").shown().await;
+    assert_eq!(colour(&page).await, usual);
+    page.prefers("prefers-contrast", "more").await;
+    assert_eq!(colour(&page).await, strong);
+    page.button("Theme: As the system").click().await;
+    page.find("menuitemradio", "Light").click().await;
+    page.button("Theme: Light").shown().await;
+    assert_eq!(colour(&page).await, strong, "who has told the system has it in every theme");
 }
 
 async fn paused_data_ages_and_is_read_when_asked() {

@@ -92,7 +92,7 @@ fn cargo(arguments: &[&str]) -> Result<(), Failure> {
 
 fn lint_wasm(machine: &Machine) -> Result<(), Failure> {
     let mut clippy = machine.tools.command("cargo");
-    clippy.args(["clippy", "--locked", "--package", "maxconsole-app"]);
+    clippy.args(["clippy", "--locked", "--package", "maxconsole-app", "--features", "gallery"]);
     clippy.args(["--target", setup::WASM_TARGET, "--", "-D", "warnings"]);
     process::run(clippy.current_dir(places::root()))
 }
