@@ -81,7 +81,7 @@ fn Filter() -> impl IntoView {
     reactive(move || {
         // Sessions come page by page, and a filter sees no more.
         let label = match place.route.get() {
-            Route::Sessions => "Filter this page of sessions".to_owned(),
+            Route::Sessions => "Filter this page".to_owned(),
             route => format!("Filter {}", route.title().to_lowercase()),
         };
         view! { <SearchField label=label value=value on_change=change /> }

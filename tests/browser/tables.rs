@@ -22,6 +22,7 @@ trials![
     columns_are_chosen_in_the_address_and_remembered,
     what_matches_is_saved_as_a_file,
     rows_open_in_new_tabs,
+    a_row_that_moves_keeps_the_focus,
 ];
 
 /// More than a tall window shows, and a tenth of all.
@@ -231,7 +232,7 @@ async fn a_filter_narrows_the_page_of_sessions() {
     stage.happens("load Galera-Service 2 600").await;
     let page = stage.signed_in("#/dashboard/sessions").await;
     page.reads("1–32 of 32").await;
-    page.find("searchbox", "Filter this page of sessions").fill("galera-s").await;
+    page.find("searchbox", "Filter this page").fill("galera-s").await;
     page.reads("2 of 32 sessions").await;
     assert_eq!(rows(&page).await, 2);
     page.is_at("filter=galera-s").await;
@@ -392,4 +393,22 @@ async fn rows_open_in_new_tabs() {
     }";
     assert_eq!(page.link("server2").call(untouched).await, serde_json::json!([true, true]));
     page.link("server2").shown().await;
+}
+
+async fn a_row_that_moves_keeps_the_focus() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("#/dashboard/servers?sort=-state").await;
+    page.link("server3").shown().await;
+    page.walk_to("Tab", "link", "server3").await;
+    let row = "function() { return Number(this.closest('tr').getAttribute('aria-rowindex')); }";
+    let before = page.link("server3").call(row).await;
+    stage.rest().change("PUT", "/v1/servers/server3/set?state=maintenance", Value::Null).await;
+    until("the row to move down", async || {
+        let now = page.link("server3").call(row).await;
+        if now.as_u64() > before.as_u64() { Ok(()) } else { Err(now.to_string()) }
+    })
+    .await;
+    page.link("server3").focused().await;
+    page.press("ArrowUp").await;
+    page.link("server1").focused().await;
 }

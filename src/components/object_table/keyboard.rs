@@ -1,11 +1,11 @@
 //! The focus in a table: arrow keys go from row to row, and its row stays in the document.
 
 use crate::ui::memo::Memo;
-use leptos::ev::{FocusEvent, KeyboardEvent};
+use leptos::ev::{self, Event, FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, HtmlElement};
+use leptos::web_sys::{Element, FocusOptions, HtmlElement};
 use maxscale::listing::Line;
 
 use super::listing::Listing;
@@ -25,6 +25,8 @@ pub(super) struct Keyboard {
     listing: Listing,
     /// The name of that row's object; empty before the focus ever came here.
     held: RwSignal<String>,
+    /// Which cell of the row has the focus; nothing once something outside has, or was clicked.
+    cell: StoredValue<Option<u32>>,
 }
 
 impl Keyboard {
@@ -34,7 +36,43 @@ impl Keyboard {
             let name = held.get();
             (!name.is_empty()).then(|| listing.line_of(&name)).flatten().map(|line| line / BLOCK)
         });
-        Self { region: NodeRef::new(), block, listing, held }
+        let cell = StoredValue::new(None);
+        let keyboard = Self { region: NodeRef::new(), block, listing, held, cell };
+        let focused = window_event_listener(ev::focusin, move |event| keyboard.moved(&event));
+        let clicked = window_event_listener(ev::pointerdown, move |event| keyboard.moved(&event));
+        on_cleanup(move || {
+            focused.remove();
+            clicked.remove();
+        });
+        // Rows that are sorted anew may be made anew.
+        Effect::new(move |before: Option<()>| {
+            listing.lines.track();
+            if before.is_some() {
+                request_animation_frame(move || keyboard.bring_back());
+            }
+        });
+        keyboard
+    }
+
+    /// The focus went somewhere, or something was clicked.
+    fn moved(self, event: &Event) {
+        let target = target(event.target());
+        let region = self.region.get_untracked();
+        let inside = target.filter(|target| region.is_some_and(|all| all.contains(Some(target))));
+        self.cell.try_set_value(inside.as_ref().map(cell_at));
+    }
+
+    /// Gives the focus back to the row that lost it by being moved.
+    fn bring_back(self) {
+        let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        let Some(cell) = self.cell.try_get_value().flatten().filter(|_| lost) else { return };
+        let line =
+            self.held.try_get_untracked().and_then(|name| untrack(|| self.listing.line_of(&name)));
+        if let Some(element) = line.and_then(|line| self.find(line, cell)) {
+            let still = FocusOptions::new();
+            still.set_prevent_scroll(true);
+            drop(element.focus_with_options(&still));
+        }
     }
 
     pub(super) fn on_focus(self, event: &FocusEvent) {
@@ -85,19 +123,20 @@ impl Keyboard {
 
     /// Moves the focus to the same cell of another line; false when that is not there yet.
     fn focus(self, line: usize, cell: u32) -> bool {
-        let find = || {
-            let region = self.region.get_untracked()?;
-            let row =
-                region.query_selector(&format!("tr[aria-rowindex='{}']", line + 2)).ok()??;
-            let same = row.children().item(cell);
-            let same = same.and_then(|cell| cell.query_selector(FOCUSABLE).ok().flatten());
-            same.or_else(|| row.query_selector(FOCUSABLE).ok().flatten())?.dyn_into().ok()
-        };
-        let found: Option<HtmlElement> = find();
+        let found = self.find(line, cell);
         if let Some(element) = &found {
             focus(element);
         }
         found.is_some()
+    }
+
+    /// What can have the focus in a cell of a line, or else in the line.
+    fn find(self, line: usize, cell: u32) -> Option<HtmlElement> {
+        let region = self.region.get_untracked()?;
+        let row = region.query_selector(&format!("tr[aria-rowindex='{}']", line + 2)).ok()??;
+        let same = row.children().item(cell);
+        let same = same.and_then(|cell| cell.query_selector(FOCUSABLE).ok().flatten());
+        same.or_else(|| row.query_selector(FOCUSABLE).ok().flatten())?.dyn_into().ok()
     }
 }
 

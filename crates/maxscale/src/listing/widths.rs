@@ -3,13 +3,13 @@
 use super::{Heading, Row, Value};
 
 /// Columns share this much of the width, in percent; the rest is for what stands beside them.
-const ALL: usize = 92;
+const ALL: usize = 91;
 
 /// No column needs more characters: what is longer has lines of its own.
 const MOST: usize = 36;
 
 /// Room around a value, in characters.
-const SPACE: usize = 3;
+const SPACE: usize = 2;
 
 /// The shares of columns in the width of the table, in percent, by the longest of their values.
 /// Columns are given by their place among `headings`.
@@ -19,7 +19,7 @@ pub fn widths(headings: &[Heading], rows: &[Row], columns: &[usize]) -> Vec<usiz
         let label = headings.get(*column).map_or(0, |heading| heading.label.chars().count() + 2);
         let values = rows.iter().filter_map(|row| row.values.get(*column));
         let longest = values.map(Value::length).max().unwrap_or(0);
-        let longest = if *column == 0 { longest * 9 / 8 } else { longest };
+        let longest = if *column == 0 { longest * 5 / 4 } else { longest };
         longest.max(label).min(MOST) + SPACE
     };
     let needed: Vec<usize> = columns.iter().map(needed).collect();
@@ -32,9 +32,7 @@ impl Value {
     fn length(&self) -> usize {
         match self {
             Self::Nothing => 1,
-            Self::Text(text) => text.chars().count(),
-            // These letters are wider.
-            Self::Code(text) => text.chars().count() * 9 / 8,
+            Self::Text(text) | Self::Code(text) => text.chars().count(),
             Self::Moment(_) => 12,
             Self::Count(number) => number.to_string().len(),
             Self::Bytes(_) | Self::Seconds(_) => 8,
