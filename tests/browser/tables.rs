@@ -199,7 +199,7 @@ async fn a_further_column_sorts_with_shift() {
     let page = stage.signed_in("").await;
     page.link("State").click().await;
     page.is_at("sort=state").await;
-    page.walk_to("Tab", "link", "Connections").await;
+    page.walk_to("Shift+Tab", "link", "Connections").await;
     page.press("Shift+Enter").await;
     page.is_at("sort=state,connections").await;
     page.press("Shift+Enter").await;

@@ -47,7 +47,7 @@ pub fn Header(
     hidden: bool,
 ) -> AnyView {
     view! {
-        <th scope="col" role="columnheader" class=class style=("--share", move || width.get())>
+        <th scope="col" role="columnheader" class=class style:width=move || width.get()>
             <span class:visually-hidden=hidden>{label}</span>
         </th>
     }
@@ -98,7 +98,7 @@ pub fn SortHeader(
             scope="col"
             role="columnheader"
             class=format!("sortable {class}")
-            style=("--share", move || width.get())
+            style:width=move || width.get()
             aria-sort=aria
         >
             <a

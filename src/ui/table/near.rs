@@ -43,8 +43,10 @@ pub struct Nearness {
 struct Place {
     body: NodeRef<html::Tbody>,
     near: RwSignal<bool>,
-    /// As high as it was when it was seen last, in pixels; 0 when it never was.
+    /// As high as it was when it was seen last, in pixels.
     height: RwSignal<usize>,
+    /// How many lines it had then; 0 when it was never seen.
+    lines: StoredValue<usize>,
 }
 
 impl Nearness {
@@ -72,6 +74,7 @@ impl Nearness {
             body: NodeRef::new(),
             near: RwSignal::new(number < 2),
             height: RwSignal::new(0),
+            lines: StoredValue::new(0),
         };
         self.blocks.update_value(|blocks| {
             blocks.truncate(number);
@@ -99,8 +102,10 @@ impl Nearness {
         let (was_near, is_near) = (place.near.try_get_untracked(), entry.is_intersecting());
         if was_near == Some(true) {
             let height = entry.bounding_client_rect().height() as usize;
+            let lines = element.child_element_count() as usize;
+            place.lines.try_set_value(lines);
             place.height.try_set(height);
-            self.learn(height, element.child_element_count() as usize);
+            self.learn(height, lines);
         }
         if was_near == Some(!is_near) {
             place.near.try_set(is_near);
@@ -130,6 +135,7 @@ impl Nearness {
         self.measured.try_set_value(false);
         self.watch.try_with_value(|watch| watch.as_ref().map(|watch| watch.observer.disconnect()));
         for place in self.blocks.try_get_value().unwrap_or_default() {
+            place.lines.try_set_value(0);
             place.height.try_set(0);
             if let Some(body) = place.body.try_get_untracked().flatten() {
                 self.watch(&body);
@@ -160,9 +166,9 @@ pub fn Block(
 ) -> AnyView {
     let place = nearness.place(number);
     let shown = Memo::new(move |_| always.get() || place.near.get());
-    let room = move || match place.height.get() {
-        0 => lines.get() * nearness.line.get(),
-        height => height,
+    let room = move || {
+        let (lines, height) = (lines.get(), place.height.get());
+        if place.lines.get_value() == lines { height } else { lines * nearness.line.get() }
     };
     let content = move || {
         if shown.get() {

@@ -9,7 +9,7 @@ const ALL: usize = 91;
 const MOST: usize = 36;
 
 /// Room around a value, in characters.
-const SPACE: usize = 2;
+const SPACE: usize = 3;
 
 /// The shares of columns in the width of the table, in percent, by the longest of their values.
 /// Columns are given by their place among `headings`.
@@ -32,7 +32,9 @@ impl Value {
     fn length(&self) -> usize {
         match self {
             Self::Nothing => 1,
-            Self::Text(text) | Self::Code(text) => text.chars().count(),
+            Self::Text(text) => text.chars().count(),
+            // These letters are wider.
+            Self::Code(text) => text.chars().count() * 9 / 8,
             Self::Moment(_) => 12,
             Self::Count(number) => number.to_string().len(),
             Self::Bytes(_) | Self::Seconds(_) => 8,
