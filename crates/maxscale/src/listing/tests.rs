@@ -114,3 +114,18 @@ fn a_service_routes_to_its_monitor_or_its_targets() {
         ]
     );
 }
+
+#[test]
+fn columns_are_as_wide_as_their_longest_value_asks() {
+    let (rows, headings) = (servers(), headings(SERVERS));
+    let of = |columns: &[usize]| widths(&headings, &rows, columns);
+    let all = of(&[0, 1, 2, 3, 4, 5]);
+    assert_eq!(all.len(), 6);
+    assert!(all.iter().all(|share| *share > 0) && all.iter().sum::<usize>() <= 91, "{all:?}");
+    let long = "a.very.long.name.that.needs.more.than.one.line.example.net:3306";
+    let mut rows = servers();
+    rows[1].values[1] = Value::Text(long.to_owned());
+    let wide = widths(&headings, &rows, &[0, 1, 2, 3, 4, 5]);
+    assert!(wide[1] > all[1] && wide[1] < 40, "{wide:?}");
+    assert_eq!(widths(&headings, &[], &[]), [0; 0]);
+}

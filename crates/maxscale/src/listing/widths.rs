@@ -19,7 +19,7 @@ pub fn widths(headings: &[Heading], rows: &[Row], columns: &[usize]) -> Vec<usiz
         let label = headings.get(*column).map_or(0, |heading| heading.label.chars().count() + 2);
         let values = rows.iter().filter_map(|row| row.values.get(*column));
         let longest = values.map(Value::length).max().unwrap_or(0);
-        let longest = if *column == 0 { longest * 5 / 4 } else { longest };
+        let longest = if *column == 0 { longest * 8 / 7 + 2 } else { longest };
         longest.max(label).min(MOST) + SPACE
     };
     let needed: Vec<usize> = columns.iter().map(needed).collect();
