@@ -57,7 +57,7 @@ impl Keyboard {
     /// The focus went somewhere, or something was clicked.
     fn moved(self, event: &Event) {
         let target = target(event.target());
-        let region = self.region.get_untracked();
+        let region = self.region.try_get_untracked().flatten();
         let inside = target.filter(|target| region.is_some_and(|all| all.contains(Some(target))));
         self.cell.try_set_value(inside.as_ref().map(cell_at));
     }
@@ -132,7 +132,7 @@ impl Keyboard {
 
     /// What can have the focus in a cell of a line, or else in the line.
     fn find(self, line: usize, cell: u32) -> Option<HtmlElement> {
-        let region = self.region.get_untracked()?;
+        let region = self.region.try_get_untracked().flatten()?;
         let row = region.query_selector(&format!("tr[aria-rowindex='{}']", line + 2)).ok()??;
         let same = row.children().item(cell);
         let same = same.and_then(|cell| cell.query_selector(FOCUSABLE).ok().flatten());
