@@ -130,7 +130,7 @@ pub fn Gone(
     title: String,
 ) -> impl IntoView {
     let above = use_place().route.with_untracked(Route::parent);
-    let words = format!("Go to the {}", above.title().to_lowercase());
+    let words = format!("Go to the {}", above.title().to_ascii_lowercase());
     let actions = move || view! { <LinkButton href=above.href()>{words}</LinkButton> };
     view! {
         <Empty icon=Icon::Question title=title actions=actions>

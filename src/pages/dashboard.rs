@@ -82,7 +82,7 @@ fn Filter() -> impl IntoView {
         // Sessions come page by page, and a filter sees no more.
         let label = match place.route.get() {
             Route::Sessions => "Filter this page".to_owned(),
-            route => format!("Filter {}", route.title().to_lowercase()),
+            route => format!("Filter {}", route.title().to_ascii_lowercase()),
         };
         view! { <SearchField label=label value=value on_change=change /> }
     })

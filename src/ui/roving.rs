@@ -24,7 +24,7 @@ fn starting_with(key: &str, current: Option<usize>, words: &[String]) -> Option<
     let mut letters = key.chars();
     let letter = letters.next().filter(|letter| letters.next().is_none() && *letter != ' ')?;
     let matches = |text: &String| {
-        text.chars().next().is_some_and(|first| first.to_lowercase().eq(letter.to_lowercase()))
+        text.chars().next().is_some_and(|first| first.eq_ignore_ascii_case(&letter))
     };
     let after = current.map_or(0, |at| at + 1);
     let found = words.iter().enumerate().skip(after).find(|(_, text)| matches(text));

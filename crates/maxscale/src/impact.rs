@@ -5,6 +5,7 @@ use crate::name::{ServerName, ServiceName};
 use crate::server::Server;
 use crate::service::{Router, Service};
 use crate::situation::Situation;
+use crate::sorted::sort;
 use crate::state::Role;
 
 /// What a service is left with once a server gets no new connections.
@@ -140,7 +141,7 @@ pub(crate) fn targets(
             found.extend(targets(inner, monitors, services, depth + 1));
         }
     }
-    found.sort();
+    sort(&mut found);
     found.dedup();
     found
 }

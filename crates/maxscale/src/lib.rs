@@ -34,6 +34,7 @@ pub mod session;
 pub mod settled;
 pub mod several;
 pub mod situation;
+pub mod sorted;
 pub mod state;
 pub mod switchover;
 pub mod thread;

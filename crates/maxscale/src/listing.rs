@@ -101,7 +101,7 @@ impl Row {
     /// Whether one of these columns, or what it is listed under, contains the text, which is in
     /// small letters.
     fn matches(&self, filter: &str, columns: &[usize]) -> bool {
-        let contains = |text: &str| text.to_lowercase().contains(filter);
+        let contains = |text: &str| text.to_ascii_lowercase().contains(filter);
         let value = |column: &usize| self.values.get(*column);
         filter.is_empty()
             || columns

@@ -11,6 +11,7 @@ use crate::monitor::Monitor;
 use crate::object::Object;
 use crate::server::Server;
 use crate::service::Service;
+use crate::sorted::sort;
 
 /// How much a problem matters; the worst comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -71,7 +72,7 @@ pub fn problems(all: Everything<'_>) -> Vec<Problem> {
     let sync = all.about.and_then(of_config_sync);
     let mut found: Vec<Problem> =
         servers.chain(monitors).chain(services).chain(listeners).chain(sync).collect();
-    found.sort();
+    sort(&mut found);
     found
 }
 

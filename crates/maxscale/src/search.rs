@@ -7,6 +7,7 @@ mod tests;
 
 pub use deed::Deed;
 
+use crate::sorted::sort;
 use std::sync::Arc;
 
 use crate::account::Account;
@@ -93,7 +94,7 @@ impl Index {
     /// do to them, and `others` by their words. Names come before all else, and the better the
     /// earlier: the whole name, its beginning, the beginning of a word in it, a part of it.
     pub fn find(&self, text: &str, others: &[String], account: &Account) -> Found {
-        let text = text.trim().to_lowercase();
+        let text = text.trim().to_ascii_lowercase();
         let words: Vec<&str> = text.split_whitespace().collect();
         if words.is_empty() {
             return Found::default();
@@ -108,7 +109,7 @@ impl Index {
         });
         let mut places: Vec<Place> =
             others.chain(objects).chain(self.deeds(&words, &text)).collect();
-        places.sort_unstable();
+        sort(&mut places);
         let more = places.len().saturating_sub(SHOWN);
         let best = places.iter().take(SHOWN);
         let mut hits: Vec<Hit> =

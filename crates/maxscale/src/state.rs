@@ -233,7 +233,7 @@ impl ServerState {
 
     fn with_role(&self, mode: &str) -> String {
         match self.role() {
-            Some(role) => format!("{mode} {}", role.word().to_lowercase()),
+            Some(role) => format!("{mode} {}", role.word().to_ascii_lowercase()),
             None => mode.to_owned(),
         }
     }

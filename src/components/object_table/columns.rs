@@ -53,7 +53,8 @@ impl Columns {
             Some(at) => drop(chosen.remove(at)),
             None => chosen.push(column),
         }
-        chosen.sort_unstable();
+        let all = self.headings.with_value(Vec::len);
+        let chosen: Vec<usize> = (0..all).filter(|column| chosen.contains(column)).collect();
         let text = self.headings.with_value(|headings| columns_text(&chosen, headings));
         Preference::Columns(self.kind).write((!text.is_empty()).then_some(&text));
         self.preferred.set(text.clone());

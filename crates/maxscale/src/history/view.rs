@@ -1,6 +1,6 @@
 //! What charts take from the history.
 
-use std::cmp::Reverse;
+use crate::sorted::sort_by;
 
 use super::column::known;
 use super::samples::{Moment, Row, Samples};
@@ -103,9 +103,9 @@ impl History {
             let peak = track.peak(row, measure.place(), from_ms);
             peaks.extend(peak.filter(|_| row.name != TOGETHER).map(|peak| (peak, place)));
         }
-        peaks.sort_by_key(|peak| Reverse(peak.0));
+        sort_by(&mut peaks, |a, b| b.0.cmp(&a.0));
         peaks.truncate(most);
-        peaks.sort_by_key(|peak| peak.1);
+        sort_by(&mut peaks, |a, b| a.1.cmp(&b.1));
         let rows = peaks.into_iter().filter_map(|peak| track.whole.rows.get(peak.1));
         rows.map(|row| row.name.clone()).collect()
     }

@@ -32,7 +32,7 @@ pub struct Wanted<'a> {
 
 /// The lines of the rows that are wanted. Groups go by name; rows under nothing come last.
 pub fn lines(rows: &[Row], wanted: Wanted<'_>) -> Vec<Line> {
-    let filter = wanted.filter.to_lowercase();
+    let filter = wanted.filter.to_ascii_lowercase();
     let matches =
         |(place, row): (usize, &Row)| row.matches(&filter, wanted.columns).then_some(place);
     let mut places: Vec<usize> = rows.iter().enumerate().filter_map(matches).collect();

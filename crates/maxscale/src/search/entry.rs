@@ -5,6 +5,7 @@ use crate::listing::{
     FILTERS, LISTENERS, MONITORS, Row, SERVERS, SERVICES, SESSIONS, UsedListener, Value, natural,
 };
 use crate::object::ObjectState;
+use crate::sorted::sort_by;
 
 /// An object, its texts in lower case once and for all.
 #[derive(Clone, Debug)]
@@ -55,7 +56,7 @@ pub(super) fn entries(lists: &Lists) -> Vec<Entry> {
         .map(|one| Entry::new(Row::of(SESSIONS, one.id.clone(), one), one.client(), vec![]));
     let all = servers.chain(monitors).chain(services).chain(listeners).chain(filters);
     let mut all: Vec<Entry> = all.chain(sessions).collect();
-    all.sort_by(|a, b| natural(a.row.object.name(), b.row.object.name()));
+    sort_by(&mut all, |a, b| natural(a.row.object.name(), b.row.object.name()));
     all
 }
 
@@ -66,9 +67,9 @@ impl Entry {
         let texts: Vec<String> = own.chain(group).chain(more).collect();
         let kind = row.object.kind();
         let lower = Lower {
-            name: row.object.name().to_lowercase(),
-            address: address.to_lowercase(),
-            rest: format!("{kind}\n{}", texts.join("\n").to_lowercase()),
+            name: row.object.name().to_ascii_lowercase(),
+            address: address.to_ascii_lowercase(),
+            rest: format!("{kind}\n{}", texts.join("\n").to_ascii_lowercase()),
         };
         Self { row, address, texts, lower }
     }
@@ -95,7 +96,7 @@ impl Entry {
         let mut parts: Vec<String> = address.into_iter().chain(in_words).collect();
         let name = self.row.object.name();
         for word in words {
-            let holds = |text: &str| text.to_lowercase().contains(word);
+            let holds = |text: &str| text.to_ascii_lowercase().contains(word);
             if !holds(name) && !parts.iter().any(|part| holds(part)) {
                 parts.extend(self.texts.iter().find(|text| holds(text)).cloned());
             }
@@ -107,7 +108,7 @@ impl Entry {
 impl Lower {
     /// What has a name only.
     pub(super) fn named(name: &str) -> Self {
-        Self { name: name.to_lowercase(), address: String::new(), rest: String::new() }
+        Self { name: name.to_ascii_lowercase(), address: String::new(), rest: String::new() }
     }
 
     pub(super) fn rank(&self, words: &[&str], text: &str) -> Option<u32> {
@@ -133,7 +134,7 @@ impl Lower {
 fn begins_a_word(name: &str, word: &str) -> bool {
     name.match_indices(word).any(|(at, _)| {
         let before = name.get(..at).and_then(|before| before.chars().next_back());
-        before.is_some_and(|before| !before.is_alphanumeric())
+        before.is_some_and(|before| !before.is_ascii_alphanumeric())
     })
 }
 
