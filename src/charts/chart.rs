@@ -1,6 +1,6 @@
 //! A chart that can be read with the pointer and with the keyboard.
 
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{following, reactive};
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -62,13 +62,13 @@ pub fn Chart(
             class="chart"
             role="slider"
             tabindex="0"
-            aria-label=move || label.get()
+            aria-label=following(move || label.get())
             aria-valuemin="0"
             aria-valuemax="100"
-            aria-valuenow=move || {
+            aria-valuenow=following(move || {
                 read.track();
                 chart.percent()
-            }
+            })
             aria-valuetext=spoken
             on:pointerdown=move |event| chart.on_pointer(&event)
             on:pointermove=move |event| chart.on_pointer(&event)

@@ -7,7 +7,7 @@ mod table;
 
 pub use picture::Shown;
 
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 use maxscale::history::Measure;
 
@@ -78,7 +78,7 @@ fn row(charts: Vec<Shown>, span: RwSignal<String>) -> AnyView {
         span.set(chosen);
     };
     let choices: Vec<_> = SPANS.map(|(key, words)| (key.to_owned(), words.to_owned())).into();
-    let seconds = Signal::derive(move || span.with(|span| span.parse().unwrap_or(600)));
+    let seconds = derive(move || span.with(|span| span.parse().unwrap_or(600)));
     let card = |shown| view! { <Card shown=shown span=seconds /> };
     view! {
         <div class="charts-span">

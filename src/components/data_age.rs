@@ -1,7 +1,7 @@
 //! How fresh the data is, how often it is read, and reading it now.
 
 use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 
 use crate::components::time::span;
@@ -44,7 +44,7 @@ pub fn DataAge() -> impl IntoView {
         Preference::Pace.write(Some(pace.key()));
         poller.pace.set(pace);
     };
-    let items = Signal::derive(move || {
+    let items = derive(move || {
         let chosen = poller.pace.get();
         Pace::ALL
             .into_iter()
@@ -55,8 +55,8 @@ pub fn DataAge() -> impl IntoView {
             })
             .collect::<Vec<_>>()
     });
-    let pace = Signal::derive(move || words(poller.pace.get()));
-    let label = Signal::derive(move || format!("Refresh: {}", pace.get()));
+    let pace = derive(move || words(poller.pace.get()));
+    let label = derive(move || format!("Refresh: {}", pace.get()));
     view! {
         <Age />
         <IconButton

@@ -1,7 +1,7 @@
 //! Links to MaxScale's objects.
 
 use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 use maxscale::object::Object;
 
@@ -41,15 +41,13 @@ pub fn ObjectLinks(
         }
     };
     let few = Memo::new(move |_| to.with(|all| (!all.is_empty()).then_some(all.len() <= SHOWN)));
-    reactive(move || {
-        match few.get() {
+    reactive(move || match few.get() {
         None => view! { <span class="quiet">"none"</span> }.into_any(),
         Some(true) => list().into_any(),
         Some(false) => {
-            view! { <Disclosure summary=Signal::derive(move || counted(&to.get()))>{list()}</Disclosure> }
+            view! { <Disclosure summary=derive(move || counted(&to.get()))>{list()}</Disclosure> }
                 .into_any()
         }
-    }
     })
 }
 

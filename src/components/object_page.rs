@@ -1,7 +1,7 @@
 //! What the pages of single objects share: heading and way back, waiting, and what does not exist.
 
 use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 use maxscale::object::Object;
 
@@ -92,7 +92,7 @@ pub fn Values(
 ) -> AnyView {
     view! {
         <Section title=title>
-            <Tree value=Signal::derive(move || value.get().unwrap_or_default()) />
+            <Tree value=derive(move || value.get().unwrap_or_default()) />
         </Section>
     }
     .into_any()

@@ -12,7 +12,7 @@ mod selection;
 mod tools;
 
 use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 use maxscale::listing::{Heading, Row};
 use maxscale::object::Object;
@@ -100,7 +100,7 @@ pub fn ObjectTable(
         <Table
             caption=caption
             head=move || heads(listing, selection, as_they_come)
-            rows=Signal::derive(move || listing.lines.with(Vec::len) + 1)
+            rows=derive(move || listing.lines.with(Vec::len) + 1)
             fixed=listing.large
             region=keyboard.region
             on_key=move |event| keyboard.on_key(&event)

@@ -5,7 +5,7 @@ mod dialog;
 mod form;
 
 use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 use maxscale::object::Object;
 use maxscale::operation::{Operand, Operation};
@@ -81,7 +81,7 @@ fn Chosen(menu: SharedMenu<Object>, object: Object, find: Find) -> impl IntoView
     let looked_for = object.clone();
     let operand = Memo::new(move |_| find.run(looked_for.clone()));
     let items = items(&object, operand, asked);
-    let open = Signal::derive(move || asked.with(Option::is_some));
+    let open = derive(move || asked.with(Option::is_some));
     menu.forget_after(open);
     view! {
         <OperationDialog object=object operand=operand asked=asked />
@@ -102,7 +102,7 @@ fn items(
         asked.set(Some(operation));
         poller.read_now();
     };
-    Signal::derive(move || {
+    derive(move || {
         let item = |operation: &Operation| {
             let operation = *operation;
             let refusal = operand.get().and_then(|one| operation.refusal(&one, &session.account()));

@@ -2,7 +2,7 @@
 //! well.
 
 use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 use maxscale::problem::{Problem, Severity};
 
@@ -22,7 +22,7 @@ pub fn Problems(
 ) -> AnyView {
     let problems = Memo::new(move |_| problems.get());
     let worst = Memo::new(move |_| problems.with(|all| all.first().map(|one| one.severity)));
-    let line = Signal::derive(move || problems.with(|all| line(all)));
+    let line = derive(move || problems.with(|all| line(all)));
     reactive(move || {
         worst.get().map(|severity| {
             view! {

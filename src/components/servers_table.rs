@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 use maxscale::listing::{Row, SERVERS, headings};
 use maxscale::monitor::Monitor;
@@ -34,11 +34,11 @@ pub fn ServersTable(
     #[prop(optional_no_strip)]
     on_selected: Option<SelectionActions>,
 ) -> impl IntoView {
-    let rows = Signal::derive(move || {
+    let rows = derive(move || {
         let row = |one: &Server| Row::of(SERVERS, one.name.clone(), one).under(one.monitor.clone());
         servers.with(|all| all.iter().map(row).collect::<Vec<_>>())
     });
-    let known = Signal::derive(move || {
+    let known = derive(move || {
         monitors.with(|all| all.iter().map(|one| Object::Monitor(one.name.clone())).collect())
     });
     let heading = move |of| view! { <GroupHeading monitor=of monitors=monitors /> }.into_any();

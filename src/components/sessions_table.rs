@@ -1,5 +1,6 @@
 //! Client sessions in a table.
 
+use crate::ui::reactive::derive;
 use leptos::prelude::*;
 use maxscale::listing::{Row, SESSIONS, headings};
 use maxscale::object::Object;
@@ -24,7 +25,7 @@ pub fn SessionsTable(
     tools: bool,
 ) -> impl IntoView {
     let row = |session: &Session| Row::of(SESSIONS, session.id.clone(), session);
-    let rows = Signal::derive(move || sessions.with(|all| all.iter().map(row).collect::<Vec<_>>()));
+    let rows = derive(move || sessions.with(|all| all.iter().map(row).collect::<Vec<_>>()));
     let menu = SharedMenu::new();
     let find = move |object: Object| {
         let is_it = |one: &&Session| one.id.as_str() == object.name();

@@ -1,6 +1,6 @@
 //! The form that asks for user name and password, on the page and in the dialog after expiry.
 
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -31,8 +31,8 @@ pub fn SignInForm() -> impl IntoView {
     let missing_text = move |value: RwSignal<String>, what: &'static str| {
         (missing.get() && value.with(String::is_empty)).then(|| format!("Enter the {what}."))
     };
-    let user_error = Signal::derive(move || missing_text(user, "user name"));
-    let password_error = Signal::derive(move || {
+    let user_error = derive(move || missing_text(user, "user name"));
+    let password_error = derive(move || {
         missing_text(password, "password").or_else(|| {
             error.with(|error| match error {
                 Some(error @ SignInError::WrongCredentials) => Some(error.words()),

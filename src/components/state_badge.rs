@@ -1,5 +1,6 @@
 //! The state of an object as a word with icon and colour.
 
+use crate::ui::reactive::derive;
 use leptos::prelude::*;
 use maxscale::listener::ListenerState;
 use maxscale::monitor::MonitorState;
@@ -77,10 +78,10 @@ pub fn ObjectBadge(
     let look = move || state.with(look_of);
     view! {
         <Badge
-            tone=Signal::derive(move || look().0)
-            icon=Signal::derive(move || look().1)
-            text=Signal::derive(move || state.with(ObjectState::words))
-            title=Signal::derive(move || state.with(|state| format!("MaxScale says: {}", state.raw())))
+            tone=derive(move || look().0)
+            icon=derive(move || look().1)
+            text=derive(move || state.with(ObjectState::words))
+            title=derive(move || state.with(|state| format!("MaxScale says: {}", state.raw())))
         />
     }
     .into_any()
@@ -93,7 +94,7 @@ pub fn StateBadge(
     #[prop(into)]
     state: Signal<ServerState>,
 ) -> impl IntoView {
-    view! { <ObjectBadge state=Signal::derive(move || ObjectState::Server(state.get())) /> }
+    view! { <ObjectBadge state=derive(move || ObjectState::Server(state.get())) /> }
 }
 
 /// Whether a monitor runs.

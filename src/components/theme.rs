@@ -1,5 +1,6 @@
 //! Light, dark, as the system has it, or in high contrast.
 
+use crate::ui::reactive::derive;
 use leptos::prelude::*;
 
 use crate::state::preferences::Preference;
@@ -103,7 +104,7 @@ impl ChosenTheme {
 #[component]
 pub fn ThemeMenu() -> impl IntoView {
     let theme = use_theme();
-    let items = Signal::derive(move || {
+    let items = derive(move || {
         let chosen = theme.get();
         let item = |choice: Theme| {
             let choose = move || theme.choose(choice);
@@ -112,6 +113,6 @@ pub fn ThemeMenu() -> impl IntoView {
         };
         Theme::ALL.into_iter().map(item).collect::<Vec<_>>()
     });
-    let label = Signal::derive(move || format!("Theme: {}", theme.get().words()));
-    view! { <MenuButton label=label icon=Signal::derive(move || theme.get().icon()) items=items /> }
+    let label = derive(move || format!("Theme: {}", theme.get().words()));
+    view! { <MenuButton label=label icon=derive(move || theme.get().icon()) items=items /> }
 }

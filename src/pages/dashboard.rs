@@ -20,7 +20,7 @@ use crate::route::Route;
 use crate::state::location::use_place;
 use crate::ui::field::SearchField;
 use crate::ui::menu::SharedMenu;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use crate::ui::shell::PageHeader;
 use crate::ui::tabs::{Tab, TabLinks};
 use about::AboutMaxScale;
@@ -36,7 +36,7 @@ pub fn DashboardPage() -> impl IntoView {
     view! {
         <PageHeader title="Dashboard" tools=|| view! { <Filter /> } />
         <div class="overview">
-            <Problems problems=Signal::derive(move || data.problems()) />
+            <Problems problems=derive(move || data.problems()) />
             <AboutMaxScale about=data.about />
         </div>
         <Charts charts=vec![
@@ -75,8 +75,7 @@ fn tabs(data: Dashboard) -> Vec<Tab> {
 #[component]
 fn Filter() -> impl IntoView {
     let place = use_place();
-    let value =
-        Signal::derive(move || place.options.with(|options| options.get(FILTER).to_owned()));
+    let value = derive(move || place.options.with(|options| options.get(FILTER).to_owned()));
     let change = Callback::new(move |text: String| place.set_option(FILTER, &text));
     reactive(move || {
         // Sessions come page by page, and a filter sees no more.
@@ -91,8 +90,8 @@ fn Filter() -> impl IntoView {
 #[component]
 fn Servers(data: Dashboard) -> impl IntoView {
     // Servers are shown before the monitors have come that they are grouped by.
-    let servers = Signal::derive(move || data.servers.data.get().unwrap_or_default());
-    let monitors = Signal::derive(move || data.monitors.data.get().unwrap_or_default());
+    let servers = derive(move || data.servers.data.get().unwrap_or_default());
+    let monitors = derive(move || data.monitors.data.get().unwrap_or_default());
     let menu = SharedMenu::new();
     let lists = Lists { servers: data.servers, monitors: data.monitors, services: data.services };
     let several =

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 use maxscale::monitor::Monitor;
 use maxscale::name::MonitorName;
@@ -33,12 +33,12 @@ pub fn MonitorPage(
     });
     let operand = monitor.part(|monitor| Operand::Monitor(monitor.clone()));
     let servers = query(api::servers::all);
-    let own = Signal::derive(move || {
+    let own = derive(move || {
         let all = servers.data.get().unwrap_or_default();
         let own = all.iter().filter(|server| server.monitor.as_ref() == Some(&name));
         Arc::new(own.cloned().collect::<Vec<_>>())
     });
-    let as_list = Signal::derive(move || {
+    let as_list = derive(move || {
         Arc::new(monitor.data.get().map(|one| vec![(*one).clone()]).unwrap_or_default())
     });
     view! {

@@ -22,7 +22,7 @@ use crate::components::tree::Tree;
 use crate::query::{Query, query, query_list};
 use crate::state::session::use_session;
 use crate::ui::notice::Notice;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use crate::ui::section::Section;
 use crate::ui::tone::Tone;
 use overview::Overview;
@@ -113,7 +113,7 @@ fn Sessions(server: Query<Server>, sessions: Query<Vec<Session>>) -> impl IntoVi
     let known = Memo::new(move |_| own.with(Option::is_some));
     let table = move || {
         if known.get() {
-            let own = Signal::derive(move || own.get().unwrap_or_default());
+            let own = derive(move || own.get().unwrap_or_default());
             view! { <SessionsTable sessions=own caption="Sessions with a connection to it" /> }
                 .into_any()
         } else {
@@ -130,7 +130,7 @@ fn Diagnostics(subject: Subject) -> impl IntoView {
         subject.monitor()?.diagnostics_of(&server.name).cloned()
     });
     let known = Memo::new(move |_| diagnostics.with(Option::is_some));
-    let value = Signal::derive(move || diagnostics.get().unwrap_or_default());
+    let value = derive(move || diagnostics.get().unwrap_or_default());
     view! {
         <Section title="Monitor diagnostics">
             <Show

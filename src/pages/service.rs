@@ -1,7 +1,7 @@
 //! One service: how it routes, to what, and who uses it.
 
 use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 use maxscale::history::Measure;
 use maxscale::name::{ServerName, ServiceName};
@@ -156,7 +156,7 @@ fn Target(name: ServerName, servers: Query<Vec<Server>>) -> impl IntoView {
 
 #[component]
 fn Sessions(name: ServiceName, sessions: Query<Vec<Session>>) -> impl IntoView {
-    let own = Signal::derive(move || {
+    let own = derive(move || {
         let all = sessions.data.get().unwrap_or_default();
         all.iter().filter(|one| one.service.as_ref() == Some(&name)).cloned().collect::<Vec<_>>()
     });

@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::ui::reactive::derive;
 use leptos::prelude::*;
 
 use super::reading::{Read, Reading, Thing};
@@ -46,7 +47,7 @@ impl<T: PartialEq + Send + Sync + 'static> Query<T> {
     /// How it stands.
     pub fn status(self) -> Status {
         let held = self.reading.held;
-        let known = Signal::derive(move || held.with(Option::is_some));
+        let known = derive(move || held.with(Option::is_some));
         Status { known, error: self.error, good_at: self.reading.good_at }
     }
 

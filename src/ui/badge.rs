@@ -2,7 +2,7 @@
 
 use super::icon::{Icon, IconView};
 use super::tone::Tone;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{following, reactive};
 use leptos::prelude::*;
 
 /// A chip that names a state.
@@ -23,7 +23,7 @@ pub fn Badge(
 ) -> AnyView {
     let title = move || Some(title.get()).filter(|title| !title.is_empty());
     view! {
-        <span class="badge" data-tone=move || tone.get().name() title=title>
+        <span class="badge" data-tone=following(move || tone.get().name()) title=title>
             <IconView icon=icon />
             <span class="badge-text">{reactive(move || text.get())}</span>
         </span>

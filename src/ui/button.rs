@@ -3,7 +3,7 @@
 use super::icon::{Icon, IconView};
 use super::id::unique_id;
 use super::spinner::Spinner;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{following, reactive};
 use leptos::prelude::*;
 
 /// How much a button asks for attention.
@@ -78,9 +78,9 @@ pub fn Button(
             <button
                 type=if submit { "submit" } else { "button" }
                 form=form
-                class=move || kind.get().class()
-                aria-disabled=move || blocked().then_some("true")
-                aria-busy=move || busy.get().then_some("true")
+                class=following(move || kind.get().class())
+                aria-disabled=following(move || blocked().then_some("true"))
+                aria-busy=following(move || busy.get().then_some("true"))
                 aria-describedby=described_by
                 on:click=click
             >
@@ -118,7 +118,7 @@ pub fn IconButton(
             <button
                 type="button"
                 class="button button-quiet button-icon"
-                aria-label=move || label.get()
+                aria-label=following(move || label.get())
                 aria-pressed=pressed
                 on:click=move |_| on_click.run(())
             >
@@ -146,7 +146,7 @@ pub fn LinkButton(
     children: Children,
 ) -> AnyView {
     view! {
-        <a class=kind.class() href=move || href.get()>
+        <a class=kind.class() href=following(move || href.get())>
             {icon.map(|icon| view! { <IconView icon=icon /> })}
             <span class="button-words">{children()}</span>
         </a>

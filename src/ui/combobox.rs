@@ -7,7 +7,7 @@ use super::icon::{Icon, IconView};
 use super::roving;
 use super::tone::Tone;
 use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{following, reactive};
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -90,13 +90,13 @@ pub fn Combobox(
                     aria-label=label
                     placeholder=label
                     aria-autocomplete="list"
-                    aria-expanded=move || if empty.get() { "false" } else { "true" }
+                    aria-expanded=following(move || if empty.get() { "false" } else { "true" })
                     aria-controls=list.clone()
-                    aria-activedescendant=move || (!empty.get()).then(|| option_id(id, at.get()))
+                    aria-activedescendant=following(move || (!empty.get()).then(|| option_id(id, at.get())))
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
-                    prop:value=move || text.get()
+                    prop:value=following(move || text.get())
                     on:input=on_input
                     on:keydown=on_key
                 />
@@ -106,7 +106,7 @@ pub fn Combobox(
                 class="choices"
                 role="listbox"
                 aria-label=label
-                hidden=move || empty.get()
+                hidden=following(move || empty.get())
                 on:mousedown=move |event| event.prevent_default()
             >
                 {reactive(move || choices.get().into_iter().enumerate().map(option).collect_view())}
@@ -138,7 +138,7 @@ fn option(
             tabindex="-1"
             href=href.filter(|_| !disabled)
             data-tone=tone.name()
-            aria-selected=move || if at.get() == index { "true" } else { "false" }
+            aria-selected=following(move || if at.get() == index { "true" } else { "false" })
             aria-disabled=disabled.then_some("true")
             on:click=on_click
         >

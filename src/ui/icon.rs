@@ -1,5 +1,6 @@
 //! The icons: one stroke drawing each, on a grid of 24, in the colour of the text around it.
 
+use crate::ui::reactive::following;
 use leptos::prelude::*;
 
 /// A drawing with a meaning.
@@ -182,7 +183,7 @@ pub fn IconView(
             aria-hidden=hidden
             aria-label=label
         >
-            <path d=move || icon.get().path()></path>
+            <path d=following(move || icon.get().path())></path>
         </svg>
     }
     .into_any()

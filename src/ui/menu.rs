@@ -11,7 +11,7 @@ pub use shared::{SharedMenu, SharedMenuButton, SharedMenuPanel};
 use super::focus::focus;
 use super::icon::{Icon, IconView};
 use super::id::unique_id;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{following, reactive};
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -76,11 +76,11 @@ pub fn MenuButton(
                 type="button"
                 node_ref=popup.button
                 class="button button-quiet menu-button"
-                class:button-icon=move || words.with(Option::is_none)
+                class:button-icon=following(move || words.with(Option::is_none))
                 popovertarget=id.clone()
-                aria-label=move || label.get()
+                aria-label=following(move || label.get())
                 aria-haspopup="menu"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
+                aria-expanded=following(move || if open.get() { "true" } else { "false" })
                 on:click=on_click
                 on:keydown=on_button_key
             >

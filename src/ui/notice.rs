@@ -2,7 +2,7 @@
 
 use super::icon::IconView;
 use super::tone::Tone;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, following, reactive};
 use leptos::prelude::*;
 
 /// Whether a screen reader says a notice when it appears.
@@ -47,8 +47,8 @@ pub fn Notice(
     children: Option<Children>,
 ) -> AnyView {
     view! {
-        <div class="notice" data-tone=move || tone.get().name() role=urgency.role()>
-            <IconView icon=Signal::derive(move || tone.get().icon()) />
+        <div class="notice" data-tone=following(move || tone.get().name()) role=urgency.role()>
+            <IconView icon=derive(move || tone.get().icon()) />
             <div class="notice-words">
                 <p class="notice-title">{reactive(move || title.get())}</p>
                 {children.map(|children| view! { <div class="notice-body">{children()}</div> })}

@@ -13,3 +13,18 @@ pub fn reactive<V: IntoView>(mut view: impl FnMut() -> V + Send + 'static) -> An
 fn erased(view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
     view.into_any()
 }
+
+/// A value that follows signals, for an attribute of an element: one kind of closure for each
+/// type of value.
+pub fn following<V: 'static>(
+    value: impl Fn() -> V + Send + Sync + 'static,
+) -> Box<dyn Fn() -> V + Send + Sync> {
+    Box::new(value)
+}
+
+/// A signal worked out of others: one kind of closure for each type of value.
+pub fn derive<V: Send + Sync + 'static>(
+    value: impl Fn() -> V + Send + Sync + 'static,
+) -> Signal<V> {
+    Signal::derive(following(value))
+}

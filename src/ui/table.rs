@@ -11,7 +11,7 @@ pub use near::{BLOCK, Block, Nearness};
 pub use walk::walk;
 
 use super::overflow::overflows;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{following, reactive};
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -48,15 +48,15 @@ pub fn Table(
         <div
             node_ref=region
             class="table-region"
-            role=move || wide.get().then_some("region")
-            aria-label=move || wide.get().then(|| caption.get())
-            tabindex=move || wide.get().then_some("0")
+            role=following(move || wide.get().then_some("region"))
+            aria-label=following(move || wide.get().then(|| caption.get()))
+            tabindex=following(move || wide.get().then_some("0"))
         >
             <table
                 class="table"
-                class:table-fixed=move || fixed.get()
+                class:table-fixed=following(move || fixed.get())
                 role="table"
-                aria-rowcount=move || Some(rows.get()).filter(|rows| *rows > 0)
+                aria-rowcount=following(move || Some(rows.get()).filter(|rows| *rows > 0))
                 on:keydown=move |event| { if let Some(on_key) = on_key { on_key.run(event) } }
                 on:focusin=move |event| { if let Some(on_focus) = on_focus { on_focus.run(event) } }
             >

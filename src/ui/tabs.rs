@@ -1,6 +1,6 @@
 //! A row of tabs that are links, so that each view has its URL.
 
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{following, reactive};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
@@ -48,8 +48,8 @@ fn tab_link(tab: Tab) -> AnyView {
             <a
                 node_ref=link
                 class="tab"
-                href=move || href.get()
-                aria-current=move || current.get().then_some("page")
+                href=following(move || href.get())
+                aria-current=following(move || current.get().then_some("page"))
             >
                 {words}
                 {reactive(move || count.get().map(|count| view! { " " <span class="tab-count">{count}</span> }))}

@@ -1,5 +1,6 @@
 //! The requests of a change, to copy for a terminal or a colleague.
 
+use crate::ui::reactive::derive;
 use leptos::prelude::*;
 use maxscale::request::Request;
 
@@ -19,11 +20,11 @@ pub fn Calls(
 ) -> impl IntoView {
     let session = use_session();
     let user = move || session.user().map(|user| user.name).unwrap_or_default();
-    let curl = Signal::derive(move || {
+    let curl = derive(move || {
         let (api, user) = (api_url(), user());
         lines(&requests.get(), |request| Some(request.curl(&api, &user)))
     });
-    let maxctrl = Signal::derive(move || lines(&requests.get(), Request::as_maxctrl));
+    let maxctrl = derive(move || lines(&requests.get(), Request::as_maxctrl));
     view! {
         <Disclosure summary=summary>
             <CopyText label="curl command" text=curl />

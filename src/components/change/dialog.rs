@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Progress;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::notice::{Notice, Urgency};
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use crate::ui::tone::Tone;
 
 /// How it goes. A failure stays here, in words; nothing entered is lost.
@@ -57,8 +57,7 @@ pub fn ChangeButtons(
     #[prop(into)]
     on_close: Callback<()>,
 ) -> AnyView {
-    let kind =
-        Signal::derive(move || if danger.get() { ButtonKind::Danger } else { ButtonKind::Primary });
+    let kind = derive(move || if danger.get() { ButtonKind::Danger } else { ButtonKind::Primary });
     let leave = move || if progress.busy.get() { "Do not wait" } else { "Cancel" };
     view! {
         <Button on_click=on_close>{reactive(leave)}</Button>

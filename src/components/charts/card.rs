@@ -10,7 +10,7 @@ use super::table::Values;
 use crate::charts::{Chart, Plot};
 use crate::query::{now_ms, use_history};
 use crate::ui::icon::{Icon, IconView};
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, following, reactive};
 use crate::ui::tone::Tone;
 
 /// Which objects are the busiest is not asked more often than this.
@@ -30,7 +30,7 @@ pub(super) fn Card(shown: Shown, span: Signal<u64>) -> AnyView {
         limit.is_some_and(|limit| source.look(Shown::value) > Some(limit))
     });
     let passed = source.passed();
-    let stamp = Signal::derive(move || {
+    let stamp = derive(move || {
         names.track();
         limit.track();
         passed.get()
@@ -54,14 +54,14 @@ pub(super) fn Card(shown: Shown, span: Signal<u64>) -> AnyView {
                 <h2>{title}</h2>
                 <p
                     class="chart-newest"
-                    data-tone=move || exceeds.get().then(|| Tone::Caution.name())
+                    data-tone=following(move || exceeds.get().then(|| Tone::Caution.name()))
                 >
                     {reactive(warning)}
                     <strong>{reactive(move || words.with(|words| words.0.clone()))}</strong>
                     <span class="quiet">{reactive(move || words.with(|words| words.1.clone()))}</span>
                 </p>
             </header>
-            <Chart label=title newest=Signal::derive(newest) stamp=stamp plot=plot />
+            <Chart label=title newest=derive(newest) stamp=stamp plot=plot />
             {legend}
             <footer class="chart-more">
                 <Limit limit=limit shown=shown />

@@ -1,5 +1,6 @@
 //! The limit line of a chart, as each browser remembers it.
 
+use crate::ui::reactive::derive;
 use leptos::prelude::*;
 
 use super::picture::Shown;
@@ -45,7 +46,7 @@ fn store(shown: &Shown, limit: Option<u32>) {
 #[component]
 pub(super) fn Limit(limit: RwSignal<String>, shown: Shown) -> AnyView {
     let is_wrong = move || limit.with(|text| !text.trim().is_empty() && parsed(text).is_none());
-    let error = Signal::derive(move || {
+    let error = derive(move || {
         is_wrong().then(|| "Type a whole number, or nothing for no limit.".to_owned())
     });
     Effect::new(move |before: Option<Option<u32>>| {
@@ -55,7 +56,7 @@ pub(super) fn Limit(limit: RwSignal<String>, shown: Shown) -> AnyView {
         }
         now
     });
-    let summary = Signal::derive(move || match limit.with(|text| parsed(text)) {
+    let summary = derive(move || match limit.with(|text| parsed(text)) {
         Some(limit) => format!("Limit {limit}"),
         None => "Limit".to_owned(),
     });

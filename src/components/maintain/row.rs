@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 use maxscale::action::Action;
 use maxscale::monitor::Monitor;
@@ -67,8 +67,8 @@ fn subject(
 #[component]
 fn Chosen(menu: SharedMenu<Object>, subject: Subject) -> impl IntoView {
     let asked = RwSignal::new(None::<Action>);
-    let label = Signal::derive(move || format!("Actions for {}", subject.name()));
-    let open = Signal::derive(move || asked.with(Option::is_some));
+    let label = derive(move || format!("Actions for {}", subject.name()));
+    let open = derive(move || asked.with(Option::is_some));
     menu.forget_after(open);
     view! {
         <ActionDialog subject=subject asked=asked />

@@ -1,6 +1,6 @@
 //! A value of an object as it is shown.
 
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 use maxscale::listing::{Shape, Value};
 use maxscale::object::ObjectState;
@@ -17,10 +17,10 @@ pub(super) fn value_view(shape: Shape, value: Signal<Value>) -> AnyView {
         Shape::Words | Shape::Number | Shape::Moment => words.into_any(),
         Shape::Code => view! { <span class="mono">{reactive(words)}</span> }.into_any(),
         Shape::State => {
-            view! { <ObjectBadge state=Signal::derive(move || state(value.get())) /> }.into_any()
+            view! { <ObjectBadge state=derive(move || state(value.get())) /> }.into_any()
         }
         Shape::Links => {
-            let objects = Signal::derive(move || match value.get() {
+            let objects = derive(move || match value.get() {
                 Value::Objects(all) => all,
                 _ => vec![],
             });

@@ -1,6 +1,7 @@
 //! Which columns of a table are shown: as the address says, or else as was chosen before.
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::derive;
 use leptos::prelude::*;
 use maxscale::listing::{Heading, columns, columns_text};
 
@@ -64,7 +65,7 @@ impl Columns {
     /// The menu that chooses.
     pub(super) fn menu(self) -> AnyView {
         let place = use_place();
-        let items = Signal::derive(move || {
+        let items = derive(move || {
             let shown = self.shown.get();
             let item = |(column, heading): (usize, Heading)| {
                 let is_shown = shown.contains(&column);

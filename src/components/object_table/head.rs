@@ -1,7 +1,7 @@
 //! The headings of a table: links that sort, unless the rows stay as they come.
 
 use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, following, reactive};
 use leptos::prelude::*;
 use maxscale::listing::{Direction, Heading, Order};
 
@@ -15,7 +15,7 @@ pub(super) fn heads(listing: Listing, selection: Option<Selection>, as_they_come
     let widths = listing.shares();
     let head = move |(at, column): (usize, usize)| {
         let heading = listing.columns.heading(column)?;
-        let width = Signal::derive(move || {
+        let width = derive(move || {
             let width = widths.with(|all| all.get(at).copied());
             width.map(|share| format!("{share}%")).unwrap_or_default()
         });
@@ -40,14 +40,14 @@ fn sorting(listing: Listing, column: usize, heading: Heading, width: Signal<Stri
     let place = use_place();
     let Heading { label, shape, .. } = heading;
     let text = move |order: Order| listing.columns.with_headings(|headings| order.text(headings));
-    let sorted = Signal::derive(move || {
+    let sorted = derive(move || {
         listing.order.with(|order| {
             let (place, direction) = order.of(column)?;
             let place = if order.columns() > 1 { place } else { 0 };
             Some(Sorted { direction: of_table(direction), place })
         })
     });
-    let href = Signal::derive(move || place.href_with(SORT, &text(listing.order.get().by(column))));
+    let href = derive(move || place.href_with(SORT, &text(listing.order.get().by(column))));
     let further = move |()| {
         let order = listing.order.get_untracked().and_by(column);
         place.set_option(SORT, &text(order));
@@ -77,7 +77,7 @@ fn select_all(listing: Listing, selection: Selection) -> AnyView {
                 type="checkbox"
                 aria-label=format!("Select all {kind}s that match")
                 prop:checked=all
-                prop:indeterminate=move || some() && !all()
+                prop:indeterminate=following(move || some() && !all())
                 on:change=move |event| selection.pick_all(event_target_checked(&event))
             />
         </th>

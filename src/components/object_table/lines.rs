@@ -1,6 +1,7 @@
 //! A block of lines: headings of groups, rows, and what stands for rows where there are none.
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::derive;
 use leptos::prelude::*;
 use maxscale::listing::{Line, Row};
 use maxscale::object::Object;
@@ -66,8 +67,8 @@ pub(super) fn Lines(
         <Block
             number=number
             nearness=nearness
-            lines=Signal::derive(count)
-            always=Signal::derive(always)
+            lines=derive(count)
+            always=derive(always)
         >
             {content()}
         </Block>
@@ -105,7 +106,7 @@ fn line_view(
         let found = all.with(|all| all.iter().find(|line| line.key() == key).cloned());
         found.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
     });
-    let number = Signal::derive(move || now.with(|line| line.number));
+    let number = derive(move || now.with(|line| line.number));
     let columns = listing.width();
     match (line.content, listing.grouping) {
         (Content::Row(row), _) => object_row(listing, selection, row.object, now),

@@ -1,6 +1,7 @@
 //! One object in a table.
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::{derive, following};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use maxscale::listing::Value;
@@ -22,7 +23,7 @@ pub(super) fn object_row(
 ) -> AnyView {
     let cell = move |column: usize| {
         let heading = listing.columns.heading(column)?;
-        let value = Signal::derive(move || {
+        let value = derive(move || {
             line.with(|line| match &line.content {
                 Content::Row(row) => row.values.get(column).cloned().unwrap_or(Value::Nothing),
                 _ => Value::Nothing,
@@ -46,7 +47,7 @@ pub(super) fn object_row(
         }
     });
     view! {
-        <Row number=Signal::derive(move || line.with(|line| line.number))>
+        <Row number=derive(move || line.with(|line| line.number))>
             {pick}
             <RowHeader>
                 <ObjectLink to=object />
@@ -69,7 +70,7 @@ fn picker(selection: Selection, name: String) -> AnyView {
             <input
                 type="checkbox"
                 aria-label=label
-                prop:checked=move || selection.has(&own)
+                prop:checked=following(move || selection.has(&own))
                 on:click=pick
             />
         </td>

@@ -12,7 +12,7 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::download::download;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{MenuButton, MenuItem};
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 
 /// What can be done to the objects that are selected.
 pub type SelectionActions = Callback<Signal<Vec<Object>>, AnyView>;
@@ -86,7 +86,7 @@ fn export(listing: Listing) -> AnyView {
         let kind = if ending == "csv" { "text/csv" } else { "application/json" };
         download(&format!("{}s.{ending}", listing.kind), kind, &file);
     };
-    let items = Signal::derive(move || {
+    let items = derive(move || {
         vec![
             MenuItem::new("csv", Icon::ArrowDownToLine, "CSV, for spreadsheets", move || {
                 save("csv")

@@ -14,7 +14,7 @@ use crate::components::time::{size, span};
 use crate::ui::dialog::Dialog;
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::field::Checkbox;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 
 /// The dialog behind every entry of a menu.
 #[component]
@@ -25,12 +25,12 @@ pub(super) fn OperationDialog(
 ) -> impl IntoView {
     let what = format!("{} {}", object.kind(), object.name());
     let form = Form::new(object, operand, asked);
-    let verb = Signal::derive(move || form.verb());
-    let title = Signal::derive(move || format!("{} {what}", verb.get()));
-    let open = Signal::derive(move || asked.with(Option::is_some));
+    let verb = derive(move || form.verb());
+    let title = derive(move || format!("{} {what}", verb.get()));
+    let open = derive(move || asked.with(Option::is_some));
     let close = Callback::new(move |()| form.close());
     let means = Means::here();
-    let danger = Signal::derive(move || {
+    let danger = derive(move || {
         matches!(form.operation(), Some(Operation::Stop { force: true } | Operation::Kill))
     });
     let footer = move || {
@@ -39,7 +39,7 @@ pub(super) fn OperationDialog(
                 progress=form.progress
                 verb=verb
                 danger=danger
-                obstacle=Signal::derive(move || form.obstacle())
+                obstacle=derive(move || form.obstacle())
                 on_do=move |()| form.carry_out(means)
                 on_close=close
             />
@@ -81,7 +81,7 @@ fn Content(form: Form) -> impl IntoView {
         _ => vec![],
     });
     let note = |note: &'static str| view! { <li>{note}</li> };
-    let requests = Signal::derive(move || {
+    let requests = derive(move || {
         let operation = form.operation().into_iter();
         operation.map(|one| form.object.with_value(|object| one.request(object))).collect()
     });
@@ -116,7 +116,7 @@ fn Held(session: Memo<Option<Session>>) -> impl IntoView {
         }
     };
     let links = move |read: fn(&Session) -> Vec<Object>| {
-        Signal::derive(move || session.with(|one| one.as_ref().map(read).unwrap_or_default()))
+        derive(move || session.with(|one| one.as_ref().map(read).unwrap_or_default()))
     };
     view! {
         <Facts>

@@ -1,7 +1,7 @@
 //! Which MaxScale this is: version, host, age, and how it shares its configuration.
 
 use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 use maxscale::about::About;
 use maxscale::config_sync::{ConfigSync, SyncState};
@@ -36,7 +36,7 @@ pub(super) fn AboutMaxScale(about: Query<About>) -> impl IntoView {
         known.get().then(|| {
             view! {
                 <div class="about">
-                    <Disclosure summary=Signal::derive(move || line.get().unwrap_or_default())>
+                    <Disclosure summary=derive(move || line.get().unwrap_or_default())>
                         <AllFacts about=about sync=sync />
                     </Disclosure>
                     {reactive(badge)}

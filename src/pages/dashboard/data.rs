@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::ui::reactive::derive;
 use leptos::prelude::*;
 use maxscale::about::About;
 use maxscale::filter::Filter;
@@ -81,7 +82,7 @@ fn length<T: Send + Sync>(query: Query<Vec<T>>) -> Option<u64> {
 /// Also while there are charts of it.
 fn charted_or(when: When) -> When {
     let (charted, shown) = (use_history().charted, when.shown);
-    When { shown: Signal::derive(move || shown.get() || charted.get()), ..when }
+    When { shown: derive(move || shown.get() || charted.get()), ..when }
 }
 
 /// What was read to see whether the session lives need not be read twice.

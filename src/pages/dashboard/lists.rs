@@ -1,5 +1,6 @@
 //! The tabs that list objects of one kind.
 
+use crate::ui::reactive::derive;
 use leptos::prelude::*;
 use maxscale::listing::{
     FILTERS, Heading, LISTENERS, MONITORS, Row, SERVICES, UsedListener, headings,
@@ -26,7 +27,7 @@ pub(super) fn Services(data: Dashboard) -> impl IntoView {
 
 #[component]
 pub(super) fn Listeners(data: Dashboard) -> impl IntoView {
-    let rows = Signal::derive(move || {
+    let rows = derive(move || {
         let services = data.services.data.get().unwrap_or_default();
         let listeners = data.listeners.data.get().unwrap_or_default();
         let row = |listener: &maxscale::listener::Listener| {
@@ -67,7 +68,7 @@ pub(super) fn Monitors(data: Dashboard) -> impl IntoView {
 }
 
 fn rows<T: PartialEq + Send + Sync>(query: Query<Vec<T>>, row: fn(&T) -> Row) -> Signal<Vec<Row>> {
-    Signal::derive(move || {
+    derive(move || {
         query.data.with(|data| data.iter().flat_map(|all| all.iter()).map(row).collect())
     })
 }

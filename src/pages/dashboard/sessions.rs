@@ -3,6 +3,7 @@
 mod asked;
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::derive;
 use leptos::prelude::*;
 use maxscale::Page;
 use maxscale::session::Session;
@@ -41,12 +42,12 @@ pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
             shown.read_now();
         }
     });
-    let sessions = Signal::derive(move || {
+    let sessions = derive(move || {
         shown
             .data
             .with(|shown| shown.as_ref().map(|shown| shown.page.items.clone()).unwrap_or_default())
     });
-    let part = Signal::derive(move || {
+    let part = derive(move || {
         let shown = shown.data.get();
         let asked = shown.as_ref().map_or_else(|| asked.get(), |shown| shown.asked.clone());
         let total = shown.map_or(0, |shown| shown.page.total);
@@ -72,7 +73,7 @@ fn Narrow(data: Dashboard, asked: Memo<Asked>) -> impl IntoView {
     let service =
         move |name: String| place.set_options(&[(SERVICE, &name), (USER, ""), (PAGE, "")]);
     let size = move |size: String| place.set_options(&[(SIZE, &size), (PAGE, "")]);
-    let services = Signal::derive(move || {
+    let services = derive(move || {
         let all = data.services.data.get().unwrap_or_default();
         let choice = |name: String| (name.clone(), name);
         let names = all.iter().map(|service| choice(service.name.to_string()));
@@ -84,20 +85,20 @@ fn Narrow(data: Dashboard, asked: Memo<Asked>) -> impl IntoView {
         <div class="toolbar">
             <SearchField
                 label="Sessions of the user"
-                value=Signal::derive(move || asked.get().user)
+                value=derive(move || asked.get().user)
                 on_change=user
                 when_done=true
             />
             <Select
                 label="Sessions of the service"
                 choices=services
-                value=Signal::derive(move || asked.get().service)
+                value=derive(move || asked.get().service)
                 on_change=service
             />
             <Select
                 label="Sessions a page"
                 choices=sizes
-                value=Signal::derive(move || asked.get().size.to_string())
+                value=derive(move || asked.get().size.to_string())
                 on_change=size
             />
         </div>

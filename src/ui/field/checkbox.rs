@@ -1,6 +1,7 @@
 //! A box to tick.
 
 use super::frame::Frame;
+use crate::ui::reactive::following;
 use leptos::prelude::*;
 
 /// A checkbox with its label beside it.
@@ -26,7 +27,7 @@ pub fn Checkbox(
                     type="checkbox"
                     name=name
                     aria-describedby=frame.described_by()
-                    prop:checked=move || checked.get()
+                    prop:checked=following(move || checked.get())
                     on:change=move |event| checked.set(event_target_checked(&event))
                 />
                 <span>{label}</span>

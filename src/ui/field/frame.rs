@@ -2,7 +2,7 @@
 
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::id::unique_id;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 
 /// The words around a control.
@@ -33,14 +33,14 @@ impl Frame {
     /// The control's `aria-invalid`.
     pub(super) fn invalid(&self) -> Signal<Option<&'static str>> {
         let error = self.error;
-        Signal::derive(move || error.with(Option::is_some).then_some("true"))
+        derive(move || error.with(Option::is_some).then_some("true"))
     }
 
     /// The control's `aria-describedby`.
     pub(super) fn described_by(&self) -> Signal<Option<String>> {
         let (hint, error_id, error) =
             (self.hint.as_ref().map(|_| self.hint_id()), self.error_id(), self.error);
-        Signal::derive(move || {
+        derive(move || {
             let error = error.with(Option::is_some).then_some(&error_id);
             let ids: Vec<&str> = error.into_iter().chain(&hint).map(String::as_str).collect();
             (!ids.is_empty()).then(|| ids.join(" "))

@@ -2,6 +2,7 @@
 
 use super::frame::Frame;
 use crate::ui::icon::{Icon, IconView};
+use crate::ui::reactive::{derive, following};
 use leptos::prelude::*;
 
 /// A password field with a button that shows what is typed.
@@ -37,7 +38,7 @@ pub fn PasswordField(
         <div class="field-with-button">
             <input
                 class="field-input"
-                type=move || if shown.get() { "text" } else { "password" }
+                type=following(move || if shown.get() { "text" } else { "password" })
                 id=frame.id()
                 name=name
                 autocomplete=autocomplete
@@ -46,7 +47,7 @@ pub fn PasswordField(
                 aria-required=required.then_some("true")
                 aria-invalid=frame.invalid()
                 aria-describedby=frame.described_by()
-                prop:value=move || value.get()
+                prop:value=following(move || value.get())
                 on:input=move |event| value.set(event_target_value(&event))
             />
             <ShowButton shown=shown />
@@ -59,7 +60,7 @@ pub fn PasswordField(
 #[component]
 fn ShowButton(shown: RwSignal<bool>) -> AnyView {
     let label = move || if shown.get() { "Hide password" } else { "Show password" };
-    let icon = Signal::derive(move || if shown.get() { Icon::EyeOff } else { Icon::Eye });
+    let icon = derive(move || if shown.get() { Icon::EyeOff } else { Icon::Eye });
     view! {
         <button
             type="button"

@@ -1,6 +1,7 @@
 //! A filter that narrows a list while one types.
 
 use crate::ui::icon::{Icon, IconView};
+use crate::ui::reactive::following;
 use leptos::prelude::*;
 
 /// A search field whose label is for screen readers; the placeholder says the same.
@@ -30,7 +31,7 @@ pub fn SearchField(
                 placeholder=label
                 autocomplete="off"
                 spellcheck="false"
-                prop:value=move || value.get()
+                prop:value=following(move || value.get())
                 on:input=move |event| {
                     if !when_done {
                         on_change.run(event_target_value(&event));

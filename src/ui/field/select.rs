@@ -2,6 +2,7 @@
 
 use crate::ui::each::each;
 use crate::ui::memo::Memo;
+use crate::ui::reactive::following;
 use leptos::prelude::*;
 
 /// A choice whose label is for screen readers; its first value says what it is about.
@@ -24,7 +25,7 @@ pub fn Select(
     let option = move |(key, words): (String, String)| {
         let own = key.clone();
         view! {
-            <option value=key prop:selected=move || value.with(|value| *value == own)>
+            <option value=key prop:selected=following(move || value.with(|value| *value == own))>
                 {words}
             </option>
         }

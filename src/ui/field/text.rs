@@ -1,6 +1,7 @@
 //! One line of text.
 
 use super::frame::Frame;
+use crate::ui::reactive::following;
 use leptos::prelude::*;
 
 /// A text field.
@@ -43,7 +44,7 @@ pub fn TextField(
             aria-required=required.then_some("true")
             aria-invalid=frame.invalid()
             aria-describedby=frame.described_by()
-            prop:value=move || value.get()
+            prop:value=following(move || value.get())
             on:input=move |event| value.set(event_target_value(&event))
         />
     };

@@ -2,7 +2,7 @@
 
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::id::unique_id;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, following, reactive};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -77,11 +77,11 @@ pub(super) fn ItemView(
     on_chosen: Callback<()>,
 ) -> AnyView {
     let find = move |items: &Vec<MenuItem>| items.iter().find(|item| item.key == key).cloned();
-    let item = Signal::derive(move || items.with(find));
+    let item = derive(move || items.with(find));
     let words = move || item.get().map(|item| item.words);
     let reason = move || item.get().and_then(|item| item.disabled);
     let checked = move || item.get().and_then(|item| item.checked);
-    let icon = Signal::derive(move || item.get().map_or(Icon::Question, |item| item.icon));
+    let icon = derive(move || item.get().map_or(Icon::Question, |item| item.icon));
     let danger = move || item.get().is_some_and(|item| item.danger);
     let select = move |_| {
         let Some(item) = items.with_untracked(find) else { return };
@@ -122,8 +122,8 @@ pub(super) fn ItemView(
             class:menu-item-danger=danger
             role=role
             tabindex="-1"
-            aria-checked=move || checked().map(|checked| if checked { "true" } else { "false" })
-            aria-disabled=move || reason().map(|_| "true")
+            aria-checked=following(move || checked().map(|checked| if checked { "true" } else { "false" }))
+            aria-disabled=following(move || reason().map(|_| "true"))
             aria-describedby=described_by
             on:click=select
         >

@@ -4,7 +4,7 @@ use super::item::{ItemView, MenuItem};
 use super::popup::Popup;
 use crate::ui::each::each;
 use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{following, reactive};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -41,7 +41,7 @@ pub(super) fn Panel(
             on:keydown=move |event| popup.on_key(&event)
         >
             {reactive(note_line)}
-            <div role="menu" aria-label=move || label.get()>
+            <div role="menu" aria-label=following(move || label.get())>
                 {each(move || keys.get(), |key| *key, move |key| {
                     view! { <ItemView key=key items=items on_chosen=move |()| popup.hide() /> }
                         .into_any()

@@ -7,6 +7,7 @@ use super::popup::Popup;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::id::unique_id;
 use crate::ui::memo::Memo;
+use crate::ui::reactive::following;
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -79,7 +80,7 @@ pub fn SharedMenuButton<K: Clone + PartialEq + Send + Sync + 'static>(
             title=label.clone()
             aria-label=label.clone()
             aria-haspopup="menu"
-            aria-expanded=move || if is_open.get() { "true" } else { "false" }
+            aria-expanded=following(move || if is_open.get() { "true" } else { "false" })
             popovertarget=menu.id.get_value()
             on:click=ask
         >

@@ -1,6 +1,7 @@
 //! A link of the navigation.
 
 use crate::ui::icon::{Icon, IconView};
+use crate::ui::reactive::following;
 use leptos::prelude::*;
 
 /// Leads to one of the main places.
@@ -24,7 +25,7 @@ pub fn NavLink(
                 class="nav-link"
                 href=href
                 title=words.clone()
-                aria-current=move || current.get().then_some("page")
+                aria-current=following(move || current.get().then_some("page"))
             >
                 <IconView icon=icon />
                 <span class="nav-words">{words.clone()}</span>

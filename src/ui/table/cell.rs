@@ -3,6 +3,7 @@
 //! Roles are spelled out because the cards of narrow screens are not laid out as a table, and some
 //! browsers then forget that they are one.
 
+use crate::ui::reactive::following;
 use leptos::prelude::*;
 
 /// The heading of the rows below it.
@@ -18,8 +19,8 @@ pub fn RowGroup(
     children: Children,
 ) -> AnyView {
     view! {
-        <tr role="row" class="row-group" aria-rowindex=move || number.get()>
-            <th role="rowheader" colspan=move || columns.get()>
+        <tr role="row" class="row-group" aria-rowindex=following(move || number.get())>
+            <th role="rowheader" colspan=following(move || columns.get())>
                 <div class="row-group-heading">{children()}</div>
             </th>
         </tr>
@@ -37,7 +38,7 @@ pub fn Row(
     children: Children,
 ) -> AnyView {
     view! {
-        <tr role="row" aria-rowindex=move || number.get()>
+        <tr role="row" aria-rowindex=following(move || number.get())>
             {children()}
         </tr>
     }
@@ -88,7 +89,7 @@ pub fn EmptyRow(
 ) -> AnyView {
     view! {
         <tr role="row" class="row-empty">
-            <td role="cell" colspan=move || columns.get()>
+            <td role="cell" colspan=following(move || columns.get())>
                 {children()}
             </td>
         </tr>

@@ -1,7 +1,7 @@
 //! The headers of columns, plain and sortable.
 
 use crate::ui::icon::{Icon, IconView};
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{following, reactive};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -47,7 +47,7 @@ pub fn Header(
     hidden: bool,
 ) -> AnyView {
     view! {
-        <th scope="col" role="columnheader" class=class style:width=move || width.get()>
+        <th scope="col" role="columnheader" class=class style:width=following(move || width.get())>
             <span class:visually-hidden=hidden>{label}</span>
         </th>
     }
@@ -98,12 +98,12 @@ pub fn SortHeader(
             scope="col"
             role="columnheader"
             class=format!("sortable {class}")
-            style:width=move || width.get()
+            style:width=following(move || width.get())
             aria-sort=aria
         >
             <a
                 class="sort"
-                href=move || href.get()
+                href=following(move || href.get())
                 title="With Shift: sort by this as well"
                 on:click=further
             >

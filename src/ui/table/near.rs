@@ -4,7 +4,7 @@
 //! document leaves as much room as it had, or as its number of lines is likely to need.
 
 use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{following, reactive};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -174,7 +174,7 @@ pub fn Block(
         if shown.get() {
             return children();
         }
-        view! { <tr class="row-space" style:height=move || format!("{}px", room() as i32)></tr> }
+        view! { <tr class="row-space" style:height=following(move || format!("{}px", room() as i32))></tr> }
             .into_any()
     };
     view! {
@@ -182,7 +182,7 @@ pub fn Block(
             node_ref=place.body
             role="rowgroup"
             data-block=number
-            aria-hidden=move || (!shown.get()).then_some("true")
+            aria-hidden=following(move || (!shown.get()).then_some("true"))
         >
             {reactive(content)}
         </tbody>

@@ -16,7 +16,7 @@ use crate::components::maintain::impact::ServicesLeft;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::Checkbox;
 use crate::ui::notice::{Notice, Urgency};
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{derive, reactive};
 use crate::ui::tone::Tone;
 
 /// Exists while an action is asked for. While it is carried out it shows what it was told to do,
@@ -32,12 +32,12 @@ pub(super) fn SeveralDialog(
         Some(before) if form.progress.busy.get() => before.clone(),
         _ => form.plan(),
     });
-    let verb = Signal::derive(move || form.verb());
+    let verb = derive(move || form.verb());
     let close = Callback::new(move |()| {
         form.progress.end();
         asked.try_set(None);
     });
-    let title = Signal::derive(move || {
+    let title = derive(move || {
         let count =
             planned.with(|planned| planned.as_ref().map_or(0, |(plan, _)| plan.doable.len()));
         let servers = if count == 1 { "server" } else { "servers" };
@@ -46,9 +46,8 @@ pub(super) fn SeveralDialog(
             _ => format!("{} {count} {servers}", form.verb()),
         }
     });
-    let danger =
-        Signal::derive(move || matches!(form.action(), Some(Action::Maintain { force: true })));
-    let obstacle = Signal::derive(move || match planned.get() {
+    let danger = derive(move || matches!(form.action(), Some(Action::Maintain { force: true })));
+    let obstacle = derive(move || match planned.get() {
         None => Some("The lists have not been read yet.".to_owned()),
         Some((plan, _)) if plan.doable.is_empty() => {
             Some("MaxScale would refuse it for each of these servers.".to_owned())
@@ -73,7 +72,7 @@ pub(super) fn SeveralDialog(
             />
         }
     };
-    let open = Signal::derive(move || asked.with(Option::is_some));
+    let open = derive(move || asked.with(Option::is_some));
     view! {
         <Dialog open=open on_close=close title=title footer=footer>
             <Content form=form planned=planned />
@@ -90,7 +89,7 @@ fn Content(form: Form, planned: Memo<Option<(Plan, Impact)>>) -> impl IntoView {
     let maintains = move || matches!(form.asked.get(), Some(Action::Maintain { .. }));
     let note = |note: String| view! { <li>{note}</li> };
     let notes = move || plan.get().map(|plan| plan.notes().into_iter().map(note).collect_view());
-    let requests = Signal::derive(move || {
+    let requests = derive(move || {
         let all = plan.get().map(|plan| plan.requests()).unwrap_or_default();
         all.into_iter().flat_map(|(_, requests)| requests).collect::<Vec<_>>()
     });
