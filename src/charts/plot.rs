@@ -112,14 +112,17 @@ impl Plot {
             places.extend(known().min_by_key(|one| one.1).map(|one| one.0));
             places.extend(known().max_by_key(|one| one.1).map(|one| one.0));
         }
-        places.sort_unstable();
-        places.dedup();
+        let mut wanted = vec![false; count];
+        for place in places {
+            wanted.get_mut(place).into_iter().for_each(|wanted| *wanted = true);
+        }
+        let places = wanted.iter().enumerate().filter(|(_, wanted)| **wanted).map(|(at, _)| at);
         let mut next = 0;
         let with_gap = |place: usize| {
             let passed = self.points.get(next..=place).unwrap_or_default();
             next = place + 1;
             (place, passed.iter().any(|point| point.after_gap))
         };
-        places.into_iter().map(with_gap).collect()
+        places.map(with_gap).collect()
     }
 }

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use crate::resource::Unreadable;
@@ -11,7 +11,7 @@ use crate::resource::Unreadable;
 /// Gives each element of the list `data` to `take`, in order. The result is `meta`.
 pub(crate) fn elements(body: &str, take: &mut dyn FnMut(&Value)) -> Result<Value, Unreadable> {
     let mut reader = serde_json::Deserializer::from_str(body);
-    let read = reader.deserialize_map(Document { take });
+    let read = reader.deserialize_any(Document { take });
     let read = read.and_then(|document| reader.end().map(|()| document));
     match read {
         Ok((true, meta)) => Ok(meta),
@@ -20,6 +20,25 @@ pub(crate) fn elements(body: &str, take: &mut dyn FnMut(&Value)) -> Result<Value
         }
         _ => Err(Unreadable::new("the answer has no list under “data”")),
     }
+}
+
+/// Refuses all that is neither a list nor an object, in few words: serde's own would tell the
+/// value, and bring along the writing of floating-point numbers.
+macro_rules! refuses_scalars {
+    () => {
+        refuses_scalars!(
+            visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str
+        );
+    };
+    ($($visit:ident: $kind:ty),*) => {
+        $(fn $visit<E: Error>(self, _: $kind) -> Result<Self::Value, E> {
+            Err(E::custom("of another type"))
+        })*
+
+        fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+            Err(E::custom("null"))
+        }
+    };
 }
 
 struct Document<'a> {
@@ -33,6 +52,8 @@ impl<'de> Visitor<'de> for Document<'_> {
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an object")
     }
+
+    refuses_scalars!();
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let (mut listed, mut meta) = (false, Value::Null);
@@ -58,7 +79,7 @@ impl<'de> DeserializeSeed<'de> for List<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
-        reader.deserialize_seq(self)
+        reader.deserialize_any(self)
     }
 }
 
@@ -68,6 +89,8 @@ impl<'de> Visitor<'de> for List<'_> {
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a list")
     }
+
+    refuses_scalars!();
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         while let Some(element) = list.next_element::<Value>()? {

@@ -36,7 +36,7 @@ impl Selection {
             Memo::new(move |_| place.options.with(|options| options.get(SELECTED).to_owned()));
         let selected = RwSignal::new(asked.get_untracked());
         let objects = Memo::new(move |_| {
-            let wanted: BTreeSet<String> = selected.with(|text| names(text).into_iter().collect());
+            let wanted = selected.with(|text| set(names(text)));
             listing.rows.with(|rows| {
                 let all = rows.iter().map(|row| &row.object);
                 all.filter(|object| wanted.contains(object.name())).cloned().collect::<Vec<_>>()
@@ -75,7 +75,7 @@ impl Selection {
     /// How many of the rows shown are selected, and how many are shown.
     pub(super) fn shown(self) -> (usize, usize) {
         self.objects.with(|all| {
-            let selected: BTreeSet<&str> = all.iter().map(Object::name).collect();
+            let selected = set(all.iter().map(|one| one.name().to_owned()));
             self.listing.with_rows_shown(|rows| {
                 let own = rows.iter().filter(|row| selected.contains(row.object.name()));
                 (own.count(), rows.len())
@@ -116,7 +116,7 @@ impl Selection {
 
     fn change(self, picked: Vec<String>, selected: bool) {
         let mut all = self.names.with_untracked(|text| names(text));
-        let known: BTreeSet<String> = picked.iter().cloned().collect();
+        let known = set(picked.iter().cloned());
         all.retain(|name| !known.contains(name));
         if selected {
             all.extend(picked);
@@ -135,4 +135,14 @@ impl Selection {
 /// As much of a selection as the address has: all or nothing.
 fn bounded(text: &str) -> String {
     if text.split(',').count() > NAMED { String::new() } else { text.to_owned() }
+}
+
+/// Names to look up. They are put in one by one, as the standard library would sort them first
+/// and bring along a sort of its own.
+fn set(names: impl IntoIterator<Item = String>) -> BTreeSet<String> {
+    let mut set = BTreeSet::new();
+    for name in names {
+        set.insert(name);
+    }
+    set
 }
