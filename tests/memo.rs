@@ -16,7 +16,7 @@ fn it_follows_what_it_was_worked_out_from() {
     number.set(4);
     assert!(parity.get_untracked());
     assert!(parity.with_untracked(|even| *even));
-    assert!(Signal::from(parity).get_untracked());
+    assert!(Signal::<bool>::from(parity).get_untracked());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use leptos::prelude::{Get, GetUntracked, Signal, Track};
+use leptos::prelude::{Get, GetUntracked, Signal};
 
 /// A value that is worked out again when a signal changes that it was worked out from, and that
 /// tells only when it differs. Copies speak of the same one.
@@ -96,7 +96,8 @@ impl<T: Default + Send + Sync + 'static> Memo<T> {
 
     /// Follows what becomes of it, without looking.
     pub fn track(self) {
-        self.held.track();
+        // Only what has been read follows what it was worked out from.
+        drop(self.held.try_get());
     }
 }
 

@@ -48,6 +48,8 @@ fn rank(module: &str) -> Option<usize> {
 fn may_use(from: &str, to: &str) -> bool {
     match (rank(from), rank(to)) {
         _ if from == to => true,
+        // Charts stand on the primitives.
+        _ if (from, to) == ("charts", "ui") => true,
         _ if KNOW_NOTHING.contains(&from) => false,
         (Some(from), Some(to)) => from <= to,
         // Not a module of the app, such as an item of main.rs: only the top may name it.
@@ -142,7 +144,7 @@ fn an_upward_use_is_found() {
         ["ui uses route"]
     );
     assert_eq!(found("src/ui/dialog.rs", "use maxscale::Server;"), ["ui uses maxscale"]);
-    assert_eq!(found("src/charts/line.rs", "use crate::ui::icon;"), ["charts uses ui"]);
+    assert_eq!(found("src/charts/line.rs", "use crate::query::Query;"), ["charts uses query"]);
     assert_eq!(
         found("src/query/cache.rs", "fn a() { super::super::pages::b(); }"),
         ["query uses pages"]
