@@ -11,6 +11,7 @@ mod failure;
 mod files;
 mod gallery;
 mod module;
+mod order;
 mod places;
 mod process;
 mod program;
