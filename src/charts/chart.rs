@@ -1,5 +1,6 @@
 //! A chart that can be read with the pointer and with the keyboard.
 
+use crate::ui::handler::handler;
 use crate::ui::reactive::{following, reactive};
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
@@ -70,22 +71,22 @@ pub fn Chart(
                 chart.percent()
             })
             aria-valuetext=spoken
-            on:pointerdown=move |event| chart.on_pointer(&event)
-            on:pointermove=move |event| chart.on_pointer(&event)
-            on:pointerleave=move |event: PointerEvent| {
+            on:pointerdown=handler(move |event: PointerEvent| chart.on_pointer(&event))
+            on:pointermove=handler(move |event: PointerEvent| chart.on_pointer(&event))
+            on:pointerleave=handler(move |event: PointerEvent| {
                 if event.pointer_type() == "mouse" {
                     chart.mark(None);
                 }
-            }
-            on:focus=move |_| chart.on_focus()
-            on:blur=move |_| chart.mark(None)
-            on:keydown=move |event| chart.on_key(&event)
+            })
+            on:focus=handler(move |_| chart.on_focus())
+            on:blur=handler(move |_| chart.mark(None))
+            on:keydown=handler(move |event: KeyboardEvent| chart.on_key(&event))
         >
             <canvas
                 node_ref=chart.canvas
                 class="chart-canvas"
                 aria-hidden="true"
-                on:transitionend=move |_| chart.paint()
+                on:transitionend=handler(move |_| chart.paint())
             ></canvas>
             {reactive(shown)}
         </div>

@@ -122,7 +122,7 @@ impl<'a> Paper<'a> {
         for time in round_times(from_ms, to_ms, most, zone_minutes) {
             let words = hour_and_minute(time);
             let half = 3.3 * words.len() as f64;
-            let x = self.x(time).clamp(half, self.area.right + 5.0 - half);
+            let x = self.x(time).min(self.area.right + 5.0 - half).max(half);
             self.write(&words, x, self.area.bottom + 11.0);
         }
     }

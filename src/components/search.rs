@@ -4,6 +4,7 @@ mod data;
 mod finder;
 mod others;
 
+use crate::ui::handler::handler;
 use leptos::prelude::*;
 use maxscale::object::Object;
 use maxscale::search::Lists;
@@ -66,7 +67,7 @@ pub fn SearchButton() -> AnyView {
             class="search-button"
             aria-keyshortcuts=shortcut
             aria-haspopup="dialog"
-            on:click=move |_| search.open.set(true)
+            on:click=handler(move |_| search.open.set(true))
         >
             <IconView icon=Icon::Search />
             <span class="search-words">"Search…"</span>

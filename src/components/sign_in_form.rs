@@ -1,5 +1,6 @@
 //! The form that asks for user name and password, on the page and in the dialog after expiry.
 
+use crate::ui::handler::handler;
 use crate::ui::reactive::{derive, reactive};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -65,7 +66,7 @@ pub fn SignInForm() -> impl IntoView {
         });
     };
     view! {
-        <form class="sign-in" on:submit=submit novalidate>
+        <form class="sign-in" on:submit=handler(submit) novalidate>
             <Elsewhere error=error />
             <TextField
                 label="User name"

@@ -3,6 +3,7 @@
 use super::icon::{Icon, IconView};
 use super::id::unique_id;
 use super::spinner::Spinner;
+use crate::ui::handler::handler;
 use crate::ui::reactive::{following, reactive};
 use leptos::prelude::*;
 
@@ -82,7 +83,7 @@ pub fn Button(
                 aria-disabled=following(move || blocked().then_some("true"))
                 aria-busy=following(move || busy.get().then_some("true"))
                 aria-describedby=described_by
-                on:click=click
+                on:click=handler(click)
             >
                 {reactive(move || busy.get().then(|| view! { <Spinner /> }))}
                 {reactive(move || icon.get().filter(|_| !busy.get()).map(|icon| view! { <IconView icon=icon /> }))}
@@ -120,7 +121,7 @@ pub fn IconButton(
                 class="button button-quiet button-icon"
                 aria-label=following(move || label.get())
                 aria-pressed=pressed
-                on:click=move |_| on_click.run(())
+                on:click=handler(move |_| on_click.run(()))
             >
                 <IconView icon=icon />
             </button>

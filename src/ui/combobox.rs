@@ -6,6 +6,7 @@
 use super::icon::{Icon, IconView};
 use super::roving;
 use super::tone::Tone;
+use crate::ui::handler::handler;
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{following, reactive};
 use leptos::ev::{KeyboardEvent, MouseEvent};
@@ -97,8 +98,8 @@ pub fn Combobox(
                     autocapitalize="off"
                     spellcheck="false"
                     prop:value=following(move || text.get())
-                    on:input=on_input
-                    on:keydown=on_key
+                    on:input=handler(on_input)
+                    on:keydown=handler(on_key)
                 />
             </div>
             <div
@@ -107,7 +108,7 @@ pub fn Combobox(
                 role="listbox"
                 aria-label=label
                 hidden=following(move || empty.get())
-                on:mousedown=move |event| event.prevent_default()
+                on:mousedown=handler(move |event: MouseEvent| event.prevent_default())
             >
                 {reactive(move || choices.get().into_iter().enumerate().map(option).collect_view())}
             </div>
@@ -140,7 +141,7 @@ fn option(
             data-tone=tone.name()
             aria-selected=following(move || if at.get() == index { "true" } else { "false" })
             aria-disabled=disabled.then_some("true")
-            on:click=on_click
+            on:click=handler(on_click)
         >
             <IconView icon=icon />
             <span class="choice-words">

@@ -4,6 +4,7 @@ use super::button::IconButton;
 use super::focus::{FocusMark, focus_id};
 use super::icon::Icon;
 use super::id::unique_id;
+use crate::ui::handler::handler;
 use crate::ui::memo::Memo;
 use crate::ui::reactive::reactive;
 use leptos::ev::KeyboardEvent;
@@ -84,9 +85,9 @@ pub fn Dialog(
             node_ref=dialog
             class="dialog"
             aria-labelledby=heading.clone()
-            on:keydown=on_key
-            on:cancel=on_cancel
-            on:close=on_closed
+            on:keydown=handler(on_key)
+            on:cancel=handler(on_cancel)
+            on:close=handler(on_closed)
         >
             <div class="dialog-head">
                 <h2 id=heading.clone() tabindex="-1">

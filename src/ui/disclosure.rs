@@ -1,6 +1,7 @@
 //! Details that are out of sight until asked for.
 
 use super::icon::{Icon, IconView};
+use crate::ui::handler::handler;
 use crate::ui::reactive::reactive;
 use leptos::html;
 use leptos::prelude::*;
@@ -27,7 +28,7 @@ pub fn Disclosure(
         }
     };
     view! {
-        <details node_ref=details class="disclosure" open=open on:toggle=toggled>
+        <details node_ref=details class="disclosure" open=open on:toggle=handler(toggled)>
             <summary>
                 <IconView icon=Icon::ChevronRight />
                 <span class="disclosure-words">{reactive(move || summary.get())}</span>

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::anchor;
 use super::id::unique_id;
+use crate::ui::handler::handler;
 use crate::ui::reactive::reactive;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::html;
@@ -77,10 +78,10 @@ pub fn HoverCard(
     view! {
         <div
             class="with-cards"
-            on:pointerover=over
-            on:pointerout=left
-            on:focusin=focused
-            on:focusout=move |_| own.hide()
+            on:pointerover=handler(over)
+            on:pointerout=handler(left)
+            on:focusin=handler(focused)
+            on:focusout=handler(move |_| own.hide())
         >
             {children()}
         </div>
@@ -105,8 +106,8 @@ fn Popup(own: Card, children: Children) -> AnyView {
             class="hover-card"
             role="tooltip"
             popover="manual"
-            on:pointerenter=move |_| own.forget_timer()
-            on:pointerleave=move |_| own.later(BEFORE_IT_GOES, move || own.hide())
+            on:pointerenter=handler(move |_| own.forget_timer())
+            on:pointerleave=handler(move |_| own.later(BEFORE_IT_GOES, move || own.hide()))
         >
             {children()}
         </div>

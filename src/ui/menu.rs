@@ -11,6 +11,7 @@ pub use shared::{SharedMenu, SharedMenuButton, SharedMenuPanel};
 use super::focus::focus;
 use super::icon::{Icon, IconView};
 use super::id::unique_id;
+use crate::ui::handler::handler;
 use crate::ui::reactive::{following, reactive};
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
@@ -81,8 +82,8 @@ pub fn MenuButton(
                 aria-label=following(move || label.get())
                 aria-haspopup="menu"
                 aria-expanded=following(move || if open.get() { "true" } else { "false" })
-                on:click=on_click
-                on:keydown=on_button_key
+                on:click=handler(on_click)
+                on:keydown=handler(on_button_key)
             >
                 <IconView icon=icon />
                 {reactive(shown_words)}

@@ -16,6 +16,7 @@ pub mod empty;
 pub mod facts;
 pub mod field;
 pub mod focus;
+pub mod handler;
 pub mod hover_card;
 pub mod icon;
 mod id;

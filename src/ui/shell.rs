@@ -11,6 +11,7 @@ pub use page_header::PageHeader;
 
 use super::focus::focus_id;
 use super::live::LiveRegion;
+use crate::ui::handler::handler;
 use brand::Brand;
 use leptos::prelude::*;
 
@@ -60,7 +61,7 @@ pub fn Shell(
 #[component]
 fn SkipLink() -> AnyView {
     view! {
-        <button type="button" class="skip" on:click=move |_| focus_id(MAIN)>
+        <button type="button" class="skip" on:click=handler(move |_| focus_id(MAIN))>
             "Skip to content"
         </button>
     }

@@ -11,6 +11,7 @@ pub use near::{BLOCK, Block, Nearness};
 pub use walk::walk;
 
 use super::overflow::overflows;
+use crate::ui::handler::handler;
 use crate::ui::reactive::{following, reactive};
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
@@ -57,8 +58,8 @@ pub fn Table(
                 class:table-fixed=following(move || fixed.get())
                 role="table"
                 aria-rowcount=following(move || Some(rows.get()).filter(|rows| *rows > 0))
-                on:keydown=move |event| { if let Some(on_key) = on_key { on_key.run(event) } }
-                on:focusin=move |event| { if let Some(on_focus) = on_focus { on_focus.run(event) } }
+                on:keydown=handler(move |event: KeyboardEvent| { if let Some(on_key) = on_key { on_key.run(event) } })
+                on:focusin=handler(move |event: FocusEvent| { if let Some(on_focus) = on_focus { on_focus.run(event) } })
             >
                 <caption class="visually-hidden">{reactive(move || caption.get())}</caption>
                 <thead role="rowgroup">

@@ -4,8 +4,7 @@ use std::process::Command;
 
 use crate::budgets::{self, Size};
 use crate::failure::Failure;
-use crate::module::Module;
-use crate::{app, bundle, dist, places, process, setup, test};
+use crate::{app, bundle, dist, module, places, process, setup, test};
 
 /// Prints the sizes of `dist/`, then what the browser measures, then the simulated MaxScale; or
 /// only what is named.
@@ -43,7 +42,7 @@ fn demo() -> Result<(), Failure> {
 fn build() -> Result<(), Failure> {
     let tools = setup::for_app()?;
     app::build(&tools)?;
-    bundle::write(&Module::plain()?)?;
+    bundle::write(&module::plain()?)?;
     dist::write(&tools)?;
     print_sizes()?;
     budgets::check_bytes()

@@ -3,14 +3,13 @@
 use std::process::Command;
 
 use crate::failure::Failure;
-use crate::module::Module;
-use crate::{app, bundle, places, process, setup};
+use crate::{app, bundle, module, places, process, setup};
 
 /// `arguments` are those of `maxconsole demo`.
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let tools = setup::for_app()?;
     app::build(&tools)?;
-    bundle::write(&Module::plain()?)?;
+    bundle::write(&module::plain()?)?;
     let mut build = Command::new("cargo");
     build.args(["build", "--quiet", "--locked", "--package", "maxconsole"]);
     build.current_dir(places::root());

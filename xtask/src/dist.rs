@@ -4,11 +4,10 @@
 //! compressed as well; the page names the compressed form, and start.js falls back to the other.
 
 use crate::failure::Failure;
-use crate::module::Module;
+use crate::files::File;
+use crate::module::{self, MODULE};
 use crate::setup::{self, Tools};
 use crate::{app, compress, files, places};
-
-const INDEX: &str = "index.html";
 
 /// Builds everything and writes the folder.
 pub fn run() -> Result<(), Failure> {
@@ -21,22 +20,22 @@ pub fn run() -> Result<(), Failure> {
 
 /// Writes the folder out of what trunk made.
 pub fn write(tools: &Tools) -> Result<(), Failure> {
-    let module = Module::smaller(tools)?;
-    let packed_name = format!("{}.gz", module.name);
-
+    let mut all = module::smaller(tools)?;
+    let packed = all.iter().find(|file| file.name.ends_with(MODULE)).map(packed).transpose()?;
+    if let Some((name, packed)) = packed {
+        all.iter_mut().for_each(|file| file.ask_for(&name, &packed.name));
+        all.push(packed);
+    }
     let dist = places::dist();
     files::create_directory(&dist)?;
-    files::write(&dist.join(&module.name), &module.content)?;
-    files::write(&dist.join(&packed_name), &compress::gzip(&module.content)?)?;
-    let mut names = files::names(&places::app())?;
-    names.retain(|name| *name != module.trunk_name);
-    for name in names.iter().filter(|name| *name != INDEX) {
-        files::write(&dist.join(name), &files::read(&places::app().join(name))?)?;
+    for file in &all {
+        files::write(&dist.join(&file.name), &file.content)?;
     }
-    let page = files::read_text(&places::app().join(INDEX))?;
-    let page = page.replace(&module.trunk_name, &packed_name);
-    files::write(&dist.join(INDEX), page.as_bytes())?;
+    files::remove_others(&dist, &all.into_iter().map(|file| file.name).collect::<Vec<_>>())
+}
 
-    names.extend([module.name, packed_name]);
-    files::remove_others(&dist, &names)
+/// The name of a file, and its compressed form.
+fn packed(file: &File) -> Result<(String, File), Failure> {
+    let content = compress::gzip(&file.content)?;
+    Ok((file.name.clone(), File { name: format!("{}.gz", file.name), content }))
 }

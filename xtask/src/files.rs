@@ -5,6 +5,34 @@ use std::path::Path;
 
 use crate::failure::Failure;
 
+/// A file of the app, by its name in a flat directory.
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub content: Vec<u8>,
+}
+
+impl File {
+    /// Its content as text; what is no text in it is lost.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.content).into_owned()
+    }
+
+    /// Lets a page ask for another file than before.
+    pub fn ask_for(&mut self, before: &str, now: &str) {
+        if self.name.ends_with(".html") {
+            self.content = self.text().replace(before, now).into_bytes();
+        }
+    }
+}
+
+/// The files of a flat directory, in the order of their names.
+pub fn all(directory: &Path) -> Result<Vec<File>, Failure> {
+    let read = |name: String| Ok(File { content: read(&directory.join(&name))?, name });
+    names(directory)?.into_iter().map(read).collect()
+}
+
 /// Reads a file.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|error| Failure::at(path, &error))
@@ -24,6 +52,16 @@ pub fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
         create_directory(directory)?;
     }
     fs::write(path, content).map_err(|error| Failure::at(path, &error))
+}
+
+/// Gives a file another name, which takes the place of what had it.
+pub fn rename(from: &Path, to: &Path) -> Result<(), Failure> {
+    fs::rename(from, to).map_err(|error| Failure::at(from, &error))
+}
+
+/// Removes a file.
+pub fn remove(path: &Path) -> Result<(), Failure> {
+    fs::remove_file(path).map_err(|error| Failure::at(path, &error))
 }
 
 /// Makes sure that a directory exists.
@@ -56,8 +94,7 @@ pub fn names(directory: &Path) -> Result<Vec<String>, Failure> {
 /// Removes the files of a flat directory that are not in `wanted`.
 pub fn remove_others(directory: &Path, wanted: &[String]) -> Result<(), Failure> {
     for name in names(directory)?.iter().filter(|name| !wanted.contains(name)) {
-        let path = directory.join(name);
-        fs::remove_file(&path).map_err(|error| Failure::at(&path, &error))?;
+        remove(&directory.join(name))?;
     }
     Ok(())
 }

@@ -16,6 +16,7 @@ mod places;
 mod process;
 mod program;
 mod setup;
+mod short;
 mod style;
 mod test;
 

@@ -3,14 +3,13 @@
 use std::process::Command;
 
 use crate::failure::Failure;
-use crate::module::Module;
-use crate::{app, bundle, places, process, setup};
+use crate::{app, bundle, module, places, process, setup};
 
 /// Writes `target/release/maxconsole`.
 pub fn run() -> Result<(), Failure> {
     let tools = setup::for_app()?;
     app::build(&tools)?;
-    bundle::write(&Module::smaller(&tools)?)?;
+    bundle::write(&module::smaller(&tools)?)?;
     let mut build = Command::new("cargo");
     build.args(["build", "--quiet", "--release", "--locked", "--package", "maxconsole"]);
     build.current_dir(places::root());

@@ -4,9 +4,8 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::failure::Failure;
-use crate::module::Module;
 use crate::setup::{self, TestTools, Tools};
-use crate::{app, budgets, bundle, dist, gallery, places, process};
+use crate::{app, budgets, bundle, dist, gallery, module, places, process};
 
 /// What the steps need.
 struct Machine {
@@ -23,7 +22,7 @@ struct Step {
 const STEPS: [Step; 8] = [
     Step { name: "format", run: |_| cargo(&["fmt", "--all", "--check"]) },
     Step { name: "app", run: |machine| app::build(&machine.tools) },
-    Step { name: "bundle", run: |_| bundle::write(&Module::plain()?) },
+    Step { name: "bundle", run: |_| bundle::write(&module::plain()?) },
     Step { name: "gallery", run: |machine| gallery::build(&machine.tools) },
     Step {
         name: "dist",

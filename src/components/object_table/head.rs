@@ -1,7 +1,9 @@
 //! The headings of a table: links that sort, unless the rows stay as they come.
 
+use crate::ui::handler::handler;
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{derive, following, reactive};
+use leptos::ev::Event;
 use leptos::prelude::*;
 use maxscale::listing::{Direction, Heading, Order};
 
@@ -78,7 +80,7 @@ fn select_all(listing: Listing, selection: Selection) -> AnyView {
                 aria-label=format!("Select all {kind}s that match")
                 prop:checked=all
                 prop:indeterminate=following(move || some() && !all())
-                on:change=move |event| selection.pick_all(event_target_checked(&event))
+                on:change=handler(move |event: Event| selection.pick_all(event_target_checked(&event)))
             />
         </th>
     }

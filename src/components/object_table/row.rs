@@ -1,5 +1,6 @@
 //! One object in a table.
 
+use crate::ui::handler::handler;
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{derive, following};
 use leptos::ev::MouseEvent;
@@ -71,7 +72,7 @@ fn picker(selection: Selection, name: String) -> AnyView {
                 type="checkbox"
                 aria-label=label
                 prop:checked=following(move || selection.has(&own))
-                on:click=pick
+                on:click=handler(pick)
             />
         </td>
     }

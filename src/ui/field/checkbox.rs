@@ -1,7 +1,9 @@
 //! A box to tick.
 
 use super::frame::Frame;
+use crate::ui::handler::handler;
 use crate::ui::reactive::following;
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// A checkbox with its label beside it.
@@ -28,7 +30,7 @@ pub fn Checkbox(
                     name=name
                     aria-describedby=frame.described_by()
                     prop:checked=following(move || checked.get())
-                    on:change=move |event| checked.set(event_target_checked(&event))
+                    on:change=handler(move |event: Event| checked.set(event_target_checked(&event)))
                 />
                 <span>{label}</span>
             </label>

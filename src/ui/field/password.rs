@@ -1,8 +1,10 @@
 //! A password, hidden unless asked for.
 
 use super::frame::Frame;
+use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::{derive, following};
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// A password field with a button that shows what is typed.
@@ -48,7 +50,7 @@ pub fn PasswordField(
                 aria-invalid=frame.invalid()
                 aria-describedby=frame.described_by()
                 prop:value=following(move || value.get())
-                on:input=move |event| value.set(event_target_value(&event))
+                on:input=handler(move |event: Event| value.set(event_target_value(&event)))
             />
             <ShowButton shown=shown />
         </div>
@@ -67,7 +69,7 @@ fn ShowButton(shown: RwSignal<bool>) -> AnyView {
             class="field-button"
             aria-label=label
             title=label
-            on:click=move |_| shown.update(|shown| *shown = !*shown)
+            on:click=handler(move |_| shown.update(|shown| *shown = !*shown))
         >
             <IconView icon=icon />
         </button>

@@ -1,7 +1,9 @@
 //! A filter that narrows a list while one types.
 
+use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::following;
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// A search field whose label is for screen readers; the placeholder says the same.
@@ -32,16 +34,16 @@ pub fn SearchField(
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=following(move || value.get())
-                on:input=move |event| {
+                on:input=handler(move |event: Event| {
                     if !when_done {
                         on_change.run(event_target_value(&event));
                     }
-                }
-                on:change=move |event| {
+                })
+                on:change=handler(move |event: Event| {
                     if when_done {
                         on_change.run(event_target_value(&event));
                     }
-                }
+                })
             />
         </div>
     }

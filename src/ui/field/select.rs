@@ -1,8 +1,10 @@
 //! One of several values.
 
 use crate::ui::each::each;
+use crate::ui::handler::handler;
 use crate::ui::memo::Memo;
 use crate::ui::reactive::following;
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// A choice whose label is for screen readers; its first value says what it is about.
@@ -35,7 +37,7 @@ pub fn Select(
         <select
             class="field-input select"
             aria-label=label
-            on:change=move |event| on_change.run(event_target_value(&event))
+            on:change=handler(move |event: Event| on_change.run(event_target_value(&event)))
         >
             {each(move || choices.get(), Clone::clone, option)}
         </select>

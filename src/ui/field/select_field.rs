@@ -1,7 +1,9 @@
 //! One of several choices, with a label that is seen.
 
 use super::frame::Frame;
+use crate::ui::handler::handler;
 use crate::ui::reactive::reactive;
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// A list to choose from.
@@ -25,7 +27,7 @@ pub fn SelectField(
         <select
             class="field-input"
             id=frame.id()
-            on:change=move |event| value.set(event_target_value(&event))
+            on:change=handler(move |event: Event| value.set(event_target_value(&event)))
         >
             {reactive(move || choices.get().into_iter().map(option).collect_view())}
         </select>

@@ -1,7 +1,9 @@
 //! One line of text.
 
 use super::frame::Frame;
+use crate::ui::handler::handler;
 use crate::ui::reactive::following;
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// A text field.
@@ -45,7 +47,7 @@ pub fn TextField(
             aria-invalid=frame.invalid()
             aria-describedby=frame.described_by()
             prop:value=following(move || value.get())
-            on:input=move |event| value.set(event_target_value(&event))
+            on:input=handler(move |event: Event| value.set(event_target_value(&event)))
         />
     };
     frame.around(control.into_any())

@@ -1,5 +1,6 @@
 //! One action of a menu.
 
+use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::id::unique_id;
 use crate::ui::reactive::{derive, following, reactive};
@@ -125,7 +126,7 @@ pub(super) fn ItemView(
             aria-checked=following(move || checked().map(|checked| if checked { "true" } else { "false" }))
             aria-disabled=following(move || reason().map(|_| "true"))
             aria-describedby=described_by
-            on:click=select
+            on:click=handler(select)
         >
             <IconView icon=icon />
             <span class="menu-words">

@@ -3,9 +3,11 @@
 use super::item::{ItemView, MenuItem};
 use super::popup::Popup;
 use crate::ui::each::each;
+use crate::ui::handler::handler;
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{following, reactive};
 use leptos::ev;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// The popup of a menu; its button stands elsewhere.
@@ -37,8 +39,8 @@ pub(super) fn Panel(
             id=id
             class="menu"
             popover="auto"
-            on:toggle=move |_| on_toggle.run(popup.is_open())
-            on:keydown=move |event| popup.on_key(&event)
+            on:toggle=handler(move |_| on_toggle.run(popup.is_open()))
+            on:keydown=handler(move |event: KeyboardEvent| popup.on_key(&event))
         >
             {reactive(note_line)}
             <div role="menu" aria-label=following(move || label.get())>

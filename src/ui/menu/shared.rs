@@ -4,6 +4,7 @@
 use super::MenuItem;
 use super::panel::Panel;
 use super::popup::Popup;
+use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::id::unique_id;
 use crate::ui::memo::Memo;
@@ -82,7 +83,7 @@ pub fn SharedMenuButton<K: Clone + PartialEq + Send + Sync + 'static>(
             aria-haspopup="menu"
             aria-expanded=following(move || if is_open.get() { "true" } else { "false" })
             popovertarget=menu.id.get_value()
-            on:click=ask
+            on:click=handler(ask)
         >
             <IconView icon=Icon::More />
         </button>

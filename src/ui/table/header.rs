@@ -1,5 +1,6 @@
 //! The headers of columns, plain and sortable.
 
+use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::{following, reactive};
 use leptos::ev::MouseEvent;
@@ -105,7 +106,7 @@ pub fn SortHeader(
                 class="sort"
                 href=following(move || href.get())
                 title="With Shift: sort by this as well"
-                on:click=further
+                on:click=handler(further)
             >
                 {label}
                 {reactive(move || sorted.get().map(mark))}

@@ -5,8 +5,10 @@ use super::message::message;
 use super::{Toast, ToastAction};
 use crate::ui::button::{Button, ButtonKind, IconButton};
 use crate::ui::each::each;
+use crate::ui::handler::handler;
 use crate::ui::icon::Icon;
 use crate::ui::tone::Tone;
+use leptos::ev::FocusEvent;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -45,10 +47,10 @@ pub fn ToastRegion(
             node_ref=hold.region
             class="toasts"
             aria-label="Notifications"
-            on:pointerenter=move |_| hold.hovered.set(true)
-            on:pointerleave=move |_| hold.hovered.set(false)
-            on:focusin=move |event| hold.focus_in(&event)
-            on:focusout=move |event| hold.focus_out(&event)
+            on:pointerenter=handler(move |_| hold.hovered.set(true))
+            on:pointerleave=handler(move |_| hold.hovered.set(false))
+            on:focusin=handler(move |event: FocusEvent| hold.focus_in(&event))
+            on:focusout=handler(move |event: FocusEvent| hold.focus_out(&event))
         >
             <div role="alert">{list(true)}</div>
             <div role="status">{list(false)}</div>
