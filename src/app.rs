@@ -31,7 +31,7 @@ use crate::state::session::{Status, provide_session};
 use crate::state::toasts::provide_toasts;
 use crate::ui::focus::focus_main_heading;
 use crate::ui::live::announce;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{effect, effect_again, reactive};
 use crate::ui::spinner::Spinner;
 
 /// The whole console.
@@ -68,7 +68,7 @@ fn Console() -> impl IntoView {
     provide_history();
     spawn_local(session.check());
     watch_for_restarts();
-    Effect::new(move |_| {
+    effect(move || {
         let may_ask = session.status.with(|status| matches!(status, Status::SignedIn(_)));
         poller.idle.set(!may_ask);
     });
@@ -95,7 +95,7 @@ fn Console() -> impl IntoView {
 #[component]
 fn Page() -> impl IntoView {
     let route = use_place().route;
-    Effect::new(move |before: Option<Route>| {
+    effect_again(move |before: Option<Route>| {
         let now = route.get();
         let title = now.title();
         document().set_title(&format!("{title} · MaxConsole"));

@@ -1,7 +1,7 @@
 //! A chart that can be read with the pointer and with the keyboard.
 
 use crate::ui::handler::handler;
-use crate::ui::reactive::{following, reactive};
+use crate::ui::reactive::{effect, following, reactive};
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -38,13 +38,13 @@ pub fn Chart(
         read: RwSignal::new(vec![]),
     };
     let watch = StoredValue::new_local(None);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(canvas) = chart.canvas.get() {
             watch.set_value(Watch::start(&canvas, move || chart.look()));
         }
     });
     on_cleanup(move || drop(watch.try_update_value(Option::take)));
-    Effect::new(move |_| {
+    effect(move || {
         stamp.track();
         chart.is_stale.set_value(true);
         chart.look();

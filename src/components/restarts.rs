@@ -1,6 +1,7 @@
 //! Says when MaxScale was restarted: sessions and statistics begin anew then.
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::{effect, effect_again};
 use leptos::prelude::*;
 
 use crate::api;
@@ -15,14 +16,14 @@ pub fn watch_for_restarts() {
     let (session, poller, toasts) = (use_session(), use_poller(), use_toasts());
     let never = When { shown: Signal::stored(false), at_once: false };
     let about = query_when(never, api::maxscale::about);
-    Effect::new(move || {
+    effect(move || {
         if let Some(about) = about.data.get() {
             session.about.set(Some((*about).clone()));
         }
     });
     let started =
         Memo::new(move |_| session.about.with(|about| about.as_ref()?.started_at.clone()));
-    Effect::new(move |before: Option<Option<String>>| {
+    effect_again(move |before: Option<Option<String>>| {
         let (before, now) = (before.flatten(), started.get());
         if let (Some(before), Some(now)) = (&before, &now)
             && before != now

@@ -5,6 +5,7 @@ mod finder;
 mod others;
 
 use crate::ui::handler::handler;
+use crate::ui::reactive::effect;
 use leptos::prelude::*;
 use maxscale::object::Object;
 use maxscale::search::Lists;
@@ -39,7 +40,7 @@ pub fn provide_search() -> Search {
     };
     provide_context(search);
     let route = use_place().route;
-    Effect::new(move |_| {
+    effect(move || {
         if let Route::Object(object) = route.get() {
             search.visited.update_value(|visited| {
                 visited.retain(|one| *one != object);

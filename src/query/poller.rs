@@ -3,6 +3,7 @@
 //! MaxScale's REST API runs on one thread (rest-api.md 1.9), so nothing is read twice, nothing in
 //! parallel, and nothing while the page is hidden. What is read when stands in `schedule`.
 
+use crate::ui::reactive::effect_again;
 use std::collections::VecDeque;
 use std::future::Future;
 use std::pin::Pin;
@@ -97,7 +98,7 @@ pub fn provide_poller(pace: Pace) -> Poller {
         idle: RwSignal::new(true),
     };
     provide_context(poller);
-    Effect::new(move |before: Option<()>| {
+    effect_again(move |before: Option<()>| {
         poller.pace.track();
         poller.idle.track();
         if before.is_some() {

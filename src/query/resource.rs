@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::ui::reactive::derive;
+use crate::ui::reactive::{derive, effect, effect_again};
 use leptos::prelude::*;
 
 use super::reading::{Read, Reading, Thing};
@@ -116,7 +116,7 @@ where
 {
     let shown = when.shown;
     let query = start(when, read);
-    Effect::new(move |before: Option<bool>| {
+    effect_again(move |before: Option<bool>| {
         let now = shown.get();
         if now && before == Some(false) {
             query.read_now();
@@ -138,7 +138,7 @@ where
 {
     let short = RwSignal::new(true);
     let list = query_when(When { shown: short.into(), at_once: true }, read);
-    Effect::new(move |_| {
+    effect(move || {
         short.set(list.data.with(|list| list.as_ref().is_none_or(|list| list.len() < LONG)));
     });
     list

@@ -2,7 +2,7 @@
 
 use super::button::{Button, ButtonKind};
 use super::icon::Icon;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{effect, reactive};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -39,7 +39,7 @@ pub fn CopyText(
     let block = NodeRef::<html::Code>::new();
     let outcome = RwSignal::new(None::<Outcome>);
     // What was said of the old text does not hold for a new one.
-    Effect::new(move |_| {
+    effect(move || {
         text.track();
         outcome.set(None);
     });

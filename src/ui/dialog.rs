@@ -6,7 +6,7 @@ use super::icon::Icon;
 use super::id::unique_id;
 use crate::ui::handler::handler;
 use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{effect, reactive};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -110,7 +110,7 @@ fn follow(open: Memo<bool>, dialog: NodeRef<html::Dialog>, first: String) {
             mark.restore();
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         let Some(dialog) = dialog.get() else { return };
         if open.get() {
             before.set_value(Some(FocusMark::here()));

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::anchor;
 use super::id::unique_id;
 use crate::ui::handler::handler;
-use crate::ui::reactive::reactive;
+use crate::ui::reactive::{effect, reactive};
 use leptos::ev::{self, KeyboardEvent};
 use leptos::html;
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -93,7 +93,7 @@ pub fn HoverCard(
 #[component]
 fn Popup(own: Card, children: Children) -> AnyView {
     let node = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let (Some(popup), Some(element)) = (node.get(), own.anchor.get_value()) {
             anchor::place(&popup, &element);
             drop(popup.show_popover());

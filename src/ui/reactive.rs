@@ -1,4 +1,4 @@
-//! Parts of a view that follow signals.
+//! What follows signals: parts of a view, values, and effects. Each is compiled once, not for each closure.
 
 use leptos::prelude::*;
 
@@ -27,4 +27,19 @@ pub fn derive<V: Send + Sync + 'static>(
     value: impl Fn() -> V + Send + Sync + 'static,
 ) -> Signal<V> {
     Signal::derive(following(value))
+}
+
+/// Does something now, and again whenever a signal changes that it looked at.
+pub fn effect(act: impl FnMut() + 'static) {
+    erased_effect(Box::new(act));
+}
+
+/// Like [`effect`], with what it gave the last time.
+pub fn effect_again<T: 'static>(mut act: impl FnMut(Option<T>) -> T + 'static) {
+    let mut before = None;
+    effect(move || before = Some(act(before.take())));
+}
+
+fn erased_effect(act: Box<dyn FnMut()>) {
+    Effect::new(act);
 }

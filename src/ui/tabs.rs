@@ -1,6 +1,6 @@
 //! A row of tabs that are links, so that each view has its URL.
 
-use crate::ui::reactive::{following, reactive};
+use crate::ui::reactive::{effect, following, reactive};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
@@ -38,7 +38,7 @@ pub fn TabLinks(
 fn tab_link(tab: Tab) -> AnyView {
     let Tab { href, words, count, current } = tab;
     let link = NodeRef::<html::A>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let (Some(link), true) = (link.get(), current.get()) {
             show(&link);
         }

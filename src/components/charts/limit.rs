@@ -1,6 +1,6 @@
 //! The limit line of a chart, as each browser remembers it.
 
-use crate::ui::reactive::derive;
+use crate::ui::reactive::{derive, effect_again};
 use leptos::prelude::*;
 
 use super::picture::Shown;
@@ -49,7 +49,7 @@ pub(super) fn Limit(limit: RwSignal<String>, shown: Shown) -> AnyView {
     let error = derive(move || {
         is_wrong().then(|| "Type a whole number, or nothing for no limit.".to_owned())
     });
-    Effect::new(move |before: Option<Option<u32>>| {
+    effect_again(move |before: Option<Option<u32>>| {
         let now = limit.with(|text| parsed(text));
         if before.is_some_and(|before| before != now) && !is_wrong() {
             store(&shown, now);

@@ -1,6 +1,7 @@
 //! The focus in a table: arrow keys go from row to row, and its row stays in the document.
 
 use crate::ui::memo::Memo;
+use crate::ui::reactive::effect_again;
 use leptos::ev::{self, Event, FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -45,7 +46,7 @@ impl Keyboard {
             clicked.remove();
         });
         // Rows that are sorted anew may be made anew.
-        Effect::new(move |before: Option<()>| {
+        effect_again(move |before: Option<()>| {
             listing.lines.track();
             if before.is_some() {
                 request_animation_frame(move || keyboard.bring_back());

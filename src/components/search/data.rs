@@ -1,5 +1,6 @@
 //! What the search looks through: read while it is open.
 
+use crate::ui::reactive::effect;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -49,7 +50,7 @@ impl Data {
         };
         data.sessions.data.set(Some(Arc::default()));
         data.sessions.rest(true);
-        Effect::new(move |_| {
+        effect(move || {
             let typed = text.with(|text| text.trim().to_owned());
             let wanted = if means_sessions(&typed) { typed.clone() } else { String::new() };
             let ask = move || {

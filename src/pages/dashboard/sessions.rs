@@ -3,7 +3,7 @@
 mod asked;
 
 use crate::ui::memo::Memo;
-use crate::ui::reactive::derive;
+use crate::ui::reactive::{derive, effect_again};
 use leptos::prelude::*;
 use maxscale::Page;
 use maxscale::session::Session;
@@ -36,7 +36,7 @@ pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
             Ok(Shown { asked, page })
         }
     });
-    Effect::new(move |before: Option<()>| {
+    effect_again(move |before: Option<()>| {
         asked.track();
         if before.is_some() {
             shown.read_now();

@@ -8,7 +8,7 @@ use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::id::unique_id;
 use crate::ui::memo::Memo;
-use crate::ui::reactive::following;
+use crate::ui::reactive::{effect, effect_again, following};
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ impl<K: Clone + PartialEq + Send + Sync + 'static> SharedMenu<K> {
     /// Forgets who asked, once `open` has been true and is so no more: the dialog behind an item
     /// of the menu for instance. All that was shown for them may go then.
     pub fn forget_after(self, open: Signal<bool>) {
-        Effect::new(move |before: Option<bool>| {
+        effect_again(move |before: Option<bool>| {
             let open = open.get();
             if before == Some(true) && !open {
                 self.asked.set(None);
@@ -108,7 +108,7 @@ pub fn SharedMenuPanel<K: Clone + PartialEq + Send + Sync + 'static>(
 ) -> AnyView {
     let asked = menu.asked.with_untracked(|asked| asked.as_ref().map(|(_, button)| *button));
     let popup = Popup { button: asked.unwrap_or_default(), panel: NodeRef::new() };
-    Effect::new(move |_| {
+    effect(move || {
         if popup.panel.get().is_some() {
             popup.show();
         }

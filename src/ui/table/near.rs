@@ -4,7 +4,7 @@
 //! document leaves as much room as it had, or as its number of lines is likely to need.
 
 use crate::ui::memo::Memo;
-use crate::ui::reactive::{following, reactive};
+use crate::ui::reactive::{effect, following, reactive};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -80,7 +80,7 @@ impl Nearness {
             blocks.truncate(number);
             blocks.push(place);
         });
-        Effect::new(move |_| {
+        effect(move || {
             if let Some(body) = place.body.get() {
                 self.watch(&body);
             }

@@ -7,6 +7,7 @@ use crate::ui::button::{Button, ButtonKind, IconButton};
 use crate::ui::each::each;
 use crate::ui::handler::handler;
 use crate::ui::icon::Icon;
+use crate::ui::reactive::effect;
 use crate::ui::tone::Tone;
 use leptos::ev::FocusEvent;
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -103,7 +104,7 @@ fn dismiss_after(stays: Duration, hold: Hold, dismiss: impl Fn() + Copy + 'stati
             timer.clear();
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         stop();
         if !hold.is_held() {
             timer.set_value(set_timeout_with_handle(dismiss, stays).ok());
