@@ -6,28 +6,18 @@
 use std::collections::HashMap;
 use std::convert::Infallible;
 
-use wasm_encoder::reencode::{Error, Reencode, RoundtripReencoder};
-use wasm_encoder::{ExportSection, ImportSection, Module};
-use wasmparser::{Export, Import, Parser};
+use wasm_encoder::reencode::{Error, Reencode, utils};
+use wasm_encoder::{ImportSection, Module};
+use wasmparser::{ImportSectionReader, Parser};
 
 use crate::failure::Failure;
-
-/// Exports of leptos' streams of bodies, for forms that a server renders: nobody calls them here,
-/// and what they call can go with them.
-const NOT_CALLED: &str = "intounderlying";
 
 /// The module and its bindings, with short names for what the module imports.
 pub fn named(module: &[u8], bindings: &str) -> Result<(Vec<u8>, String), Failure> {
     let mut shortener = Shortener::default();
     let mut short = Module::new();
     let read = |error| Failure::new(format!("trunk's module cannot be read: {error}"));
-    wasm_encoder::reencode::utils::parse_core_module(
-        &mut shortener,
-        &mut short,
-        Parser::new(0),
-        module,
-    )
-    .map_err(read)?;
+    utils::parse_core_module(&mut shortener, &mut short, Parser::new(0), module).map_err(read)?;
     Ok((short.finish(), shortener.in_bindings(bindings)))
 }
 
@@ -55,31 +45,46 @@ impl Shortener {
 impl Reencode for Shortener {
     type Error = Infallible;
 
-    fn parse_import(
+    fn parse_import_section(
         &mut self,
         imports: &mut ImportSection,
-        import: Import<'_>,
+        section: ImportSectionReader<'_>,
     ) -> Result<(), Error<Infallible>> {
-        let kind = self.entity_type(import.ty)?;
-        imports.import(import.module, &self.short(import.name), kind);
-        Ok(())
-    }
-
-    fn parse_export(
-        &mut self,
-        exports: &mut ExportSection,
-        export: Export<'_>,
-    ) -> Result<(), Error<Infallible>> {
-        if export.name.contains(NOT_CALLED) {
-            return Ok(());
+        for import in section.into_imports() {
+            let import = import?;
+            let kind = self.entity_type(import.ty)?;
+            imports.import(import.module, &self.short(import.name), kind);
         }
-        RoundtripReencoder.parse_export(exports, export)
+        Ok(())
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use wasm_encoder::{EntityType, MemoryType};
+
     use super::*;
+
+    #[test]
+    fn module_and_bindings_keep_together() {
+        let memory = MemoryType {
+            minimum: 1,
+            maximum: None,
+            memory64: false,
+            shared: false,
+            page_size_log2: None,
+        };
+        let mut imports = ImportSection::new();
+        imports.import("./app_bg.js", "__wbg_get_1234", EntityType::Memory(memory));
+        let mut module = Module::new();
+        module.section(&imports);
+        let bindings = "{\"./app_bg.js\":{__wbg_get_1234:memory}}";
+        let (module, bindings) = named(&module.finish(), bindings).unwrap();
+        assert_eq!(bindings, "{\"./app_bg.js\":{$0:memory}}");
+        let names = |name: &[u8]| module.windows(name.len()).any(|part| part == name);
+        assert!(names(b"./app_bg.js\x02$0\x02"));
+        assert!(!names(b"__wbg"));
+    }
 
     #[test]
     fn only_whole_words_that_are_names_become_short() {
