@@ -35,7 +35,6 @@ const BACK_DOOR: &str = "back-door";
 thread_local! {
     static IS_SIMULATED: Cell<bool> = const { Cell::new(false) };
     static HAS_BACK_DOOR: Cell<bool> = const { Cell::new(false) };
-    static NEXT: Cell<How> = const { Cell::new(How::USUAL) };
 }
 
 /// How the poller wants to read.
@@ -48,12 +47,8 @@ pub struct How {
 }
 
 impl How {
-    const USUAL: Self = Self { wanted: Wanted::New, short: false };
-}
-
-/// Says how the very next read is to be done: that which begins before anything else happens.
-pub fn next_read(how: How) {
-    NEXT.set(how);
+    /// From MaxScale, with all patience.
+    pub(super) const USUAL: Self = Self { wanted: Wanted::New, short: false };
 }
 
 /// Whether any answer so far came from a simulated MaxScale.
@@ -88,8 +83,8 @@ pub struct Answer {
 }
 
 /// Reads: gives the body of the answer to a GET, from MaxScale or from another tab.
-pub(super) async fn read(request: &Request) -> Result<String, ApiError> {
-    let How { wanted, short } = NEXT.replace(How::USUAL);
+pub(super) async fn read(request: &Request, how: How) -> Result<String, ApiError> {
+    let How { wanted, short } = how;
     let url = full_url(request);
     if let Some(known) = tabs::told(&url, wanted) {
         return known;

@@ -4,15 +4,15 @@ use maxscale::filter::Filter;
 use maxscale::name::FilterName;
 use maxscale::object::Object;
 
-use super::error::ApiError;
+use super::ask::Ask;
 use super::read::{collection, get, single};
 
 /// All filters, as lists need them.
-pub async fn all() -> Result<Vec<Filter>, ApiError> {
-    collection(get("filters", "fields[filters]", "module,services/data")).await
+pub fn all() -> Ask<Vec<Filter>> {
+    Ask::of(get("filters", "fields[filters]", "module,services/data"), collection)
 }
 
 /// One filter, whole.
-pub async fn one(name: FilterName) -> Result<Filter, ApiError> {
-    single(get(Object::from(name).path(), "", "")).await
+pub fn one(name: FilterName) -> Ask<Filter> {
+    Ask::of(get(Object::from(name).path(), "", ""), single)
 }

@@ -4,7 +4,7 @@ use maxscale::listener::Listener;
 use maxscale::name::ListenerName;
 use maxscale::object::Object;
 
-use super::error::ApiError;
+use super::ask::Ask;
 use super::read::{collection, get, single};
 
 /// What lists need of a listener.
@@ -12,11 +12,11 @@ const IN_LISTS: &str = "state,parameters/address,parameters/port,parameters/sock
     parameters/protocol,services/data";
 
 /// All listeners, as lists need them.
-pub async fn all() -> Result<Vec<Listener>, ApiError> {
-    collection(get("listeners", "fields[listeners]", IN_LISTS)).await
+pub fn all() -> Ask<Vec<Listener>> {
+    Ask::of(get("listeners", "fields[listeners]", IN_LISTS), collection)
 }
 
 /// One listener, whole.
-pub async fn one(name: ListenerName) -> Result<Listener, ApiError> {
-    single(get(Object::from(name).path(), "", "")).await
+pub fn one(name: ListenerName) -> Ask<Listener> {
+    Ask::of(get(Object::from(name).path(), "", ""), single)
 }

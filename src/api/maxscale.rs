@@ -2,7 +2,7 @@
 
 use maxscale::about::About;
 
-use super::error::ApiError;
+use super::ask::Ask;
 use super::read::{get, single};
 
 /// What is told of it on the dashboard.
@@ -10,11 +10,11 @@ const ON_DASHBOARD: &str = "version,commit,started_at,activated_at,uptime,config
     system/os/nodename";
 
 /// Its version, its age, and how it shares its configuration.
-pub async fn overview() -> Result<About, ApiError> {
-    single(get("maxscale", "fields[maxscale]", ON_DASHBOARD)).await
+pub fn overview() -> Ask<About> {
+    Ask::of(get("maxscale", "fields[maxscale]", ON_DASHBOARD), single)
 }
 
 /// Its version and when it started; also the cheapest way to ask whether a session is alive.
-pub async fn about() -> Result<About, ApiError> {
-    single(get("maxscale", "fields[maxscale]", "version,started_at")).await
+pub fn about() -> Ask<About> {
+    Ask::of(get("maxscale", "fields[maxscale]", "version,started_at"), single)
 }

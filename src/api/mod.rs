@@ -1,5 +1,6 @@
 //! The only place that makes requests: one module for the transport, one for each resource.
 
+mod ask;
 mod client;
 mod error;
 mod parts;
@@ -19,6 +20,7 @@ pub mod tabs;
 pub mod threads;
 pub mod users;
 
-pub use client::{How, api_url, has_back_door, is_simulated, next_read, send};
+pub use ask::{Ask, PlainAsk, Thing};
+pub use client::{How, api_url, has_back_door, is_simulated, send};
 pub use error::{ApiError, Refused};
 pub use parts::read_whole;

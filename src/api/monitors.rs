@@ -3,7 +3,7 @@
 use maxscale::monitor::Monitor;
 use maxscale::name::{MonitorName, path_part};
 
-use super::error::ApiError;
+use super::ask::Ask;
 use super::read::{collection, get, single};
 
 /// What lists need of a monitor.
@@ -12,8 +12,8 @@ const IN_LISTS: &str = "module,state,ticks,monitor_diagnostics/master,\
     services/data";
 
 /// All monitors, as lists need them.
-pub async fn all() -> Result<Vec<Monitor>, ApiError> {
-    collection(get("monitors", "fields[monitors]", IN_LISTS)).await
+pub fn all() -> Ask<Vec<Monitor>> {
+    Ask::of(get("monitors", "fields[monitors]", IN_LISTS), collection)
 }
 
 /// What pages need of a monitor: the diagnostics too.
@@ -21,12 +21,12 @@ const ON_PAGES: &str =
     "module,state,ticks,monitor_diagnostics,parameters/monitor_interval,servers/data,services/data";
 
 /// All monitors with their diagnostics.
-pub async fn all_with_diagnostics() -> Result<Vec<Monitor>, ApiError> {
-    collection(get("monitors", "fields[monitors]", ON_PAGES)).await
+pub fn all_with_diagnostics() -> Ask<Vec<Monitor>> {
+    Ask::of(get("monitors", "fields[monitors]", ON_PAGES), collection)
 }
 
 /// One monitor with its diagnostics.
-pub async fn one(name: &MonitorName) -> Result<Monitor, ApiError> {
+pub fn one(name: &MonitorName) -> Ask<Monitor> {
     let path = format!("monitors/{}", path_part(name.as_str()));
-    single(get(path, "fields[monitors]", ON_PAGES)).await
+    Ask::of(get(path, "fields[monitors]", ON_PAGES), single)
 }

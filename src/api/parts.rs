@@ -7,7 +7,7 @@ use maxscale::request::Request;
 use maxscale::resource::FromResource;
 use maxscale::settled::{Known, Settled};
 
-use super::error::ApiError;
+use super::ask::{Ask, Next};
 use super::read::collection;
 
 /// After so many reads, or so many milliseconds, what is settled is read again: others may have
@@ -43,26 +43,36 @@ impl<T: Settled> Whole<T> {
 /// Where that is kept.
 pub(super) type Place<T> = LocalKey<RefCell<Option<Whole<T>>>>;
 
-/// Reads a list: what moves, and sometimes the whole.
-pub(super) async fn in_parts<T: FromResource + Settled>(
+/// A list: what moves, and sometimes the whole.
+pub(super) fn in_parts<T: FromResource + Settled + Send + Sync + 'static>(
     place: &'static Place<T>,
     moving: Request,
     whole: Request,
-) -> Result<Vec<T>, ApiError> {
-    if place.with_borrow(|whole| whole.as_ref().is_some_and(Whole::is_good)) {
-        let mut list = collection(moving).await?;
+) -> Ask<Vec<T>> {
+    if !place.with_borrow(|whole| whole.as_ref().is_some_and(Whole::is_good)) {
+        return entire(place, whole);
+    }
+    Ask::in_steps(moving, move |body| {
+        let mut list = collection(body)?;
         let complete = |whole: &mut Option<Whole<T>>| {
             whole.as_mut().is_some_and(|whole| {
                 whole.reads += 1;
                 whole.known.complete(&mut list)
             })
         };
-        if place.with_borrow_mut(complete) {
-            return Ok(list);
-        }
-    }
+        let is_complete = place.with_borrow_mut(complete);
+        Ok(if is_complete { Next::Done(list) } else { Next::Ask(entire(place, whole)) })
+    })
+}
+
+fn entire<T: FromResource + Settled + Send + Sync + 'static>(
+    place: &'static Place<T>,
+    whole: Request,
+) -> Ask<Vec<T>> {
     let (changes, read_at) = (CHANGES.get(), js_sys::Date::now());
-    let list = collection(whole).await?;
-    place.set(Some(Whole { known: Known::of(&list), read_at, reads: 0, changes }));
-    Ok(list)
+    Ask::of(whole, move |body| {
+        let list = collection(body)?;
+        place.set(Some(Whole { known: Known::of(&list), read_at, reads: 0, changes }));
+        Ok(list)
+    })
 }

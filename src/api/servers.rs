@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use maxscale::name::{ServerName, path_part};
 use maxscale::server::Server;
 
-use super::error::ApiError;
+use super::ask::Ask;
 use super::parts::{Whole, in_parts};
 use super::read::{get, single};
 
@@ -23,12 +23,12 @@ thread_local! {
 }
 
 /// All servers, as lists and impact counts need them.
-pub async fn all() -> Result<Vec<Server>, ApiError> {
+pub fn all() -> Ask<Vec<Server>> {
     let fields = |fields: &str| get("servers", "fields[servers]", fields);
-    in_parts(&KNOWN, fields(MOVING), fields(&[MOVING, SETTLED].join(","))).await
+    in_parts(&KNOWN, fields(MOVING), fields(&[MOVING, SETTLED].join(",")))
 }
 
 /// One server, whole.
-pub async fn one(name: &ServerName) -> Result<Server, ApiError> {
-    single(get(format!("servers/{}", path_part(name.as_str())), "", "")).await
+pub fn one(name: &ServerName) -> Ask<Server> {
+    Ask::of(get(format!("servers/{}", path_part(name.as_str())), "", ""), single)
 }

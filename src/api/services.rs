@@ -6,7 +6,7 @@ use maxscale::name::{ServiceName, path_part};
 use maxscale::request::Request;
 use maxscale::service::Service;
 
-use super::error::ApiError;
+use super::ask::Ask;
 use super::parts::{Whole, in_parts};
 use super::read::{get, single};
 
@@ -33,11 +33,11 @@ fn whole(path: &str) -> Request {
 }
 
 /// All services.
-pub async fn all() -> Result<Vec<Service>, ApiError> {
-    in_parts(&KNOWN, fields("services", MOVING), whole("services")).await
+pub fn all() -> Ask<Vec<Service>> {
+    in_parts(&KNOWN, fields("services", MOVING), whole("services"))
 }
 
 /// One service.
-pub async fn one(name: &ServiceName) -> Result<Service, ApiError> {
-    single(whole(&format!("services/{}", path_part(name.as_str())))).await
+pub fn one(name: &ServiceName) -> Ask<Service> {
+    Ask::of(whole(&format!("services/{}", path_part(name.as_str()))), single)
 }

@@ -5,7 +5,7 @@ use maxscale::name::{ServiceName, SessionId, path_part};
 use maxscale::object::Object;
 use maxscale::session::Session;
 
-use super::error::ApiError;
+use super::ask::Ask;
 use super::read::{collection, get, page, single};
 
 /// What lists need of a session; whole ones carry buffers and logs.
@@ -14,14 +14,14 @@ const IN_LISTS: &str =
 
 /// All sessions. The API's filters look at one position of a session's connections only, so
 /// whoever holds a given server is found here.
-pub async fn all() -> Result<Vec<Session>, ApiError> {
-    collection(get("sessions", "fields[sessions]", IN_LISTS)).await
+pub fn all() -> Ask<Vec<Session>> {
+    Ask::of(get("sessions", "fields[sessions]", IN_LISTS), collection)
 }
 
 /// How many sessions there are.
-pub async fn total() -> Result<u64, ApiError> {
+pub fn total() -> Ask<u64> {
     let request = get("sessions", "fields[sessions]", "id").option("page[size]", "1");
-    page::<Session>(request).await.map(|page| page.total)
+    Ask::of(request, |body| page::<Session>(body).map(|page| page.total))
 }
 
 /// Which sessions are asked for: MaxScale takes one filter at a time.
@@ -50,32 +50,39 @@ impl Of {
     }
 }
 
-/// A page of sessions, `size` a page; `number` counts from 0, as in the API.
-pub async fn some(of: &Of, size: u64, number: u64) -> Result<Page<Session>, ApiError> {
+/// What `made` makes of a page of sessions, `size` a page; `number` counts from 0, as in the API.
+pub fn some<T: Send + Sync + 'static>(
+    of: &Of,
+    size: u64,
+    number: u64,
+    made: impl FnOnce(Page<Session>) -> T + 'static,
+) -> Ask<T> {
     let mut request = get("sessions", "fields[sessions]", IN_LISTS)
         .option("page[size]", &size.to_string())
         .option("page[number]", &number.to_string());
     if let Some(filter) = of.filter() {
         request = request.option("filter", &filter);
     }
-    page(request).await
+    Ask::of(request, |body| page(body).map(made))
 }
 
 /// As many sessions of one user as a search shows.
 const FOUND: u64 = 50;
 
 /// The sessions that a search for a number or for `user@host` means.
-pub async fn meant(text: &str) -> Result<Vec<Session>, ApiError> {
+pub fn meant(text: &str) -> Ask<Vec<Session>> {
     let (of, host) = match text.split_once('@') {
-        Some((user, host)) => (Of::User(user.to_owned()), host),
-        None => (Of::Number(text.to_owned()), ""),
+        Some((user, host)) => (Of::User(user.to_owned()), host.to_owned()),
+        None => (Of::Number(text.to_owned()), String::new()),
     };
-    let mut found = some(&of, FOUND, 0).await?.items;
-    found.retain(|one| one.remote.as_deref().unwrap_or_default().starts_with(host));
-    Ok(found)
+    some(&of, FOUND, 0, move |page| {
+        let mut found = page.items;
+        found.retain(|one| one.remote.as_deref().unwrap_or_default().starts_with(&host));
+        found
+    })
 }
 
 /// One session, whole.
-pub async fn one(id: SessionId) -> Result<Session, ApiError> {
-    single(get(Object::from(id).path(), "", "")).await
+pub fn one(id: SessionId) -> Ask<Session> {
+    Ask::of(get(Object::from(id).path(), "", ""), single)
 }

@@ -3,6 +3,7 @@
 use maxscale::account::Account;
 use maxscale::name::path_part;
 
+use super::ask::Ask;
 use super::error::ApiError;
 use super::read::{get, single};
 
@@ -10,8 +11,9 @@ use super::read::{get, single};
 /// 404 and is `Unlisted`.
 pub async fn account(user: &str) -> Result<Account, ApiError> {
     let path = format!("users/inet/{}", path_part(user));
-    match single(get(path, "fields[inet]", "account")).await {
+    let ask: Ask<Account> = Ask::of(get(path, "fields[inet]", "account"), single);
+    match ask.answer().await {
         Err(ApiError::NotFound(_)) => Ok(Account::Unlisted),
-        other => other,
+        other => other.map(|account| (*account).clone()),
     }
 }

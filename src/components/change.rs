@@ -57,7 +57,7 @@ impl Means {
     /// A change is answered with 401 also when the session lives and its host or its account may
     /// not change anything (rest-api.md 2.3 and 2.4).
     async fn signed_out_or_forbidden(self, refused: Refused) -> ApiError {
-        if api::maxscale::about().await.is_ok() {
+        if api::maxscale::about().answer().await.is_ok() {
             return ApiError::Forbidden(refused);
         }
         self.session.ended();

@@ -58,10 +58,7 @@ fn Replication(server: ServerName, monitor: Option<MonitorName>) -> AnyView {
     let content = match monitor {
         None => view! { <p class="quiet">"No monitor watches it."</p> }.into_any(),
         Some(name) => {
-            let monitor = query(move || {
-                let name = name.clone();
-                async move { api::monitors::one(&name).await }
-            });
+            let monitor = query(move || api::monitors::one(&name));
             (move || known(&server, monitor)).into_any()
         }
     };

@@ -27,10 +27,7 @@ pub fn MonitorPage(
 ) -> impl IntoView {
     let (title, object) = (name.to_string(), Object::from(name.clone()));
     let key = name.clone();
-    let monitor = query(move || {
-        let key = key.clone();
-        async move { api::monitors::one(&key).await }
-    });
+    let monitor = query(move || api::monitors::one(&key));
     let operand = monitor.part(|monitor| Operand::Monitor(monitor.clone()));
     let servers = query(api::servers::all);
     let own = derive(move || {

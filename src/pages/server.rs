@@ -35,10 +35,7 @@ pub fn ServerPage(
     name: ServerName,
 ) -> impl IntoView {
     let title = name.to_string();
-    let server = query(move || {
-        let name = name.clone();
-        async move { api::servers::one(&name).await }
-    });
+    let server = query(move || api::servers::one(&name));
     let subject = Subject {
         server,
         servers: query(api::servers::all),

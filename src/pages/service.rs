@@ -32,10 +32,7 @@ pub fn ServicePage(
 ) -> impl IntoView {
     let (title, object) = (name.to_string(), Object::from(name.clone()));
     let key = name.clone();
-    let service = query(move || {
-        let key = key.clone();
-        async move { api::services::one(&key).await }
-    });
+    let service = query(move || api::services::one(&key));
     let operand = service.part(|service| Operand::Service(service.clone()));
     let servers = query(api::servers::all);
     let sessions = query_list(api::sessions::all);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::reading::Thing;
+use crate::api::Thing;
 
 /// Data that may not have come yet; copies speak of the same. Follows changes where it is read,
 /// and is silent once the page that asked for it is gone.

@@ -1,10 +1,7 @@
 //! What all queries do alike, whatever they read: compiled once, not for each type of data.
 
 use std::any::Any;
-use std::future::Future;
-use std::pin::Pin;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use js_sys::Date;
 use leptos::prelude::*;
@@ -15,15 +12,13 @@ use super::poller::{Asked, Poller, use_poller};
 use super::resource::When;
 use super::schedule::Outcome;
 use crate::api::tabs::Wanted;
-use crate::api::{self, ApiError, How};
+use crate::api::{ApiError, How, PlainAsk, Thing};
 use crate::state::session::{Session, use_session};
 
-/// Data of a type that only the query knows.
-pub(super) type Thing = Arc<dyn Any + Send + Sync>;
 /// How one read ended.
 pub(super) type Read = Result<Thing, ApiError>;
-/// Begins a read.
-pub(super) type Begin = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Read>>>>;
+/// What to ask for, at each read.
+pub(super) type Question = Rc<dyn Fn() -> PlainAsk>;
 
 /// A query without the type of its data. Copies speak of the same one.
 #[derive(Clone, Copy)]
@@ -44,7 +39,11 @@ pub(super) struct Reading {
 
 impl Reading {
     /// Reads from now on, for as long as the current owner lives.
-    pub(super) fn start(when: &When, same: fn(&dyn Any, &dyn Any) -> bool, begin: Begin) -> Self {
+    pub(super) fn start(
+        when: &When,
+        same: fn(&dyn Any, &dyn Any) -> bool,
+        question: Question,
+    ) -> Self {
         let reading = Self {
             held: RwSignal::new(None),
             error: RwSignal::new(None),
@@ -61,11 +60,8 @@ impl Reading {
             if reading.resting.try_get_value() == Some(true) {
                 return Box::pin(std::future::ready(Outcome::Nothing));
             }
-            let begin = begin.clone();
-            Box::pin(async move {
-                api::next_read(reading.how(asked));
-                reading.end(begin().await)
-            })
+            let ask = question();
+            Box::pin(async move { reading.end(ask.answer(reading.how(asked)).await) })
         });
         reading.job.set_value(job);
         reading

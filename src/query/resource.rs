@@ -1,16 +1,14 @@
 //! One thing read from MaxScale: the last good data, and the newest error.
 
 use std::any::Any;
-use std::future::Future;
-use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::ui::reactive::{derive, effect, effect_again};
 use leptos::prelude::*;
 
-use super::reading::{Read, Reading, Thing};
-use crate::api::ApiError;
+use super::reading::Reading;
+use crate::api::{ApiError, Ask, Thing};
 use crate::query::data::Data;
 use crate::ui::memo::Memo;
 
@@ -70,13 +68,9 @@ impl<T: PartialEq + Send + Sync + 'static> Query<T> {
     }
 
     /// Takes in the outcome of a read.
-    pub fn take(self, outcome: Result<T, ApiError>) {
-        self.reading.take(outcome.map(thing));
+    pub fn take(self, outcome: Result<Arc<T>, ApiError>) {
+        self.reading.take(outcome.map(|data| data as Thing));
     }
-}
-
-fn thing<T: Send + Sync + 'static>(data: T) -> Thing {
-    Arc::new(data)
 }
 
 fn same<T: PartialEq + 'static>(a: &dyn Any, b: &dyn Any) -> bool {
@@ -98,24 +92,22 @@ impl When {
     }
 }
 
-/// Reads with `read` now and at every round of the poller, for as long as the current owner
+/// Asks now and at every round of the poller, for as long as the current owner
 /// lives. A session that has ended is reported once, to the session.
-pub fn query<T, F>(read: impl Fn() -> F + 'static) -> Query<T>
+pub fn query<T>(ask: impl Fn() -> Ask<T> + 'static) -> Query<T>
 where
     T: PartialEq + Send + Sync + 'static,
-    F: Future<Output = Result<T, ApiError>> + 'static,
 {
-    start(When { shown: Signal::stored(true), at_once: true }, read)
+    start(When { shown: Signal::stored(true), at_once: true }, ask)
 }
 
 /// The same for what is not always looked at; as soon as it is, it is read.
-pub fn query_when<T, F>(when: When, read: impl Fn() -> F + 'static) -> Query<T>
+pub fn query_when<T>(when: When, ask: impl Fn() -> Ask<T> + 'static) -> Query<T>
 where
     T: PartialEq + Send + Sync + 'static,
-    F: Future<Output = Result<T, ApiError>> + 'static,
 {
     let shown = when.shown;
-    let query = start(when, read);
+    let query = start(when, ask);
     effect_again(move |before: Option<bool>| {
         let now = shown.get();
         if now && before == Some(false) {
@@ -131,28 +123,22 @@ const LONG: usize = 1_000;
 
 /// The same for a list that may be long: then it is read seldom. Ten thousand sessions are six
 /// million letters.
-pub fn query_list<T, F>(read: impl Fn() -> F + 'static) -> Query<Vec<T>>
+pub fn query_list<T>(ask: impl Fn() -> Ask<Vec<T>> + 'static) -> Query<Vec<T>>
 where
     T: PartialEq + Send + Sync + 'static,
-    F: Future<Output = Result<Vec<T>, ApiError>> + 'static,
 {
     let short = RwSignal::new(true);
-    let list = query_when(When { shown: short.into(), at_once: true }, read);
+    let list = query_when(When { shown: short.into(), at_once: true }, ask);
     effect(move || {
         short.set(list.data.with(|list| list.as_ref().is_none_or(|list| list.len() < LONG)));
     });
     list
 }
 
-fn start<T, F>(when: When, read: impl Fn() -> F + 'static) -> Query<T>
+fn start<T>(when: When, ask: impl Fn() -> Ask<T> + 'static) -> Query<T>
 where
     T: PartialEq + Send + Sync + 'static,
-    F: Future<Output = Result<T, ApiError>> + 'static,
 {
-    let begin = move || -> Pin<Box<dyn Future<Output = Read>>> {
-        let reading = read();
-        Box::pin(async move { reading.await.map(thing) })
-    };
-    let reading = Reading::start(&when, same::<T>, Rc::new(begin));
+    let reading = Reading::start(&when, same::<T>, Rc::new(move || ask().plain()));
     Query { data: Data::of(reading.held), error: reading.error, reading }
 }

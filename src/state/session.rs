@@ -65,9 +65,9 @@ impl Session {
             self.status.try_set(Status::SignedOut);
             return;
         };
-        match api::maxscale::overview().await {
+        match api::maxscale::overview().answer().await {
             Ok(about) => {
-                self.about.try_set(Some(about));
+                self.about.try_set(Some((*about).clone()));
                 self.welcome(name).await;
             }
             Err(ApiError::SignedOut(_)) => {
@@ -83,8 +83,8 @@ impl Session {
     pub async fn begin(self, name: String) {
         Preference::User.write(Some(&name));
         self.welcome(name).await;
-        if let Ok(about) = api::maxscale::about().await {
-            self.about.try_set(Some(about));
+        if let Ok(about) = api::maxscale::about().answer().await {
+            self.about.try_set(Some((*about).clone()));
         }
     }
 

@@ -21,7 +21,7 @@ pub(super) fn carry_out(means: Means, form: Form) {
     spawn_local(async move {
         let outcome = means.send(&requests).await;
         if outcome.is_ok() && action != Action::Delete {
-            form.subject.server.take(api::servers::one(&name).await);
+            form.subject.server.take(api::servers::one(&name).answer().await);
         }
         means.poller.changed();
         let is_open = form.progress.is_at(turn);

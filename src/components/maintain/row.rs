@@ -54,10 +54,7 @@ fn subject(
         .data
         .get_untracked()
         .and_then(|all| all.iter().find(|one| one.name == name).cloned());
-    let server = query(move || {
-        let name = name.clone();
-        async move { api::servers::one(&name).await }
-    });
+    let server = query(move || api::servers::one(&name));
     server.data.set(known.map(Arc::new));
     let with_diagnostics = query(api::monitors::all_with_diagnostics);
     with_diagnostics.data.set(monitors.data.get_untracked());

@@ -43,10 +43,7 @@ impl Data {
             monitors: query_when(When::seldom(), api::monitors::all),
             listeners: query_when(When::seldom(), api::listeners::all),
             filters: query_when(When::seldom(), api::filters::all),
-            sessions: query(move || {
-                let text = asked.get_untracked();
-                async move { api::sessions::meant(&text).await }
-            }),
+            sessions: query(move || api::sessions::meant(&asked.get_untracked())),
         };
         data.sessions.data.set(Some(Arc::default()));
         data.sessions.rest(true);

@@ -31,10 +31,8 @@ pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
     let asked = Memo::new(move |_| place.options.with(Asked::read));
     let shown = query(move || {
         let asked = asked.get_untracked();
-        async move {
-            let page = api::sessions::some(&asked.of(), asked.size, asked.page - 1).await?;
-            Ok(Shown { asked, page })
-        }
+        let (of, size, number) = (asked.of(), asked.size, asked.page - 1);
+        api::sessions::some(&of, size, number, |page| Shown { asked, page })
     });
     effect_again(move |before: Option<()>| {
         asked.track();
