@@ -1,4 +1,4 @@
-//! What follows signals: parts of a view, values, and effects. Each is compiled once, not for each closure.
+//! What follows signals: parts of a view, values, and effects, compiled once and not for each closure.
 
 use leptos::prelude::*;
 

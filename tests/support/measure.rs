@@ -61,6 +61,17 @@ const SCROLL: &str = "(async () => {
         return times;
     })()";
 
+/// A thousand rows like those that are there, all in the document and none of them followed.
+const AT_REST: &str = "(() => {
+        const table = document.querySelector('table');
+        const rows = [...table.querySelectorAll('tbody tr')].slice(0, 20);
+        const copy = table.cloneNode(true);
+        for (const body of [...copy.tBodies]) body.remove();
+        const body = copy.createTBody();
+        for (let at = 0; at < 1000; at++) body.append(rows[at % rows.length].cloneNode(true));
+        table.replaceWith(copy);
+    })()";
+
 /// Reads again and again, as fast as MaxScale answers; a round ends with the filters.
 const ROUNDS: &str = "(async () => {
         const refresh = document.querySelector('button[aria-label=\"Refresh now\"]');
@@ -129,6 +140,10 @@ pub struct Frames {
     pub longest_ms: f64,
     /// Processor time of the main thread for each, in milliseconds.
     pub main_thread_ms: f64,
+    /// What of that was spent in scripts, in milliseconds.
+    pub scripts_ms: f64,
+    /// What of that was spent on styles and on places, in milliseconds.
+    pub layout_ms: f64,
 }
 
 /// At sixty frames a second; the clock of a frame is never exact.
@@ -182,9 +197,9 @@ impl Page {
 
     /// Scrolls the table from end to end.
     pub async fn scrolled(&self) -> Frames {
-        let before = self.main_thread_ms().await;
+        let before = self.busy().await;
         let times = self.script(SCROLL).await;
-        let busy = self.main_thread_ms().await - before;
+        let after = self.busy().await;
         let times: Vec<f64> =
             times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
         let late = times.iter().filter(|time| **time > 1.5 * FRAME_MS).count();
@@ -192,8 +207,24 @@ impl Page {
             count: times.len(),
             late_percent: 100.0 * late as f64 / times.len() as f64,
             longest_ms: times.iter().copied().fold(0.0, f64::max),
-            main_thread_ms: busy / times.len() as f64,
+            main_thread_ms: (after[0] - before[0]) / times.len() as f64,
+            scripts_ms: (after[1] - before[1]) / times.len() as f64,
+            layout_ms: (after[2] - before[2]) / times.len() as f64,
         }
+    }
+
+    /// Puts a table in the place of the page's that does nothing: what scrolling it costs is the
+    /// browser's own.
+    pub async fn puts_the_table_to_rest(&self) {
+        self.script(AT_REST).await;
+    }
+
+    /// Milliseconds so far: in all, in scripts, on styles and places.
+    async fn busy(&self) -> [f64; 3] {
+        let styles = self.metric("RecalcStyleDuration").await;
+        let places = self.metric("LayoutDuration").await;
+        let scripts = self.metric("ScriptDuration").await;
+        [self.main_thread_ms().await, 1000.0 * scripts, 1000.0 * (styles + places)]
     }
 
     /// Processor time of the main thread so far, in milliseconds.
