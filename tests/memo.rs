@@ -1,10 +1,13 @@
-//! A memo tells what differs, and outlives its page without a panic.
+//! A memo tells what differs, and outlives its page without a panic; a signal follows its source.
 
 #[path = "../src/ui/memo.rs"]
 mod memo;
+#[path = "../src/ui/signal.rs"]
+mod signal;
 
-use leptos::prelude::{Get, GetUntracked, Owner, RwSignal, Set, Signal};
+use leptos::prelude::{Get, Owner, RwSignal, Set};
 use memo::Memo;
+use signal::Signal;
 
 #[test]
 fn it_follows_what_it_was_worked_out_from() {
@@ -16,7 +19,6 @@ fn it_follows_what_it_was_worked_out_from() {
     number.set(4);
     assert!(parity.get_untracked());
     assert!(parity.with_untracked(|even| *even));
-    assert!(Signal::<bool>::from(parity).get_untracked());
 }
 
 #[test]
@@ -52,6 +54,21 @@ fn what_depends_on_it_is_worked_out_again_only_when_it_differs() {
 }
 
 #[test]
+fn what_cannot_be_compared_tells_each_time() {
+    let owner = Owner::new();
+    owner.set();
+    let number = RwSignal::new(1);
+    let parity = Memo::uncompared(move |_| number.get() % 2 == 0);
+    let times = Memo::new(move |before: Option<&u32>| {
+        parity.track();
+        before.map_or(1, |times| times + 1)
+    });
+    assert_eq!(times.get_untracked(), 1);
+    number.set(3);
+    assert_eq!(times.get_untracked(), 2);
+}
+
+#[test]
 fn once_its_page_is_gone_it_reads_as_nothing() {
     let owner = Owner::new();
     let memo = owner.with(|| Memo::new(|_| "words".to_owned()));
@@ -60,4 +77,37 @@ fn once_its_page_is_gone_it_reads_as_nothing() {
     drop(owner);
     assert_eq!(memo.get_untracked(), "");
     assert_eq!(memo.get(), "");
+}
+
+#[test]
+fn a_signal_follows_each_kind_of_source() {
+    let owner = Owner::new();
+    owner.set();
+    let number = RwSignal::new(1);
+    let double = Memo::new(move |_| number.get() * 2);
+    let followed = [
+        Signal::from(number),
+        Signal::derive(move || number.get()),
+        Signal::derive(move || double.get() / 2),
+    ];
+    let times = Memo::new(move |before: Option<&u32>| {
+        followed.iter().for_each(|signal| signal.track());
+        before.map_or(1, |times| times + 1)
+    });
+    assert_eq!(times.get_untracked(), 1);
+    number.set(7);
+    assert_eq!(times.get_untracked(), 2);
+    assert!(followed.iter().all(|signal| signal.get_untracked() == 7));
+    assert_eq!(Signal::from(double).with_untracked(i32::to_string), "14");
+    assert_eq!(Signal::<String>::from("words").with(String::len), 5);
+    assert_eq!(Signal::<usize>::default().get(), Signal::stored(0).get());
+}
+
+#[test]
+fn a_signal_goes_with_its_page() {
+    let owner = Owner::new();
+    let signal = owner.with(|| Signal::from(3));
+    assert_eq!(signal.try_get_untracked(), Some(3));
+    owner.cleanup();
+    assert_eq!(signal.try_get_untracked(), None);
 }

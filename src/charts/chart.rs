@@ -2,6 +2,7 @@
 
 use crate::ui::handler::handler;
 use crate::ui::reactive::{effect, following, reactive};
+use crate::ui::signal::Signal;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;

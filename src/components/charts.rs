@@ -8,6 +8,7 @@ mod table;
 pub use picture::Shown;
 
 use crate::ui::reactive::{derive, reactive};
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::history::Measure;
 

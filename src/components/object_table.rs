@@ -13,6 +13,7 @@ mod tools;
 
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{derive, reactive};
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::listing::{Heading, Row};
 use maxscale::object::Object;

@@ -6,6 +6,7 @@ mod form;
 
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{derive, reactive};
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::object::Object;
 use maxscale::operation::{Operand, Operation};

@@ -3,6 +3,7 @@
 
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{derive, reactive};
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::problem::{Problem, Severity};
 

@@ -1,5 +1,6 @@
 //! Whom a server follows and who follows it, beside its name and its state.
 
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use leptos::web_sys::Element;
 use maxscale::monitor::Monitor;

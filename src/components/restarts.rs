@@ -2,6 +2,7 @@
 
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{effect, effect_again};
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 use crate::api;

@@ -1,5 +1,6 @@
 //! Servers in a table, grouped by the monitor that watches them.
 
+use crate::ui::signal::Signal;
 use std::sync::Arc;
 
 use crate::ui::memo::Memo;

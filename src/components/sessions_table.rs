@@ -1,6 +1,7 @@
 //! Client sessions in a table.
 
 use crate::ui::reactive::derive;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::listing::{Row, SESSIONS, headings};
 use maxscale::object::Object;

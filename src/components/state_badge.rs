@@ -1,6 +1,7 @@
 //! The state of an object as a word with icon and colour.
 
 use crate::ui::reactive::derive;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::listener::ListenerState;
 use maxscale::monitor::MonitorState;

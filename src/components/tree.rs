@@ -2,6 +2,7 @@
 //! content differs with every version.
 
 use crate::ui::reactive::reactive;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use serde_json::Value;
 

@@ -4,6 +4,7 @@
 //! parallel, and nothing while the page is hidden. What is read when stands in `schedule`.
 
 use crate::ui::reactive::effect_again;
+use crate::ui::signal::Signal;
 use std::collections::VecDeque;
 use std::future::Future;
 use std::pin::Pin;

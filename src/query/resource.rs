@@ -1,5 +1,6 @@
 //! One thing read from MaxScale: the last good data, and the newest error.
 
+use crate::ui::signal::Signal;
 use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;

@@ -3,6 +3,7 @@
 use super::icon::{Icon, IconView};
 use super::tone::Tone;
 use crate::ui::reactive::{following, reactive};
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// A chip that names a state.

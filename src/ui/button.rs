@@ -5,6 +5,7 @@ use super::id::unique_id;
 use super::spinner::Spinner;
 use crate::ui::handler::handler;
 use crate::ui::reactive::{following, reactive};
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// How much a button asks for attention.
@@ -57,7 +58,7 @@ pub fn Button(
     form: Option<String>,
     /// A drawing before the words.
     #[prop(optional, into)]
-    icon: MaybeProp<Icon>,
+    icon: Option<Signal<Icon>>,
     /// The words.
     children: Children,
 ) -> AnyView {
@@ -86,7 +87,7 @@ pub fn Button(
                 on:click=handler(click)
             >
                 {reactive(move || busy.get().then(|| view! { <Spinner /> }))}
-                {reactive(move || icon.get().filter(|_| !busy.get()).map(|icon| view! { <IconView icon=icon /> }))}
+                {reactive(move || icon.map(Signal::get).filter(|_| !busy.get()).map(|icon| view! { <IconView icon=icon /> }))}
                 <span class="button-words">{children()}</span>
             </button>
             {reactive(move || disabled.get().map(|reason| view! {
@@ -111,9 +112,10 @@ pub fn IconButton(
     on_click: Callback<()>,
     /// Whether it is pressed in, for a button that switches something on and off.
     #[prop(optional, into)]
-    pressed: MaybeProp<bool>,
+    pressed: Option<Signal<bool>>,
 ) -> AnyView {
-    let pressed = move || pressed.get().map(|pressed| if pressed { "true" } else { "false" });
+    let pressed =
+        move || pressed.map(Signal::get).map(|pressed| if pressed { "true" } else { "false" });
     view! {
         <span class="with-tip">
             <button

@@ -3,6 +3,7 @@
 use super::button::{Button, ButtonKind};
 use super::icon::Icon;
 use crate::ui::reactive::{effect, reactive};
+use crate::ui::signal::Signal;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -7,6 +7,7 @@ use super::id::unique_id;
 use crate::ui::handler::handler;
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{effect, reactive};
+use crate::ui::signal::Signal;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;

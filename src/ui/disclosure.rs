@@ -3,6 +3,7 @@
 use super::icon::{Icon, IconView};
 use crate::ui::handler::handler;
 use crate::ui::reactive::reactive;
+use crate::ui::signal::Signal;
 use leptos::html;
 use leptos::prelude::*;
 

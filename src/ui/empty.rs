@@ -2,6 +2,7 @@
 
 use super::icon::{Icon, IconView};
 use crate::ui::reactive::reactive;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// A calm sign in place of a list without rows or a page without content.

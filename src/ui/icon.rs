@@ -1,6 +1,7 @@
 //! The icons: one stroke drawing each, on a grid of 24, in the colour of the text around it.
 
 use crate::ui::reactive::following;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// A drawing with a meaning.

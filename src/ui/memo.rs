@@ -4,7 +4,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use leptos::prelude::{Get, GetUntracked, Signal};
+use leptos::prelude::{Get, GetUntracked};
 
 /// A value that is worked out again when a signal changes that it was worked out from, and that
 /// tells only when it differs. Copies speak of the same one.
@@ -105,11 +105,5 @@ fn look_at<T: Default + 'static, R>(held: Option<Held>, look: impl FnOnce(&T) ->
     match held.as_ref().and_then(|held| held.value.downcast_ref()) {
         Some(value) => look(value),
         None => look(&T::default()),
-    }
-}
-
-impl<T: Clone + Default + Send + Sync + 'static> From<Memo<T>> for Signal<T> {
-    fn from(memo: Memo<T>) -> Self {
-        Signal::derive(move || memo.get())
     }
 }

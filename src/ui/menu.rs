@@ -13,6 +13,7 @@ use super::icon::{Icon, IconView};
 use super::id::unique_id;
 use crate::ui::handler::handler;
 use crate::ui::reactive::{following, reactive};
+use crate::ui::signal::Signal;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -31,7 +32,7 @@ pub fn MenuButton(
     icon: Signal<Icon>,
     /// The button's visible words, if any.
     #[prop(optional, into)]
-    words: MaybeProp<String>,
+    words: Option<Signal<String>>,
     /// A line above the items, for instance who is signed in. Empty for none.
     #[prop(optional, into)]
     note: Signal<String>,
@@ -55,7 +56,7 @@ pub fn MenuButton(
         }
     };
     let shown_words = move || {
-        words.get().map(|words| {
+        words.map(Signal::get).map(|words| {
             view! {
                 <span class="button-words">{words}</span>
                 <IconView icon=Icon::ChevronDown />
@@ -63,7 +64,7 @@ pub fn MenuButton(
         })
     };
     let tip = move || {
-        words.with(Option::is_none).then(|| {
+        words.is_none().then(|| {
             view! {
                 <span class="tip" aria-hidden="true">
                     {reactive(move || label.get())}
@@ -77,7 +78,7 @@ pub fn MenuButton(
                 type="button"
                 node_ref=popup.button
                 class="button button-quiet menu-button"
-                class:button-icon=following(move || words.with(Option::is_none))
+                class:button-icon=words.is_none()
                 popovertarget=id.clone()
                 aria-label=following(move || label.get())
                 aria-haspopup="menu"

@@ -31,6 +31,7 @@ pub mod reactive;
 mod roving;
 pub mod section;
 pub mod shell;
+pub mod signal;
 pub mod skeleton;
 pub mod spinner;
 pub mod table;

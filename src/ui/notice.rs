@@ -3,6 +3,7 @@
 use super::icon::IconView;
 use super::tone::Tone;
 use crate::ui::reactive::{derive, following, reactive};
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// Whether a screen reader says a notice when it appears.

@@ -1,6 +1,7 @@
 //! Tells whether an element's content is wider than the element, as sizes change.
 
 use crate::ui::reactive::effect;
+use crate::ui::signal::Signal;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;

@@ -4,6 +4,7 @@ use super::button::LinkButton;
 use super::icon::Icon;
 use crate::ui::memo::Memo;
 use crate::ui::reactive::reactive;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// Which part of a list is shown.

@@ -1,5 +1,6 @@
 //! What follows signals: parts of a view, values, and effects, compiled once and not for each closure.
 
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// Shows what `view` gives now, and again whenever a signal changes that it looked at.
@@ -14,19 +15,18 @@ fn erased(view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
     view.into_any()
 }
 
+/// A value for an attribute, read anew each time.
+pub type Followed<V> = Box<dyn Fn() -> V + Send + Sync>;
+
 /// A value that follows signals, for an attribute of an element: one kind of closure for each
 /// type of value.
-pub fn following<V: 'static>(
-    value: impl Fn() -> V + Send + Sync + 'static,
-) -> Box<dyn Fn() -> V + Send + Sync> {
+pub fn following<V: 'static>(value: impl Fn() -> V + Send + Sync + 'static) -> Followed<V> {
     Box::new(value)
 }
 
 /// A signal worked out of others: one kind of closure for each type of value.
-pub fn derive<V: Send + Sync + 'static>(
-    value: impl Fn() -> V + Send + Sync + 'static,
-) -> Signal<V> {
-    Signal::derive(following(value))
+pub fn derive<V: 'static>(value: impl Fn() -> V + Send + Sync + 'static) -> Signal<V> {
+    Signal::derive(value)
 }
 
 /// Does something now, and again whenever a signal changes that it looked at.

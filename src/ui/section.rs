@@ -2,6 +2,7 @@
 
 use super::id::unique_id;
 use crate::ui::reactive::reactive;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// A region named by its heading.

@@ -13,6 +13,7 @@ pub use walk::walk;
 use super::overflow::overflows;
 use crate::ui::handler::handler;
 use crate::ui::reactive::{following, reactive};
+use crate::ui::signal::Signal;
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;

@@ -1,12 +1,13 @@
 //! A row of tabs that are links, so that each view has its URL.
 
 use crate::ui::reactive::{effect, following, reactive};
+use crate::ui::signal::Signal;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
 /// One tab.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Tab {
     /// Where it goes.
     pub href: Signal<String>,

@@ -1,6 +1,7 @@
 //! The requests of a change, to copy for a terminal or a colleague.
 
 use crate::ui::reactive::derive;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::request::Request;
 

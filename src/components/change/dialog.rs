@@ -1,5 +1,6 @@
 //! What every dialog of a change has: how it goes, and its buttons.
 
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 use super::Progress;

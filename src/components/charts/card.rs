@@ -1,6 +1,7 @@
 //! One chart with its title, its newest value, its legend, its limit and its table.
 
 use crate::ui::memo::Memo;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::history;
 

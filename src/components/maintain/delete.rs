@@ -1,5 +1,6 @@
 //! Deleting asks for the server's name: it cannot be undone.
 
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 use crate::ui::field::TextField;

@@ -11,6 +11,7 @@ mod several;
 mod subject;
 
 use crate::ui::reactive::derive;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::action::Action;
 

@@ -7,6 +7,7 @@ mod list;
 
 use crate::ui::memo::Memo;
 use crate::ui::reactive::reactive;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::action::Action;
 use maxscale::monitor::Monitor;

@@ -1,6 +1,7 @@
 //! A value of an object as it is shown.
 
 use crate::ui::reactive::{derive, reactive};
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::listing::{Shape, Value};
 use maxscale::object::ObjectState;

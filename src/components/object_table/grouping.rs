@@ -1,5 +1,6 @@
 //! What rows are listed under.
 
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::object::Object;
 

@@ -3,6 +3,7 @@
 use crate::ui::handler::handler;
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{derive, following, reactive};
+use crate::ui::signal::Signal;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use maxscale::listing::{Direction, Heading, Order};

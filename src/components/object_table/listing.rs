@@ -2,7 +2,7 @@
 
 use crate::ui::memo::Memo;
 use crate::ui::reactive::derive;
-use leptos::prelude::*;
+use crate::ui::signal::Signal;
 use maxscale::listing::{Line, Order, Row, Shape, Wanted, lines, widths};
 use maxscale::object::Object;
 

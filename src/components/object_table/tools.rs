@@ -1,6 +1,7 @@
 //! What stands above a table: how many rows match, what is selected, columns, export.
 
 use crate::ui::memo::Memo;
+use crate::ui::signal::Signal;
 use js_sys::Number;
 use leptos::prelude::*;
 use maxscale::listing::{csv, json};

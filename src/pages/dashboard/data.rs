@@ -1,5 +1,6 @@
 //! What the dashboard reads: its lists, and how long they are.
 
+use crate::ui::signal::Signal;
 use std::sync::Arc;
 
 use crate::ui::reactive::derive;

@@ -1,6 +1,7 @@
 //! The tabs that list objects of one kind.
 
 use crate::ui::reactive::derive;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::listing::{
     FILTERS, Heading, LISTENERS, MONITORS, Row, SERVICES, UsedListener, headings,

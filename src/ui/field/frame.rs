@@ -2,7 +2,8 @@
 
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::id::unique_id;
-use crate::ui::reactive::{derive, reactive};
+use crate::ui::reactive::{Followed, following, reactive};
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// The words around a control.
@@ -31,16 +32,16 @@ impl Frame {
     }
 
     /// The control's `aria-invalid`.
-    pub(super) fn invalid(&self) -> Signal<Option<&'static str>> {
+    pub(super) fn invalid(&self) -> Followed<Option<&'static str>> {
         let error = self.error;
-        derive(move || error.with(Option::is_some).then_some("true"))
+        following(move || error.with(Option::is_some).then_some("true"))
     }
 
     /// The control's `aria-describedby`.
-    pub(super) fn described_by(&self) -> Signal<Option<String>> {
+    pub(super) fn described_by(&self) -> Followed<Option<String>> {
         let (hint, error_id, error) =
             (self.hint.as_ref().map(|_| self.hint_id()), self.error_id(), self.error);
-        derive(move || {
+        following(move || {
             let error = error.with(Option::is_some).then_some(&error_id);
             let ids: Vec<&str> = error.into_iter().chain(&hint).map(String::as_str).collect();
             (!ids.is_empty()).then(|| ids.join(" "))

@@ -4,6 +4,7 @@ use super::frame::Frame;
 use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::{derive, following};
+use crate::ui::signal::Signal;
 use leptos::ev::Event;
 use leptos::prelude::*;
 

@@ -3,6 +3,7 @@
 use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::following;
+use crate::ui::signal::Signal;
 use leptos::ev::Event;
 use leptos::prelude::*;
 

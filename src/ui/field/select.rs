@@ -4,6 +4,7 @@ use crate::ui::each::each;
 use crate::ui::handler::handler;
 use crate::ui::memo::Memo;
 use crate::ui::reactive::following;
+use crate::ui::signal::Signal;
 use leptos::ev::Event;
 use leptos::prelude::*;
 

@@ -3,6 +3,7 @@
 use super::frame::Frame;
 use crate::ui::handler::handler;
 use crate::ui::reactive::following;
+use crate::ui::signal::Signal;
 use leptos::ev::Event;
 use leptos::prelude::*;
 

@@ -4,6 +4,7 @@ use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::id::unique_id;
 use crate::ui::reactive::{derive, following, reactive};
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use std::sync::Arc;
 

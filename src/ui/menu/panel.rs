@@ -6,6 +6,7 @@ use crate::ui::each::each;
 use crate::ui::handler::handler;
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{following, reactive};
+use crate::ui::signal::Signal;
 use leptos::ev;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;

@@ -9,6 +9,7 @@ use crate::ui::icon::{Icon, IconView};
 use crate::ui::id::unique_id;
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{effect, effect_again, following};
+use crate::ui::signal::Signal;
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;

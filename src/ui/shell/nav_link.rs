@@ -2,6 +2,7 @@
 
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::following;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// Leads to one of the main places.

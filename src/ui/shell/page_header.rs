@@ -2,6 +2,7 @@
 
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::reactive;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// Way back, actions, heading, state.

@@ -4,6 +4,7 @@
 //! browsers then forget that they are one.
 
 use crate::ui::reactive::following;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// The heading of the rows below it.

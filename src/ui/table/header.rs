@@ -3,6 +3,7 @@
 use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::reactive::{following, reactive};
+use crate::ui::signal::Signal;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 

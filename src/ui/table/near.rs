@@ -5,6 +5,7 @@
 
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{effect, following, reactive};
+use crate::ui::signal::Signal;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;

@@ -3,6 +3,7 @@
 use super::Toast;
 use super::message::message;
 use crate::ui::each::each;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 

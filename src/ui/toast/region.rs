@@ -8,6 +8,7 @@ use crate::ui::each::each;
 use crate::ui::handler::handler;
 use crate::ui::icon::Icon;
 use crate::ui::reactive::effect;
+use crate::ui::signal::Signal;
 use crate::ui::tone::Tone;
 use leptos::ev::FocusEvent;
 use leptos::leptos_dom::helpers::TimeoutHandle;

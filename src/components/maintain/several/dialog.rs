@@ -1,6 +1,7 @@
 //! The dialog of an action on several servers: what will happen, to which, and the button.
 
 use crate::ui::memo::Memo;
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::action::Action;
 use maxscale::impact::Impact;
