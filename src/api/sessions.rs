@@ -69,16 +69,16 @@ pub fn some<T: Send + Sync + 'static>(
 /// As many sessions of one user as a search shows.
 const FOUND: u64 = 50;
 
-/// The sessions that a search for a number or for `user@host` means.
-pub fn meant(text: &str) -> Ask<Vec<Session>> {
+/// The sessions that a search for a number or for `user@host` means: a page, as a whole list would
+/// count as all there are.
+pub fn meant(text: &str) -> Ask<Page<Session>> {
     let (of, host) = match text.split_once('@') {
         Some((user, host)) => (Of::User(user.to_owned()), host.to_owned()),
         None => (Of::Number(text.to_owned()), String::new()),
     };
-    some(&of, FOUND, 0, move |page| {
-        let mut found = page.items;
-        found.retain(|one| one.remote.as_deref().unwrap_or_default().starts_with(&host));
-        found
+    some(&of, FOUND, 0, move |mut page| {
+        page.items.retain(|one| one.remote.as_deref().unwrap_or_default().starts_with(&host));
+        page
     })
 }
 

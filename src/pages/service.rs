@@ -3,6 +3,7 @@
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
+use maxscale::Page;
 use maxscale::history::Measure;
 use maxscale::name::{ServerName, ServiceName};
 use maxscale::object::{Object, objects};
@@ -13,16 +14,22 @@ use maxscale::session::Session;
 use maxscale::state::ServerState;
 
 use crate::api;
+use crate::api::sessions::Of;
 use crate::components::charts::{Charts, Shown};
 use crate::components::links::{ObjectLink, ObjectLinks};
 use crate::components::object_page::{ObjectPage, relatives, words};
 use crate::components::operate::ObjectOperations;
 use crate::components::sessions_table::SessionsTable;
 use crate::components::state_badge::{ServiceBadge, StateBadge};
-use crate::query::{Query, query, query_list};
+use crate::query::{Query, query};
+use crate::route::{Options, Route};
 use crate::ui::each::each;
 use crate::ui::facts::{Fact, Facts};
+use crate::ui::number::number;
 use crate::ui::section::Section;
+
+/// Of a service that has more, the others are a link away.
+const MOST_SESSIONS: u64 = 200;
 
 /// The page of the service with this name.
 #[component]
@@ -35,7 +42,8 @@ pub fn ServicePage(
     let service = query(move || api::services::one(&key));
     let operand = service.part(|service| Operand::Service(service.clone()));
     let servers = query(api::servers::all);
-    let sessions = query_list(api::sessions::all);
+    let own = Of::Service(name.clone());
+    let sessions = query(move || api::sessions::some(&own, MOST_SESSIONS, 0, |page| page));
     let charts = [Measure::ServiceSessions, Measure::ServiceOperations]
         .map(|one| Shown::one(one, &title))
         .to_vec();
@@ -152,14 +160,28 @@ fn Target(name: ServerName, servers: Query<Vec<Server>>) -> impl IntoView {
 }
 
 #[component]
-fn Sessions(name: ServiceName, sessions: Query<Vec<Session>>) -> impl IntoView {
-    let own = derive(move || {
-        let all = sessions.data.get().unwrap_or_default();
-        all.iter().filter(|one| one.service.as_ref() == Some(&name)).cloned().collect::<Vec<_>>()
+fn Sessions(name: ServiceName, sessions: Query<Page<Session>>) -> impl IntoView {
+    let shown = derive(move || {
+        sessions.data.with(|page| page.as_ref().map_or_else(Vec::new, |page| page.items.clone()))
     });
+    let of_it = Options::default().with("service", name.as_str()).href(&Route::Sessions);
+    let more = sessions.part(|page| (page.total > MOST_SESSIONS).then_some(page.total));
+    let rest = move || {
+        more.get().flatten().map(|total| {
+            view! {
+                <p class="quiet">
+                    {format!("The first {MOST_SESSIONS} of {}: ", number(total))}
+                    <a class="object-link" href=of_it.clone()>
+                        "all sessions of this service"
+                    </a>
+                </p>
+            }
+        })
+    };
     view! {
         <Section title="Sessions">
-            <SessionsTable sessions=own caption="Sessions of this service" />
+            {reactive(rest)}
+            <SessionsTable sessions=shown caption="Sessions of this service" />
         </Section>
     }
 }

@@ -49,7 +49,11 @@ pub fn provide_history() {
     });
     let left = window_event_listener_untyped("pagehide", move |_| history.save());
     // Nothing is read of what nobody looks at.
-    let hidden = window_event_listener_untyped("visibilitychange", move |_| history.note(None));
+    let hidden = window_event_listener_untyped("visibilitychange", move |_| {
+        history.note(None);
+        // A browser may end what is hidden without a word.
+        history.save();
+    });
     on_cleanup(move || {
         left.remove();
         hidden.remove();

@@ -25,6 +25,7 @@ pub mod live;
 pub mod memo;
 pub mod menu;
 pub mod notice;
+pub mod number;
 mod overflow;
 pub mod pager;
 pub mod reactive;

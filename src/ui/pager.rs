@@ -3,6 +3,7 @@
 use super::button::LinkButton;
 use super::icon::Icon;
 use crate::ui::memo::Memo;
+use crate::ui::number::number;
 use crate::ui::reactive::reactive;
 use crate::ui::signal::Signal;
 use leptos::prelude::*;
@@ -39,9 +40,9 @@ impl Part {
         let first = (self.page.saturating_sub(1)).saturating_mul(self.size).saturating_add(1);
         let last = first.saturating_add(self.size).saturating_sub(1).min(self.total);
         if first > last {
-            return format!("None here, {} in all", self.total);
+            return format!("None here, {} in all", number(self.total));
         }
-        format!("{first}–{last} of {}", self.total)
+        format!("{}–{} of {}", number(first), number(last), number(self.total))
     }
 }
 

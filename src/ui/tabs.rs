@@ -1,5 +1,6 @@
 //! A row of tabs that are links, so that each view has its URL.
 
+use crate::ui::number::number;
 use crate::ui::reactive::{effect, following, reactive};
 use crate::ui::signal::Signal;
 use leptos::html;
@@ -53,7 +54,7 @@ fn tab_link(tab: Tab) -> AnyView {
                 aria-current=following(move || current.get().then_some("page"))
             >
                 {words}
-                {reactive(move || count.get().map(|count| view! { " " <span class="tab-count">{count}</span> }))}
+                {reactive(move || count.get().map(|count| view! { " " <span class="tab-count">{number(count)}</span> }))}
             </a>
         </li>
     }

@@ -64,7 +64,7 @@ async fn scroll_to(page: &Page, place: &str) {
 async fn a_thousand_servers_are_a_few_rows_of_the_document() {
     let stage = Stage::big().await;
     let page = stage.signed_in("").await;
-    page.link("Servers 1000").shown().await;
+    page.link("Servers 1,000").shown().await;
     page.link("accounts-ams-db1").shown().await;
     let count = page.script("document.querySelector('table').getAttribute('aria-rowcount')").await;
     assert_eq!(count, "1201", "a header, 200 monitors and 1,000 servers");

@@ -1,8 +1,8 @@
 //! What stands above a table: how many rows match, what is selected, columns, export.
 
 use crate::ui::memo::Memo;
+use crate::ui::number::number;
 use crate::ui::signal::Signal;
-use js_sys::Number;
 use leptos::prelude::*;
 use maxscale::listing::{csv, json};
 use maxscale::object::Object;
@@ -30,7 +30,11 @@ pub(super) fn Tools(
             return String::new();
         }
         let shown = listing.with_rows_shown(|rows| rows.len());
-        format!("{} of {} {kind}s", number(shown), number(listing.rows.with(Vec::len)))
+        format!(
+            "{} of {} {kind}s",
+            number(shown as u64),
+            number(listing.rows.with(Vec::len) as u64)
+        )
     };
     let selected = selection.zip(actions).map(|(selection, actions)| {
         let any = Memo::new(move |_| selection.objects.with(|all| !all.is_empty()));
@@ -62,14 +66,11 @@ pub(super) fn Tools(
 fn words(selection: Selection) -> String {
     let all = selection.objects.with(Vec::len);
     match all.saturating_sub(selection.shown().0) {
-        0 => format!("{} selected", number(all)),
-        hidden => format!("{} selected, {} of them not shown", number(all), number(hidden)),
+        0 => format!("{} selected", number(all as u64)),
+        hidden => {
+            format!("{} selected, {} of them not shown", number(all as u64), number(hidden as u64))
+        }
     }
-}
-
-/// With commas between thousands.
-fn number(count: usize) -> String {
-    Number::from(count as f64).to_locale_string("en").into()
 }
 
 /// The menu that saves all rows that match, as they are sorted, with the columns shown.

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::ui::memo::Memo;
 use leptos::prelude::*;
+use maxscale::Page;
 use maxscale::filter::Filter;
 use maxscale::listener::Listener;
 use maxscale::monitor::Monitor;
@@ -29,7 +30,7 @@ pub(super) struct Data {
     monitors: Query<Vec<Monitor>>,
     listeners: Query<Vec<Listener>>,
     filters: Query<Vec<Filter>>,
-    sessions: Query<Vec<Session>>,
+    sessions: Query<Page<Session>>,
 }
 
 impl Data {
@@ -45,7 +46,7 @@ impl Data {
             filters: query_when(When::seldom(), api::filters::all),
             sessions: query(move || api::sessions::meant(&asked.get_untracked())),
         };
-        data.sessions.data.set(Some(Arc::default()));
+        data.sessions.data.set(nobody());
         data.sessions.rest(true);
         effect(move || {
             let typed = text.with(|text| text.trim().to_owned());
@@ -53,7 +54,7 @@ impl Data {
             let ask = move || {
                 let rests = text.try_with_untracked(|text| text.trim() == typed) == Some(true);
                 if rests && asked.try_get_untracked().is_some_and(|asked| asked != wanted) {
-                    data.sessions.data.set(Some(Arc::default()));
+                    data.sessions.data.set(nobody());
                     data.sessions.rest(wanted.is_empty());
                     asked.set(wanted);
                     data.sessions.read_now();
@@ -80,7 +81,11 @@ impl Data {
             services: self.services.data.get().unwrap_or_default(),
             listeners: self.listeners.data.get().unwrap_or_default(),
             filters: self.filters.data.get().unwrap_or_default(),
-            sessions: self.sessions.data.get().unwrap_or_default(),
+            sessions: self
+                .sessions
+                .data
+                .get()
+                .map_or_else(Arc::default, |page| Arc::new(page.items.clone())),
         }
     }
 
@@ -107,6 +112,10 @@ impl Data {
         let failed = all.iter().find_map(failed);
         failed.or_else(|| reading().then(|| "Reading…".to_owned())).unwrap_or_default()
     }
+}
+
+fn nobody() -> Option<Arc<Page<Session>>> {
+    Some(Arc::new(Page { items: vec![], total: 0 }))
 }
 
 fn restore<T: PartialEq + Send + Sync>(query: Query<Vec<T>>, known: Arc<Vec<T>>) {

@@ -9,8 +9,9 @@ use super::samples::Numbers;
 use super::track::Track;
 use super::*;
 use crate::about::About;
-use crate::resource::FromResource;
+use crate::resource::{FromResource, Page};
 use crate::server::Server;
+use crate::session::Session;
 use crate::state::Mode;
 
 const START_MS: u64 = 1_790_000_000_000;
@@ -170,4 +171,16 @@ fn what_is_kept_is_bounded() {
     let minute_of_changes = 2 * 60 * names.len();
     assert!(track.whole.len() <= 1_000_000 + minute_of_changes, "{}", track.whole.len());
     assert!(track.thinned.moments.len() >= 4 && track.thinned.len() < 100_000);
+}
+
+#[test]
+fn some_sessions_are_not_all_sessions() {
+    let mut history = History::default();
+    let all: Vec<Session> = vec![];
+    history.note(after(0), PATIENCE_MS, &all);
+    assert_eq!(history.newest_together(Kind::Sessions), Some((0, 0)));
+    history.note(after(5), PATIENCE_MS, &Page { items: all, total: 7 });
+    assert_eq!(history.newest_together(Kind::Sessions), Some((0, 0)));
+    history.note(after(10), PATIENCE_MS, &7_u64);
+    assert_eq!(history.newest_together(Kind::Sessions), Some((7, 7)));
 }
