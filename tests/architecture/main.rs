@@ -14,4 +14,5 @@ mod requests;
 mod sizes;
 mod styles;
 mod tokens;
+mod weight;
 mod wording;
