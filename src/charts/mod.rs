@@ -13,4 +13,4 @@ mod words;
 
 pub use chart::Chart;
 pub use plot::{Band, Line, Plot, Point, Shade};
-pub use words::{number, time_of_day};
+pub use words::time_of_day;

@@ -7,7 +7,8 @@ use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 
 use super::plot::{Line, Plot};
 use super::scale::{Area, round_times, round_top};
-use super::words::{hour_and_minute, number};
+use super::words::hour_and_minute;
+use crate::ui::number::number;
 
 /// Lines beyond take the same colours again, dashed.
 const COLOURS: usize = 4;

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::plot::Plot;
-use super::words::{number, time_of_day};
+use super::words::time_of_day;
+use crate::ui::number::number;
 
 /// More of what was at a time than this is only counted.
 const SHADES: usize = 3;

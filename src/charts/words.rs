@@ -1,11 +1,6 @@
-//! Numbers and times as people here write them.
+//! Times as people here write them.
 
-use js_sys::{Date, Number, Object, Reflect};
-
-/// A number with its thousands apart.
-pub fn number(value: u32) -> String {
-    Number::from(value).to_locale_string("default").into()
-}
+use js_sys::{Date, Object, Reflect};
 
 /// A time of day, to the second.
 pub fn time_of_day(at_ms: f64) -> String {

@@ -1,6 +1,7 @@
 //! Every component of `ui` in every state, to be looked at; built with the feature `gallery` only.
 
 mod controls;
+mod drawn;
 mod lists;
 mod popups;
 mod signs;
@@ -9,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::ui::shell::PageHeader;
 use controls::{Buttons, Fields};
+use drawn::Charts;
 use lists::{Tables, Ways};
 use popups::Popups;
 use signs::{Signs, Words};
@@ -29,6 +31,7 @@ pub fn GalleryPage() -> impl IntoView {
             <Words />
             <Ways />
             <Tables />
+            <Charts />
             <Popups />
         </div>
     }

@@ -250,6 +250,11 @@ impl Page {
         self.script("localStorage.setItem('maxconsole.pace', '60')").await;
     }
 
+    /// The usual pace again, from the next load on.
+    pub async fn read_as_usual(&self) {
+        self.script("localStorage.removeItem('maxconsole.pace')").await;
+    }
+
     /// All requests so far, once the page has been quiet for a second.
     pub async fn requests_when_quiet(&self) -> Vec<String> {
         until("a second without a request", async || {

@@ -3,8 +3,9 @@
 use maxscale::history::{History, Measure, Span};
 use maxscale::state::Mode;
 
-use crate::charts::{Band, Line, Plot, Point, Shade, number};
+use crate::charts::{Band, Line, Plot, Point, Shade};
 use crate::query::now_ms;
+use crate::ui::number::number;
 
 /// More lines than this nobody tells apart; the others are within the area behind them.
 pub(super) const MOST_LINES: usize = 8;

@@ -3,8 +3,9 @@
 use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 
-use crate::charts::{Line, Plot, number, time_of_day};
+use crate::charts::{Line, Plot, time_of_day};
 use crate::ui::disclosure::Disclosure;
+use crate::ui::number::number;
 
 /// More rows than this nobody reads.
 const ROWS: usize = 60;
