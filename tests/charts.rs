@@ -1,11 +1,14 @@
 //! The parts of charts that need no browser: round axes, lines with gaps, what is told in a table.
 #![allow(clippy::indexing_slicing, clippy::single_range_in_vec_init)]
 
+#[path = "../src/ui/number.rs"]
+mod number;
 #[path = "../src/charts/plot.rs"]
 mod plot;
 #[path = "../src/charts/scale.rs"]
 mod scale;
 
+use number::number;
 use plot::{Line, Plot, Point, Shade};
 use proptest::prelude::*;
 use scale::{Area, round_times, round_top};
@@ -23,6 +26,13 @@ fn plot(values: &[Option<u32>], gaps: &[usize]) -> Plot {
 
 fn runs(values: &[Option<u32>], gaps: &[usize]) -> Vec<std::ops::Range<usize>> {
     plot(values, gaps).runs(&|place| values[place].is_some())
+}
+
+#[test]
+fn large_numbers_have_commas() {
+    let words = [0_u64, 7, 999, 1_000, 45_269, 1_000_000, u64::MAX].map(number);
+    let expected = ["0", "7", "999", "1,000", "45,269", "1,000,000", "18,446,744,073,709,551,615"];
+    assert_eq!(words, expected);
 }
 
 #[test]

@@ -1,9 +1,17 @@
 //! Large numbers as people read them.
 
-use js_sys::Number;
-
 /// With commas between thousands.
 pub fn number(count: impl Into<u64>) -> String {
-    let count: u64 = count.into();
-    Number::from(count as f64).to_locale_string("en").into()
+    grouped(&count.into().to_string())
+}
+
+fn grouped(digits: &str) -> String {
+    let mut words = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            words.push(',');
+        }
+        words.push(digit);
+    }
+    words
 }
