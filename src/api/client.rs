@@ -13,6 +13,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache, RequestCredentials, Response};
 
+use super::auth::has_left;
 use super::error::ApiError;
 use super::parts::read_whole;
 use super::tabs::{self, Wanted};
@@ -93,6 +94,9 @@ pub(super) async fn read(request: &Request, how: How) -> Result<String, ApiError
     // Another tab may have asked the same while this one waited.
     if let Some(known) = tabs::told(&url, wanted) {
         return known;
+    }
+    if has_left() {
+        return Err(ApiError::NothingNew);
     }
     let limit = if short { SHORT_TIME_OUT_MS } else { READ_TIME_OUT_MS };
     let raw = exchange(request, None, limit).await?;

@@ -2,7 +2,7 @@
 
 use maxconsole_demo::ADMIN;
 use maxconsole_tests::support::network::Reply;
-use maxconsole_tests::support::{Page, Stage, stage};
+use maxconsole_tests::support::{Page, Stage, stage, until};
 use maxconsole_tests::trials;
 use serde_json::json;
 
@@ -15,6 +15,7 @@ trials![
     a_deep_link_survives_signing_in,
     the_session_survives_a_reload,
     signing_out_ends_the_session,
+    signing_out_waits_for_what_is_being_read_and_nothing_is_read_after,
     remember_me_decides_how_long_the_cookie_lives,
     the_password_can_be_shown_and_managed,
 ];
@@ -108,6 +109,30 @@ async fn signing_out_ends_the_session() {
     page.reload().await;
     page.button("Sign in").shown().await;
     page.expect_trouble("status of 401");
+}
+
+/// What ended after the session's end was asked for.
+const READ_AFTER_SIGNING_OUT: &str = "(() => {
+        const reads = performance.getEntriesByType('resource').filter(read => read.name.includes('/v1/'));
+        const end = reads.find(read => read.name.includes('logout=yes'));
+        return reads.filter(read => read !== end && read.responseEnd > end.startTime).map(read => read.name);
+    })()";
+
+async fn signing_out_waits_for_what_is_being_read_and_nothing_is_read_after() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server2").await;
+    let held = page.hold("*/v1/servers?*", |_| Reply::Pass).await;
+    page.button("Refresh now").click().await;
+    until(
+        "a read that is held",
+        async || if held.met() > 0 { Ok(()) } else { Err("none".to_owned()) },
+    )
+    .await;
+    page.button("admin: user menu").click().await;
+    page.menu_item("Sign out").click().await;
+    held.release();
+    page.button("Sign in").shown().await;
+    assert_eq!(page.script(READ_AFTER_SIGNING_OUT).await, json!([]));
 }
 
 async fn remember_me_decides_how_long_the_cookie_lives() {
