@@ -31,6 +31,8 @@ pub struct Choice {
     pub kind: &'static str,
     /// Where it leads, if it does.
     pub href: Option<String>,
+    /// Whether that takes the place of the present address in the history.
+    pub replaces: bool,
     /// Whether it cannot be chosen now.
     pub disabled: bool,
 }
@@ -124,7 +126,7 @@ fn option(
     at: Memo<usize>,
     on_choose: Callback<String>,
 ) -> AnyView {
-    let Choice { key, icon, tone, words, detail, kind, href, disabled } = choice;
+    let Choice { key, icon, tone, words, detail, kind, href, replaces, disabled } = choice;
     let on_click = move |event: MouseEvent| {
         let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
         if !disabled && !elsewhere {
@@ -138,6 +140,7 @@ fn option(
             role="option"
             tabindex="-1"
             href=href.filter(|_| !disabled)
+            prop:replace=replaces
             data-tone=tone.name()
             aria-selected=following(move || if at.get() == index { "true" } else { "false" })
             aria-disabled=disabled.then_some("true")

@@ -157,6 +157,8 @@ async fn an_action_opens_its_dialog_and_does_nothing() {
     page.press("Escape").await;
     page.dialog().gone().await;
     assert_eq!(mutations::requests_to(&page, "/set?").await, 0);
+    page.back().await;
+    page.is_at("#/dashboard/services").await;
     search(&page, "maintain galera2").await;
     chosen(&page, "Maintain galera2").await;
     page.press("Enter").await;

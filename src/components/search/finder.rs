@@ -45,7 +45,7 @@ pub(super) fn Finder(search: Search) -> AnyView {
             Hit::Object { object, detail, state } => {
                 Some(object_choice(object, detail.clone(), state.as_ref()))
             }
-            Hit::Deed(deed) => Some(deed_choice(deed)),
+            Hit::Deed(deed) => Some(deed_choice(deed, &route.get())),
             Hit::Other(at) => others.choices().into_iter().nth(*at),
         };
         found.with(|found| found.hits.iter().filter_map(choice).collect())
@@ -90,6 +90,7 @@ fn object_choice(object: &Object, detail: String, state: Option<&ObjectState>) -
         detail,
         kind: kind(object),
         href: Some(route.href()),
+        replaces: false,
         disabled: false,
     }
 }
@@ -102,7 +103,8 @@ fn visited_choice(hit: Option<Hit>, object: Object) -> Choice {
     }
 }
 
-fn deed_choice(deed: &Deed) -> Choice {
+/// Where the object is shown already, the way back is not longer for it.
+fn deed_choice(deed: &Deed, here: &Route) -> Choice {
     let icon = match deed.key {
         "maintain" | "stop" => Icon::Pause,
         "drain" => Icon::Drain,
@@ -110,7 +112,8 @@ fn deed_choice(deed: &Deed) -> Choice {
         "kill" => Icon::Close,
         _ => Icon::Play,
     };
-    let href = Options::default().with(DO, deed.key).href(&Route::of(deed.object.clone()));
+    let target = Route::of(deed.object.clone());
+    let href = Options::default().with(DO, deed.key).href(&target);
     Choice {
         key: href.clone(),
         icon,
@@ -119,6 +122,7 @@ fn deed_choice(deed: &Deed) -> Choice {
         detail: deed.reason.clone(),
         kind: "Action",
         href: Some(href),
+        replaces: target == *here,
         disabled: deed.disabled,
     }
 }

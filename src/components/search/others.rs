@@ -89,6 +89,7 @@ fn page(route: &Route) -> Choice {
         detail: String::new(),
         kind: "Page",
         href: Some(route.href()),
+        replaces: false,
         disabled: false,
     }
 }
@@ -102,6 +103,7 @@ fn action(icon: Icon, words: String) -> Choice {
         detail: String::new(),
         kind: "Action",
         href: None,
+        replaces: false,
         disabled: false,
     }
 }

@@ -104,6 +104,7 @@ fn choice(name: &str, disabled: bool) -> Choice {
         detail: if disabled { "It cannot be chosen now." } else { "10.0.0.1:3306" }.to_owned(),
         kind: "Server",
         href: Some("#/ui".to_owned()),
+        replaces: false,
         disabled,
     }
 }
