@@ -3,15 +3,18 @@
 use std::sync::Arc;
 
 use crate::ui::reactive::{derive, reactive};
+use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::monitor::Monitor;
 use maxscale::name::MonitorName;
 use maxscale::object::{Object, objects};
 use maxscale::operation::Operand;
+use maxscale::server::Server;
+use maxscale::state::Role;
 
 use crate::api;
 use crate::components::links::ObjectLinks;
-use crate::components::object_page::{ObjectPage, Values, relatives, words};
+use crate::components::object_page::{ObjectPage, Values, words};
 use crate::components::operate::ObjectOperations;
 use crate::components::servers_table::ServersTable;
 use crate::components::state_badge::MonitorBadge;
@@ -47,7 +50,7 @@ pub fn MonitorPage(
             details=move || view! { <Details monitor=monitor /> }
         >
             <div class="stack">
-                <Overview monitor=monitor />
+                <Overview monitor=monitor own=own />
                 <Section title="Servers">
                     <ServersTable servers=own monitors=as_list />
                 </Section>
@@ -67,9 +70,15 @@ fn Details(monitor: Query<Monitor>) -> impl IntoView {
 }
 
 #[component]
-fn Overview(monitor: Query<Monitor>) -> impl IntoView {
+fn Overview(monitor: Query<Monitor>, own: Signal<Arc<Vec<Server>>>) -> impl IntoView {
     let text = move |read| words(monitor, read);
-    let primary = relatives(monitor, |monitor| objects(monitor.primary.as_slice()));
+    // Only mariadbmon says which it is; the states of the servers do for every monitor.
+    let primary = derive(move || {
+        let said = monitor.data.get().and_then(|monitor| monitor.primary.clone());
+        let leads = |server: &&Server| server.state.role() == Some(Role::Primary);
+        let seen = || own.get().iter().find(leads).map(|server| server.name.clone());
+        objects(said.or_else(seen).as_slice())
+    });
     view! {
         <Section title="Overview">
             <Facts>

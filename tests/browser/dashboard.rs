@@ -16,6 +16,7 @@ trials![
     only_a_page_of_the_sessions_is_read,
     sessions_are_those_of_a_user_or_of_a_service,
     the_page_of_a_session_follows_it,
+    a_monitor_that_does_not_name_the_primary_has_it_from_the_states,
 ];
 
 const TABS: [(&str, &str); 6] = [
@@ -240,4 +241,16 @@ async fn the_page_of_a_session_follows_it() {
     page.expect_trouble("status of 404");
     page.link("Go to the sessions").click().await;
     page.is_at("#/dashboard/sessions").await;
+}
+
+async fn a_monitor_that_does_not_name_the_primary_has_it_from_the_states() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("#/dashboard/monitors/Galera-Monitor").await;
+    let primary = "[...document.querySelectorAll('dt')].find(dt => dt.innerText === 'Primary')
+        ?.nextElementSibling.innerText";
+    until("the primary", async || {
+        let said = page.script(primary).await;
+        if said == "galera1" { Ok(()) } else { Err(said.to_string()) }
+    })
+    .await;
 }

@@ -4,7 +4,7 @@ use super::{Column, Shape, Value};
 use crate::address::Address;
 use crate::filter::Filter;
 use crate::listener::Listener;
-use crate::monitor::Monitor;
+use crate::monitor::{Monitor, MonitorModule};
 use crate::object::{Object, ObjectState, objects};
 use crate::server::Server;
 use crate::service::Service;
@@ -137,8 +137,10 @@ pub const MONITORS: &[Column<Monitor>] = &[
     column("module", "Module", Shape::Words, |monitor| {
         Value::Text(monitor.module.word().to_owned())
     }),
-    column("primary", "Primary", Shape::Links, |monitor| {
-        Value::objects(monitor.primary.as_slice())
+    column("primary", "Primary", Shape::Links, |monitor| match monitor.primary.as_slice() {
+        // Only mariadbmon says which it is: of others it is not known here.
+        [] if monitor.module != MonitorModule::MariaDb => Value::Nothing,
+        chosen => Value::objects(chosen),
     }),
     column("activity", "Now doing", Shape::Words, |monitor| Value::text(monitor.activity.clone())),
     column("ticks", "Ticks", Shape::Number, |monitor| Value::count(monitor.ticks)),

@@ -6,6 +6,7 @@ mod order;
 
 use super::*;
 use crate::collection;
+use crate::monitor::Monitor;
 use crate::name::MonitorName;
 use crate::server::Server;
 use crate::service::Service;
@@ -128,4 +129,16 @@ fn columns_are_as_wide_as_their_longest_value_asks() {
     let wide = widths(&headings, &rows, &[0, 1, 2, 3, 4, 5]);
     assert!(wide[1] > all[1] && wide[1] < 40, "{wide:?}");
     assert_eq!(widths(&headings, &[], &[]), [0; 0]);
+}
+
+#[test]
+fn only_mariadbmon_can_have_no_primary() {
+    let primary = |module: &str| {
+        let body = format!(r#"{{"data":[{{"id":"M","attributes":{{"module":"{module}"}}}}]}}"#);
+        let monitors: Vec<Monitor> = collection(&body).unwrap();
+        let at = headings(MONITORS).iter().position(|heading| heading.key == "primary").unwrap();
+        Row::of(MONITORS, monitors[0].name.clone(), &monitors[0]).values[at].clone()
+    };
+    assert_eq!(primary("mariadbmon"), Value::Objects(vec![]));
+    assert_eq!(primary("galeramon"), Value::Nothing);
 }
