@@ -63,8 +63,8 @@ async fn links_go_back_and_forward() {
     page.heading("Dashboard").shown().await;
     page.link("Galera-Monitor").click().await;
     page.heading("Galera-Monitor").shown().await;
-    page.link("galera1").click().await;
-    page.heading("galera1").shown().await;
+    page.link("galera2").click().await;
+    page.heading("galera2").shown().await;
     page.link("Galera-Service").click().await;
     page.heading("Galera-Service").shown().await;
 }
