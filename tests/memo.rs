@@ -4,8 +4,13 @@
 mod memo;
 #[path = "../src/ui/signal.rs"]
 mod signal;
+#[path = "../src/ui/unfollow.rs"]
+mod unfollow;
+
+use std::sync::{Arc, Mutex};
 
 use leptos::prelude::{Get, Owner, RwSignal, Set};
+use leptos::reactive::graph::Observer;
 use memo::Memo;
 use signal::Signal;
 
@@ -77,6 +82,29 @@ fn once_its_page_is_gone_it_reads_as_nothing() {
     drop(owner);
     assert_eq!(memo.get_untracked(), "");
     assert_eq!(memo.get(), "");
+}
+
+#[test]
+fn once_its_page_is_gone_it_follows_nothing() {
+    let number = RwSignal::new(1);
+    let held = Arc::new(Mutex::new(None));
+    let page = Owner::new();
+    let keep = held.clone();
+    let memo = page.with(|| {
+        Memo::new(move |_| {
+            *keep.lock().unwrap() = Observer::get().and_then(|follower| follower.1.upgrade());
+            number.get()
+        })
+    });
+    let is_told = |value| {
+        number.set(value);
+        let follower = held.lock().unwrap().clone();
+        follower.expect("the memo").update_if_necessary()
+    };
+    assert_eq!(memo.get_untracked(), 1);
+    assert!(is_told(2));
+    page.cleanup();
+    assert!(!is_told(3), "a memo that nobody can read is worked out");
 }
 
 #[test]

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::unfollow::unfollow_when_gone;
+
 /// An item before it is shown.
 struct Entry {
     key: u64,
@@ -36,6 +38,10 @@ where
 }
 
 fn keyed(entries: Entries) -> AnyView {
+    let entries = move || {
+        unfollow_when_gone();
+        entries()
+    };
     view! { <For each=entries key=|entry| entry.key children=|entry| (entry.show)() /> }.into_any()
 }
 

@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use leptos::prelude::{Get, GetUntracked};
 
+use super::unfollow::unfollow_when_gone;
+
 /// A value that is worked out again when a signal changes that it was worked out from, and that
 /// tells only when it differs. Copies speak of the same one.
 ///
@@ -42,7 +44,10 @@ impl<T> Copy for Memo<T> {}
 type Work = Box<dyn Fn(Option<&Held>) -> Held + Send + Sync>;
 
 fn held(work: Work) -> leptos::prelude::Memo<Held> {
-    leptos::prelude::Memo::new(work)
+    leptos::prelude::Memo::new(move |before| {
+        unfollow_when_gone();
+        work(before)
+    })
 }
 
 impl<T: PartialEq + Send + Sync + 'static> Memo<T> {

@@ -39,3 +39,4 @@ pub mod table;
 pub mod tabs;
 pub mod toast;
 pub mod tone;
+mod unfollow;

@@ -1,6 +1,7 @@
 //! What follows signals: parts of a view, values, and effects, compiled once and not for each closure.
 
 use crate::ui::signal::Signal;
+use crate::ui::unfollow::unfollow_when_gone;
 use leptos::prelude::*;
 
 /// Shows what `view` gives now, and again whenever a signal changes that it looked at.
@@ -11,7 +12,11 @@ pub fn reactive<V: IntoView>(mut view: impl FnMut() -> V + Send + 'static) -> An
     erased(Box::new(move || view().into_any()))
 }
 
-fn erased(view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
+fn erased(mut view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
+    let view = move || {
+        unfollow_when_gone();
+        view()
+    };
     view.into_any()
 }
 
@@ -21,7 +26,10 @@ pub type Followed<V> = Box<dyn Fn() -> V + Send + Sync>;
 /// A value that follows signals, for an attribute of an element: one kind of closure for each
 /// type of value.
 pub fn following<V: 'static>(value: impl Fn() -> V + Send + Sync + 'static) -> Followed<V> {
-    Box::new(value)
+    Box::new(move || {
+        unfollow_when_gone();
+        value()
+    })
 }
 
 /// A signal worked out of others: one kind of closure for each type of value.
@@ -40,6 +48,9 @@ pub fn effect_again<T: 'static>(mut act: impl FnMut(Option<T>) -> T + 'static) {
     effect(move || before = Some(act(before.take())));
 }
 
-fn erased_effect(act: Box<dyn FnMut()>) {
-    Effect::new(act);
+fn erased_effect(mut act: Box<dyn FnMut()>) {
+    Effect::new(move || {
+        unfollow_when_gone();
+        act();
+    });
 }

@@ -16,6 +16,7 @@ trials![
     requests_to_maxscale_follow_one_another,
     polls_leave_nothing_behind,
     dialogs_and_pages_leave_nothing_behind,
+    what_outlives_the_pages_forgets_them,
 ];
 
 /// The whole of a start with a session that still lives, up to the table with its monitors.
@@ -155,4 +156,21 @@ async fn dialogs_and_pages_leave_nothing_behind() {
         after.nodes < before.nodes + 50 && after.listeners < before.listeners + 10,
         "{before:?}, then {after:?}"
     );
+}
+
+/// What follows the place or the history would else be held by them for good, 7 kB a visit.
+async fn what_outlives_the_pages_forgets_them() {
+    let stage = Stage::frozen().await;
+    let page = stage.blank().await;
+    page.measure().await;
+    page.go(&stage.url("")).await;
+    sign_in(&page, ADMIN).await;
+    page.read_seldom().await;
+    page.reload().await;
+    page.link("server2").shown().await;
+    page.visit_times("server2", 20).await;
+    let before = page.held().await;
+    page.visit_times("server2", 100).await;
+    let after = page.held().await;
+    assert!(after.module < before.module + 200_000, "{before:?}, then {after:?}");
 }

@@ -90,6 +90,21 @@ const ROUNDS: &str = "(async () => {
         }
     })()";
 
+/// A page is shown once its own heading or the table is.
+const VISITS: &str = "(async () => {
+        const shown = async what => {
+            while (!what()) await new Promise(requestAnimationFrame);
+        };
+        const heading = () => document.querySelector('h1')?.innerText === 'SERVER';
+        const row = () => document.querySelector('tbody a[href$=\"/servers/SERVER\"]');
+        for (let visit = 0; visit < COUNT; visit++) {
+            row().click();
+            await shown(heading);
+            history.back();
+            await shown(row);
+        }
+    })()";
+
 /// How much a page holds, after the garbage has been collected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Held {
@@ -283,9 +298,18 @@ impl Page {
         self.script(&ROUNDS.replace("COUNT", &count.to_string())).await;
     }
 
+    /// Goes to the page of a server and back `count` times, as fast as they are shown.
+    pub async fn visit_times(&self, server: &str, count: u32) {
+        let visits = VISITS.replace("COUNT", &count.to_string()).replace("SERVER", server);
+        self.script(&visits).await;
+    }
+
     /// How much the page holds now.
     pub async fn held(&self) -> Held {
-        self.send("HeapProfiler.collectGarbage", json!({})).await;
+        // What was let go while a collection was under way is left to the next one.
+        for _ in 0..2 {
+            self.send("HeapProfiler.collectGarbage", json!({})).await;
+        }
         let module = self.script("window.module.memory.buffer.byteLength").await;
         Held {
             heap: self.metric("JSHeapUsedSize").await as u64,
