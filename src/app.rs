@@ -7,6 +7,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos_router::components::Router;
 use maxscale::object::Object;
 
+use crate::api;
 use crate::api::tabs::{self, Heard};
 use crate::components::data_age::stored_pace;
 use crate::components::restarts::watch_for_restarts;
@@ -24,7 +25,7 @@ use crate::pages::service::ServicePage;
 use crate::pages::session::SessionPage;
 use crate::pages::sign_in::SignInPage;
 use crate::pages::unreachable::UnreachablePage;
-use crate::query::{provide_freshness, provide_history, provide_poller};
+use crate::query::{When, provide_freshness, provide_history, provide_poller, query_when};
 use crate::route::Route;
 use crate::state::location::{provide_location, use_place};
 use crate::state::session::{Status, provide_session};
@@ -118,7 +119,20 @@ fn Page() -> impl IntoView {
     })
 }
 
+/// What the charts of the dashboard are of, and the page of an object does not read.
+fn keep_history(object: &Object) {
+    match object {
+        Object::Server(_) => return,
+        Object::Monitor(_) | Object::Service(_) => {}
+        Object::Listener(_) | Object::Filter(_) | Object::Session(_) => {
+            query_when(When::beside(), api::servers::all);
+        }
+    }
+    query_when(When::beside(), api::threads::all);
+}
+
 fn object_page(object: Object) -> AnyView {
+    keep_history(&object);
     match object {
         Object::Server(name) => view! { <ServerPage name=name /> }.into_any(),
         Object::Monitor(name) => view! { <MonitorPage name=name /> }.into_any(),

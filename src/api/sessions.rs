@@ -18,12 +18,6 @@ pub fn all() -> Ask<Vec<Session>> {
     Ask::of(get("sessions", "fields[sessions]", IN_LISTS), collection)
 }
 
-/// How many sessions there are.
-pub fn total() -> Ask<u64> {
-    let request = get("sessions", "fields[sessions]", "id").option("page[size]", "1");
-    Ask::of(request, |body| page::<Session>(body).map(|page| page.total))
-}
-
 /// Which sessions are asked for: MaxScale takes one filter at a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Of {

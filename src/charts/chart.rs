@@ -69,7 +69,7 @@ pub fn Chart(
             aria-valuemax="100"
             aria-valuenow=following(move || {
                 read.track();
-                chart.percent()
+                chart.percent().to_string()
             })
             aria-valuetext=spoken
             on:pointerdown=handler(move |event: PointerEvent| chart.on_pointer(&event))

@@ -49,7 +49,7 @@ pub(super) fn panel(entries: Vec<Entry>, lines: usize) -> AnyView {
         let slot = place.checked_sub(1).filter(|slot| *slot < lines);
         view! {
             <p class="chart-entry">
-                {slot.map(|slot| view! { <span class="chart-mark" data-slot=slot></span> })}
+                {slot.map(|slot| view! { <span class="chart-mark" data-slot=slot.to_string()></span> })}
                 <span class="chart-name">{name}</span>
                 <span>{value}</span>
             </p>

@@ -10,10 +10,8 @@ pub use picture::Shown;
 use crate::ui::reactive::{derive, reactive};
 use crate::ui::signal::Signal;
 use leptos::prelude::*;
-use maxscale::history::Measure;
 
-use crate::api;
-use crate::query::{query, use_history};
+use crate::query::use_history;
 use crate::state::preferences::Preference;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::field::Select;
@@ -66,9 +64,6 @@ fn stored_span() -> String {
 }
 
 fn row(charts: Vec<Shown>, span: RwSignal<String>) -> AnyView {
-    if charts.iter().any(|shown| shown.measure == Measure::Load) {
-        query(api::threads::all);
-    }
     let history = use_history();
     history.charted.set(true);
     on_cleanup(move || {

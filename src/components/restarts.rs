@@ -2,7 +2,6 @@
 
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{effect, effect_again};
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 use crate::api;
@@ -15,8 +14,7 @@ use crate::state::toasts::use_toasts;
 /// said after signing in again.
 pub fn watch_for_restarts() {
     let (session, poller, toasts) = (use_session(), use_poller(), use_toasts());
-    let never = When { shown: Signal::stored(false), at_once: false };
-    let about = query_when(never, api::maxscale::about);
+    let about = query_when(When::beside(), api::maxscale::about);
     effect(move || {
         if let Some(about) = about.data.get() {
             session.about.set(Some((*about).clone()));

@@ -2,6 +2,7 @@
 
 mod overview;
 mod relatives;
+mod sessions;
 
 use crate::ui::memo::Memo;
 use leptos::prelude::*;
@@ -9,17 +10,14 @@ use maxscale::allowed::Watch;
 use maxscale::history::Measure;
 use maxscale::name::ServerName;
 use maxscale::server::Server;
-use maxscale::session::Session;
 
 use crate::api;
 use crate::components::charts::{Charts, Shown};
-use crate::components::loaded::Waiting;
 use crate::components::maintain::{ServerActions, Subject};
 use crate::components::object_page::{ObjectPage, Values};
-use crate::components::sessions_table::SessionsTable;
 use crate::components::state_badge::StateBadge;
 use crate::components::tree::Tree;
-use crate::query::{Query, query, query_list};
+use crate::query::{Query, query};
 use crate::state::session::use_session;
 use crate::ui::notice::Notice;
 use crate::ui::reactive::{derive, reactive};
@@ -27,6 +25,7 @@ use crate::ui::section::Section;
 use crate::ui::tone::Tone;
 use overview::Overview;
 use relatives::Relatives;
+use sessions::Sessions;
 
 /// The page of the server with this name.
 #[component]
@@ -43,7 +42,6 @@ pub fn ServerPage(
         services: query(api::services::all),
         session: use_session(),
     };
-    let sessions = query_list(api::sessions::all);
     let charts =
         [Measure::Connections, Measure::Operations].map(|one| Shown::one(one, &title)).to_vec();
     view! {
@@ -59,7 +57,7 @@ pub fn ServerPage(
                 <Charts charts=charts.clone() />
                 <Overview server=server />
                 <Relatives subject=subject />
-                <Sessions server=server sessions=sessions />
+                <Sessions server=server />
                 <div class="columns">
                     <Values
                         title="Statistics"
@@ -98,26 +96,6 @@ fn Details(server: Query<Server>) -> impl IntoView {
         <StateBadge state=state />
         <span class="quiet">{reactive(move || version.get().flatten())}</span>
     }
-}
-
-/// Everybody who holds a connection to the server, be it the first of the session or another.
-#[component]
-fn Sessions(server: Query<Server>, sessions: Query<Vec<Session>>) -> impl IntoView {
-    let own = Memo::new(move |_| {
-        let (server, all) = (server.data.get()?, sessions.data.get()?);
-        Some(all.iter().filter(|one| one.holds(&server.name)).cloned().collect::<Vec<_>>())
-    });
-    let known = Memo::new(move |_| own.with(Option::is_some));
-    let table = move || {
-        if known.get() {
-            let own = derive(move || own.get().unwrap_or_default());
-            view! { <SessionsTable sessions=own caption="Sessions with a connection to it" /> }
-                .into_any()
-        } else {
-            view! { <Waiting status=sessions.status() what="the sessions".to_owned() /> }.into_any()
-        }
-    };
-    view! { <Section title="Sessions with a connection to it">{reactive(table)}</Section> }
 }
 
 #[component]

@@ -13,4 +13,4 @@ pub use freshness::{provide_freshness, use_freshness};
 pub use history::{History, now_ms, provide_history, use_history};
 pub use pace::Pace;
 pub use poller::{Poller, provide_poller, use_poller};
-pub use resource::{Query, Status, When, query, query_list, query_when};
+pub use resource::{Query, Status, When, query, query_when};

@@ -14,6 +14,8 @@ use super::schedule::Outcome;
 use crate::api::tabs::Wanted;
 use crate::api::{ApiError, How, PlainAsk, Thing};
 use crate::state::session::{Session, use_session};
+use crate::ui::reactive::effect_again;
+use crate::ui::signal::Signal;
 
 /// How one read ended.
 pub(super) type Read = Result<Thing, ApiError>;
@@ -70,6 +72,17 @@ impl Reading {
     /// Leaves it alone from now on, or reads it again.
     pub(super) fn rest(self, resting: bool) {
         self.resting.try_set_value(resting);
+    }
+
+    /// Reads it again as soon as somebody looks at it.
+    pub(super) fn read_when(self, shown: Signal<bool>) {
+        effect_again(move |before: Option<bool>| {
+            let now = shown.get();
+            if now && before == Some(false) {
+                self.read_now();
+            }
+            now
+        });
     }
 
     /// Reads it again at once.

@@ -5,7 +5,7 @@ use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::ui::reactive::{derive, effect, effect_again};
+use crate::ui::reactive::derive;
 use leptos::prelude::*;
 
 use super::reading::Reading;
@@ -89,7 +89,12 @@ pub struct When {
 impl When {
     /// At once, and seldom from then on.
     pub fn seldom() -> Self {
-        Self { shown: Signal::stored(false), at_once: true }
+        Self { at_once: true, ..Self::beside() }
+    }
+
+    /// Seldom, and for the first time after a while: nobody waits for it.
+    pub fn beside() -> Self {
+        Self { shown: Signal::stored(false), at_once: false }
     }
 }
 
@@ -109,31 +114,8 @@ where
 {
     let shown = when.shown;
     let query = start(when, ask);
-    effect_again(move |before: Option<bool>| {
-        let now = shown.get();
-        if now && before == Some(false) {
-            query.read_now();
-        }
-        now
-    });
+    query.reading.read_when(shown);
     query
-}
-
-/// As many elements make a list long.
-const LONG: usize = 1_000;
-
-/// The same for a list that may be long: then it is read seldom. Ten thousand sessions are six
-/// million letters.
-pub fn query_list<T>(ask: impl Fn() -> Ask<Vec<T>> + 'static) -> Query<Vec<T>>
-where
-    T: PartialEq + Send + Sync + 'static,
-{
-    let short = RwSignal::new(true);
-    let list = query_when(When { shown: short.into(), at_once: true }, ask);
-    effect(move || {
-        short.set(list.data.with(|list| list.as_ref().is_none_or(|list| list.len() < LONG)));
-    });
-    list
 }
 
 fn start<T>(when: When, ask: impl Fn() -> Ask<T> + 'static) -> Query<T>

@@ -24,7 +24,7 @@ pub fn Badge(
 ) -> AnyView {
     let title = move || Some(title.get()).filter(|title| !title.is_empty());
     view! {
-        <span class="badge" data-tone=following(move || tone.get().name()) title=title>
+        <span class="badge" data-tone=following(move || Some(tone.get().name())) title=title>
             <IconView icon=icon />
             <span class="badge-text">{reactive(move || text.get())}</span>
         </span>

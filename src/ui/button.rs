@@ -87,7 +87,7 @@ pub fn Button(
                 on:click=handler(click)
             >
                 {reactive(move || busy.get().then(|| view! { <Spinner /> }))}
-                {reactive(move || icon.map(Signal::get).filter(|_| !busy.get()).map(|icon| view! { <IconView icon=icon /> }))}
+                {reactive(move || icon.and_then(Signal::try_get).filter(|_| !busy.get()).map(|icon| view! { <IconView icon=icon /> }))}
                 <span class="button-words">{children()}</span>
             </button>
             {reactive(move || disabled.get().map(|reason| view! {

@@ -93,7 +93,7 @@ pub fn Combobox(
                     aria-label=label
                     placeholder=label
                     aria-autocomplete="list"
-                    aria-expanded=following(move || if empty.get() { "false" } else { "true" })
+                    aria-expanded=following(move || Some(if empty.get() { "false" } else { "true" }))
                     aria-controls=list.clone()
                     aria-activedescendant=following(move || (!empty.get()).then(|| option_id(id, at.get())))
                     autocomplete="off"
@@ -142,7 +142,7 @@ fn option(
             href=href.filter(|_| !disabled)
             prop:replace=replaces
             data-tone=tone.name()
-            aria-selected=following(move || if at.get() == index { "true" } else { "false" })
+            aria-selected=following(move || Some(if at.get() == index { "true" } else { "false" }))
             aria-disabled=disabled.then_some("true")
             on:click=handler(on_click)
         >

@@ -184,7 +184,7 @@ pub fn IconView(
             aria-hidden=hidden
             aria-label=label
         >
-            <path d=following(move || icon.get().path())></path>
+            <path d=following(move || icon.try_get().map(Icon::path))></path>
         </svg>
     }
     .into_any()

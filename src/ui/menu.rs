@@ -82,7 +82,7 @@ pub fn MenuButton(
                 popovertarget=id.clone()
                 aria-label=following(move || label.get())
                 aria-haspopup="menu"
-                aria-expanded=following(move || if open.get() { "true" } else { "false" })
+                aria-expanded=following(move || Some(if open.get() { "true" } else { "false" }))
                 on:click=handler(on_click)
                 on:keydown=handler(on_button_key)
             >

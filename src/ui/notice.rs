@@ -48,7 +48,7 @@ pub fn Notice(
     children: Option<Children>,
 ) -> AnyView {
     view! {
-        <div class="notice" data-tone=following(move || tone.get().name()) role=urgency.role()>
+        <div class="notice" data-tone=following(move || Some(tone.get().name())) role=urgency.role()>
             <IconView icon=derive(move || tone.get().icon()) />
             <div class="notice-words">
                 <p class="notice-title">{reactive(move || title.get())}</p>

@@ -58,7 +58,7 @@ pub fn Table(
                 class="table"
                 class:table-fixed=following(move || fixed.get())
                 role="table"
-                aria-rowcount=following(move || Some(rows.get()).filter(|rows| *rows > 0))
+                aria-rowcount=following(move || Some(rows.get()).filter(|rows| *rows > 0).map(|rows| rows.to_string()))
                 on:keydown=handler(move |event: KeyboardEvent| { if let Some(on_key) = on_key { on_key.run(event) } })
                 on:focusin=handler(move |event: FocusEvent| { if let Some(on_focus) = on_focus { on_focus.run(event) } })
             >

@@ -12,6 +12,7 @@ trials![
     a_chart_is_read_with_the_keyboard,
     a_chart_is_read_with_the_pointer,
     the_past_survives_other_pages_and_a_new_load_but_not_the_session,
+    the_past_goes_on_where_nothing_shows_it,
     a_silence_of_maxscale_is_a_gap,
     charts_are_closed_and_the_span_chosen_for_good,
     a_limit_is_drawn_warned_of_and_remembered,
@@ -21,6 +22,9 @@ trials![
     charts_are_out_of_the_way_on_a_phone,
     charts_follow_the_theme,
 ];
+
+/// What knows load and number of the sessions.
+const THREADS: &str = "v1/maxscale/threads";
 
 /// What a screen reader says of a chart.
 async fn said(page: &Page, chart: &str) -> String {
@@ -112,10 +116,10 @@ async fn a_chart_is_read_with_the_keyboard() {
     let stage = Stage::new().await;
     let page = stage.signed_in("").await;
     says(&page, "Sessions", |said| said == "0").await;
-    reads(&page, "v1/sessions", 3).await;
+    reads(&page, THREADS, 3).await;
     stage.happens("load RW-Split-Router 4 600").await;
     says(&page, "Sessions", |said| said == "4").await;
-    reads(&page, "v1/sessions", 3).await;
+    reads(&page, THREADS, 3).await;
     focus(&page, "Sessions").await;
     let newest = says(&page, "Sessions", |said| said.ends_with(", Sessions 4")).await;
     page.press("Home").await;
@@ -136,7 +140,7 @@ async fn a_chart_is_read_with_the_pointer() {
     let stage = Stage::new().await;
     let page = stage.signed_in("").await;
     says(&page, "Load per thread", |said| !said.starts_with("–")).await;
-    reads(&page, "v1/maxscale/threads", 2).await;
+    reads(&page, THREADS, 2).await;
     for share in [0.3, 0.98] {
         let place = format!(
             "function() {{ const box = this.getBoundingClientRect();
@@ -158,7 +162,7 @@ async fn a_chart_is_read_with_the_pointer() {
 async fn the_past_survives_other_pages_and_a_new_load_but_not_the_session() {
     let stage = Stage::new().await;
     let page = stage.signed_in("").await;
-    reads(&page, "v1/sessions", 2).await;
+    reads(&page, THREADS, 2).await;
     let first = oldest(&page, "Sessions").await;
     page.link("server2").click().await;
     page.heading("server2").shown().await;
@@ -178,16 +182,31 @@ async fn the_past_survives_other_pages_and_a_new_load_but_not_the_session() {
     assert_ne!(oldest(&page, "Sessions").await, first);
 }
 
+async fn the_past_goes_on_where_nothing_shows_it() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("#/dashboard/filters").await;
+    page.script("localStorage.setItem('maxconsole.pace', '1')").await;
+    page.reload().await;
+    page.link("Hint").click().await;
+    page.heading("Hint").shown().await;
+    let seen = mutations::requests(&page).await.len();
+    reads(&page, THREADS, 2).await;
+    reads(&page, "v1/servers", 1).await;
+    let since = mutations::requests(&page).await.split_off(seen);
+    let own = since.iter().filter(|url| url.contains("v1/filters/Hint")).count();
+    assert!(own > 5, "what is beside shall be read more seldom: {since:#?}");
+}
+
 async fn a_silence_of_maxscale_is_a_gap() {
     let (stage, mut remote) = Stage::remote().await;
     let page = stage.signed_in("").await;
-    reads(&page, "v1/sessions", 2).await;
+    reads(&page, THREADS, 2).await;
     remote.die();
     page.reads("out of date").await;
     page.expect_trouble("status of 502");
     remote.revive().await;
     page.stops_reading("out of date").await;
-    reads(&page, "v1/sessions", 2).await;
+    reads(&page, THREADS, 2).await;
     open(&page, "Sessions", "As a table").await;
     page.reads("after a gap").await;
     look(&page, "charts-table").await;
@@ -218,11 +237,14 @@ async fn charts_are_closed_and_the_span_chosen_for_good() {
     page.link("server2").shown().await;
     page.reads("galeramon").await;
     page.find("slider", "Sessions").gone().await;
-    reads(&page, "v1/sessions", 2).await;
-    assert_eq!(mutations::requests_to(&page, "v1/maxscale/threads").await, 0);
+    page.route("#/dashboard/filters").await;
+    reads(&page, THREADS, 1).await;
+    let servers = mutations::requests_to(&page, "v1/servers").await;
+    reads(&page, THREADS, 3).await;
+    assert_eq!(mutations::requests_to(&page, "v1/servers").await, servers);
     page.script("document.querySelector('.charts summary').click()").await;
     says(&page, "Sessions", |said| said == "0").await;
-    reads(&page, "v1/maxscale/threads", 2).await;
+    reads(&page, "v1/servers", 2).await;
 }
 
 async fn a_limit_is_drawn_warned_of_and_remembered() {

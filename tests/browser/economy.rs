@@ -104,6 +104,9 @@ async fn requests_to_maxscale_follow_one_another() {
     assert_eq!(overlaps, serde_json::json!([]));
 }
 
+/// Modules ask for memory in pieces of this size.
+const PAGE: u64 = 65_536;
+
 async fn polls_leave_nothing_behind() {
     let stage = Stage::frozen().await;
     let page = stage.blank().await;
@@ -119,7 +122,8 @@ async fn polls_leave_nothing_behind() {
         after.nodes <= before.nodes && after.listeners <= before.listeners,
         "{before:?}, then {after:?}"
     );
-    assert_eq!(after.module, before.module, "the module asks for more memory with each poll");
+    // The history keeps each of them for an hour, in less than half a page of memory.
+    assert!(after.module <= before.module + PAGE, "{before:?}, then {after:?}");
 }
 
 async fn dialogs_and_pages_leave_nothing_behind() {
@@ -172,5 +176,5 @@ async fn what_outlives_the_pages_forgets_them() {
     let before = page.held().await;
     page.visit_times("server2", 100).await;
     let after = page.held().await;
-    assert!(after.module < before.module + 200_000, "{before:?}, then {after:?}");
+    assert!(after.module < before.module + 3 * PAGE, "{before:?}, then {after:?}");
 }

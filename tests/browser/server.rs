@@ -1,12 +1,14 @@
 //! The page of one server: what it says agrees with what MaxScale says.
 
 use crate::dialogs::connected;
-use maxconsole_tests::support::{Stage, until};
+use crate::looks::look;
+use maxconsole_tests::support::{Stage, mutations, until};
 use maxconsole_tests::trials;
 use serde_json::Value;
 
 trials![
     every_session_that_holds_a_connection_is_shown,
+    ten_thousand_sessions_are_read_only_for_who_asks,
     its_monitor_and_services_are_links,
     its_numbers_follow_the_world,
     its_diagnostics_come_from_the_monitor,
@@ -34,6 +36,24 @@ async fn every_session_that_holds_a_connection_is_shown() {
         if shown == expected { Ok(()) } else { Err(format!("{shown:?}, not {expected:?}")) }
     })
     .await;
+}
+
+async fn ten_thousand_sessions_are_read_only_for_who_asks() {
+    let stage = Stage::big().await;
+    let page = stage.signed_in("#/dashboard/servers/accounts-ams-db1").await;
+    page.reads("about 7 MB").await;
+    until("a second round", async || {
+        match mutations::requests_to(&page, "v1/servers/accounts-ams-db1").await {
+            0 | 1 => Err(String::new()),
+            _ => Ok(()),
+        }
+    })
+    .await;
+    assert_eq!(mutations::requests_to(&page, "v1/sessions?").await, 0);
+    look(&page, "server-many-sessions").await;
+    page.button("Find the sessions").click().await;
+    page.find("table", "Sessions with a connection to it").shown().await;
+    assert_eq!(mutations::requests_to(&page, "v1/sessions?").await, 1);
 }
 
 async fn its_monitor_and_services_are_links() {

@@ -77,6 +77,13 @@ pub enum ObjectState {
     Listener(ListenerState),
 }
 
+impl Default for ObjectState {
+    /// That of a server of which nothing is known.
+    fn default() -> Self {
+        Self::Server(ServerState::default())
+    }
+}
+
 impl ObjectState {
     /// The state as people read it.
     pub fn words(&self) -> String {

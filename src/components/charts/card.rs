@@ -131,7 +131,7 @@ impl Source {
             let name = self.shown.with_value(|shown| shown.name_of(name));
             view! {
                 <li>
-                    <span class="chart-mark" data-slot=place></span>
+                    <span class="chart-mark" data-slot=place.to_string()></span>
                     {name}
                 </li>
             }

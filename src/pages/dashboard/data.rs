@@ -12,6 +12,7 @@ use maxscale::monitor::Monitor;
 use maxscale::problem::{Everything, Problem, problems};
 use maxscale::server::Server;
 use maxscale::service::Service;
+use maxscale::thread::{Thread, all_sessions};
 
 use crate::api;
 use crate::query::{Query, When, query, query_when, use_history};
@@ -20,7 +21,7 @@ use crate::state::location::use_place;
 use crate::state::session::use_session;
 use crate::ui::memo::Memo;
 
-/// All lists but that of the sessions, of which only the number is read.
+/// All lists but that of the sessions; the threads know how many there are.
 #[derive(Clone, Copy)]
 pub(super) struct Dashboard {
     pub(super) servers: Query<Vec<Server>>,
@@ -28,7 +29,7 @@ pub(super) struct Dashboard {
     pub(super) services: Query<Vec<Service>>,
     pub(super) listeners: Query<Vec<Listener>>,
     pub(super) about: Query<About>,
-    pub(super) sessions: Query<u64>,
+    pub(super) threads: Query<Vec<Thread>>,
     pub(super) filters: Query<Vec<Filter>>,
 }
 
@@ -42,7 +43,7 @@ impl Dashboard {
             services: query_when(on(&[Route::Services, Route::Listeners]), api::services::all),
             listeners: query_when(on(&[Route::Listeners]), api::listeners::all),
             about: about(),
-            sessions: query(api::sessions::total),
+            threads: query(api::threads::all),
             filters: query_when(on(&[Route::Filters]), api::filters::all),
         }
     }
@@ -71,7 +72,7 @@ impl Dashboard {
             Route::Listeners => length(self.listeners),
             Route::Filters => length(self.filters),
             Route::Monitors => length(self.monitors),
-            _ => self.sessions.data.get().map(|total| *total),
+            _ => self.threads.data.with(|threads| all_sessions(threads.as_ref()?)),
         }
     }
 }

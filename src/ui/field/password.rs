@@ -41,7 +41,7 @@ pub fn PasswordField(
         <div class="field-with-button">
             <input
                 class="field-input"
-                type=following(move || if shown.get() { "text" } else { "password" })
+                type=following(move || Some(if shown.get() { "text" } else { "password" }))
                 id=frame.id()
                 name=name
                 autocomplete=autocomplete
@@ -62,14 +62,14 @@ pub fn PasswordField(
 /// Its name changes with what it does next, so `aria-pressed` would say the same thing twice.
 #[component]
 fn ShowButton(shown: RwSignal<bool>) -> AnyView {
-    let label = move || if shown.get() { "Hide password" } else { "Show password" };
+    let words = move || Some(if shown.get() { "Hide password" } else { "Show password" });
     let icon = derive(move || if shown.get() { Icon::EyeOff } else { Icon::Eye });
     view! {
         <button
             type="button"
             class="field-button"
-            aria-label=label
-            title=label
+            aria-label=following(words)
+            title=following(words)
             on:click=handler(move |_| shown.update(|shown| *shown = !*shown))
         >
             <IconView icon=icon />

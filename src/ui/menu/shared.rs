@@ -82,7 +82,7 @@ pub fn SharedMenuButton<K: Clone + PartialEq + Send + Sync + 'static>(
             title=label.clone()
             aria-label=label.clone()
             aria-haspopup="menu"
-            aria-expanded=following(move || if is_open.get() { "true" } else { "false" })
+            aria-expanded=following(move || Some(if is_open.get() { "true" } else { "false" }))
             popovertarget=menu.id.get_value()
             on:click=handler(ask)
         >

@@ -20,8 +20,8 @@ pub fn RowGroup(
     children: Children,
 ) -> AnyView {
     view! {
-        <tr role="row" class="row-group" aria-rowindex=following(move || number.get())>
-            <th role="rowheader" colspan=following(move || columns.get())>
+        <tr role="row" class="row-group" aria-rowindex=following(move || number.get().to_string())>
+            <th role="rowheader" colspan=following(move || columns.get().to_string())>
                 <div class="row-group-heading">{children()}</div>
             </th>
         </tr>
@@ -39,7 +39,7 @@ pub fn Row(
     children: Children,
 ) -> AnyView {
     view! {
-        <tr role="row" aria-rowindex=following(move || number.get())>
+        <tr role="row" aria-rowindex=following(move || number.get().to_string())>
             {children()}
         </tr>
     }
@@ -90,7 +90,7 @@ pub fn EmptyRow(
 ) -> AnyView {
     view! {
         <tr role="row" class="row-empty">
-            <td role="cell" colspan=following(move || columns.get())>
+            <td role="cell" colspan=following(move || columns.get().to_string())>
                 {children()}
             </td>
         </tr>

@@ -182,7 +182,7 @@ pub fn Block(
         <tbody
             node_ref=place.body
             role="rowgroup"
-            data-block=number
+            data-block=number.to_string()
             aria-hidden=following(move || (!shown.get()).then_some("true"))
         >
             {reactive(content)}

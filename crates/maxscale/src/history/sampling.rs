@@ -8,9 +8,8 @@ use super::{History, Kind, TOGETHER};
 use crate::about::About;
 use crate::server::Server;
 use crate::service::Service;
-use crate::session::Session;
 use crate::state::{Mode, ServerState};
-use crate::thread::Thread;
+use crate::thread::{Thread, all_sessions};
 
 /// A mode is kept as its place here: the more a server is out of service, the higher.
 pub(super) const MODES: [Mode; 4] =
@@ -32,10 +31,9 @@ impl History {
             add(Kind::Services, vec![service(one)]);
         } else if let Some(threads) = answer.downcast_ref::<Vec<Thread>>() {
             add(Kind::Threads, threads.iter().map(thread).collect());
-        } else if let Some(sessions) = answer.downcast_ref::<Vec<Session>>() {
-            add(Kind::Sessions, vec![sessions_of(sessions.len() as u64)]);
-        } else if let Some(total) = answer.downcast_ref::<u64>() {
-            add(Kind::Sessions, vec![sessions_of(*total)]);
+            if let Some(total) = all_sessions(threads) {
+                add(Kind::Sessions, vec![sessions_of(total)]);
+            }
         } else if let Some(about) = answer.downcast_ref::<About>() {
             self.meet(about);
         }

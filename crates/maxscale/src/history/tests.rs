@@ -9,10 +9,10 @@ use super::samples::Numbers;
 use super::track::Track;
 use super::*;
 use crate::about::About;
-use crate::resource::{FromResource, Page};
+use crate::resource::FromResource;
 use crate::server::Server;
-use crate::session::Session;
 use crate::state::Mode;
+use crate::thread::Thread;
 
 const START_MS: u64 = 1_790_000_000_000;
 const PATIENCE_MS: u64 = 25_000;
@@ -21,6 +21,10 @@ fn server(name: &str, connections: u64, state: &str) -> Server {
     let statistics = json!({ "connections": connections, "active_operations": 1 });
     let attributes = json!({ "state": state, "statistics": statistics });
     Server::from_resource(&json!({ "id": name, "attributes": attributes })).unwrap()
+}
+
+fn thread(sessions: Option<u64>) -> Thread {
+    Thread { id: "0".to_owned(), load_percent: Some(1), sessions }
 }
 
 fn after(seconds: u64) -> u64 {
@@ -68,7 +72,7 @@ fn a_line_is_interrupted_where_nothing_was_read() {
     }
     assert_eq!(history.gaps(Kind::Servers), [false, false, true, false]);
     history.silence();
-    history.note(after(66), PATIENCE_MS, &7_u64);
+    history.note(after(66), PATIENCE_MS, &vec![thread(Some(7))]);
     history.reads(66, vec![server("a", 1, "Running")]);
     assert_eq!(history.gaps(Kind::Servers), [false, false, true, false, true]);
     assert_eq!(history.gaps(Kind::Sessions), [true]);
@@ -174,13 +178,10 @@ fn what_is_kept_is_bounded() {
 }
 
 #[test]
-fn some_sessions_are_not_all_sessions() {
+fn the_sessions_are_those_of_the_threads() {
     let mut history = History::default();
-    let all: Vec<Session> = vec![];
-    history.note(after(0), PATIENCE_MS, &all);
-    assert_eq!(history.newest_together(Kind::Sessions), Some((0, 0)));
-    history.note(after(5), PATIENCE_MS, &Page { items: all, total: 7 });
-    assert_eq!(history.newest_together(Kind::Sessions), Some((0, 0)));
-    history.note(after(10), PATIENCE_MS, &7_u64);
+    history.note(after(0), PATIENCE_MS, &vec![thread(Some(3)), thread(Some(4))]);
+    assert_eq!(history.newest_together(Kind::Sessions), Some((7, 7)));
+    history.note(after(5), PATIENCE_MS, &vec![thread(None)]);
     assert_eq!(history.newest_together(Kind::Sessions), Some((7, 7)));
 }

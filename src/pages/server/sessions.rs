@@ -1,0 +1,81 @@
+//! Who holds a connection to a server: found among all sessions, as MaxScale cannot tell.
+
+use crate::ui::memo::Memo;
+use leptos::prelude::*;
+use maxscale::server::Server;
+use maxscale::session::Session;
+use maxscale::thread::{Thread, all_sessions};
+
+use crate::api;
+use crate::components::loaded::Loaded;
+use crate::components::sessions_table::SessionsTable;
+use crate::query::{Query, When, query_when};
+use crate::ui::button::Button;
+use crate::ui::number::number;
+use crate::ui::reactive::{derive, effect, reactive};
+use crate::ui::section::Section;
+
+/// More sessions than this are read only for who asks for them, and seldom then.
+const MANY: u64 = 1_000;
+
+/// What MaxScale says of one session, in bytes (scene `big`).
+const ONE_SESSION: u64 = 640;
+
+/// Everybody who holds a connection to the server, be it the first of the session or another.
+#[component]
+pub(super) fn Sessions(server: Query<Server>) -> impl IntoView {
+    let threads = query_when(When::seldom(), api::threads::all);
+    let many = Memo::new(move |_| threads.data.with(|threads| many(threads.as_ref()?)));
+    let shown = derive(move || many.get().is_none());
+    let sessions = query_when(When { shown, at_once: false }, api::sessions::all);
+    let wanted = RwSignal::new(false);
+    effect(move || {
+        let is_over =
+            threads.data.with(|data| data.is_some()) || threads.error.with(|e| e.is_some());
+        if is_over && many.get().is_none() && !wanted.get_untracked() {
+            wanted.set(true);
+        }
+    });
+    effect(move || {
+        sessions.rest(!wanted.get());
+        sessions.read_now();
+    });
+    let view = move || match many.get().filter(|_| !wanted.get()) {
+        Some(all) => offer(all, wanted),
+        None => found(server, sessions),
+    };
+    view! { <Section title="Sessions with a connection to it">{reactive(view)}</Section> }
+}
+
+fn many(threads: &[Thread]) -> Option<u64> {
+    all_sessions(threads).filter(|all| *all > MANY)
+}
+
+/// What it costs to know.
+fn offer(all: u64, wanted: RwSignal<bool>) -> AnyView {
+    let megabytes = (all * ONE_SESSION).div_ceil(1_000_000);
+    let cost = format!(
+        "MaxScale does not list the sessions of one server. To find them, all {} have to be read: \
+         about {megabytes} MB, twice a minute while this page is shown.",
+        number(all)
+    );
+    view! {
+        <p>{cost}</p>
+        <Button on_click=move |()| wanted.set(true)>"Find the sessions"</Button>
+    }
+    .into_any()
+}
+
+fn found(server: Query<Server>, sessions: Query<Vec<Session>>) -> AnyView {
+    let name = server.part(|server| server.name.clone());
+    let own = derive(move || {
+        let (Some(name), Some(all)) = (name.get(), sessions.data.get()) else { return vec![] };
+        all.iter().filter(|one| one.holds(&name)).cloned().collect::<Vec<_>>()
+    });
+    view! {
+        <Loaded status=sessions.status() what="the sessions">
+            <SessionsTable sessions=own caption="Sessions with a connection to it" />
+        </Loaded>
+    }
+    .into_any()
+}
