@@ -101,9 +101,14 @@ pub fn provide_poller(pace: Pace) -> Poller {
     provide_context(poller);
     effect_again(move |before: Option<()>| {
         poller.pace.track();
-        poller.idle.track();
         if before.is_some() {
             poller.wake();
+        }
+    });
+    effect_again(move |before: Option<()>| {
+        poller.idle.track();
+        if before.is_some() {
+            poller.begin();
         }
     });
     for event in ["visibilitychange", "online"] {
@@ -182,8 +187,18 @@ impl Poller {
         self.run();
     }
 
-    /// Begins a round, unless one is under way.
+    /// Begins a round, unless one is under way. While paused, only what has not been read yet is.
     fn wake(self) {
+        if self.pace.try_get_untracked() != Some(Pace::Paused) {
+            return self.begin();
+        }
+        self.inner.try_update_value(|inner| {
+            inner.due.retain(|(_, asked)| *asked == Asked::Anew);
+        });
+        self.run();
+    }
+
+    fn begin(self) {
         let pace = self.pace.try_get_untracked().unwrap_or(Pace::Paused);
         self.inner.try_update_value(|inner| {
             if inner.running {

@@ -138,7 +138,11 @@ async fn paused_data_ages_and_is_read_when_asked() {
     page.button("Refresh: Every second").click().await;
     page.find("menuitemradio", "Paused").click().await;
     page.reads("Data is").await;
+    page.requests_settle().await;
     stage.rest().change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
+    page.hide(true).await;
+    page.hide(false).await;
+    page.requests_settle().await;
     page.reads("2 s old").await;
     let row = page.link("server2").row().await;
     assert!(row.contains("Replica"), "paused data stays as it was: {row}");
