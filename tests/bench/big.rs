@@ -9,8 +9,6 @@ use maxconsole_tests::support::{Page, Stage, stage, trial};
 const WATCHED_SECONDS: u32 = 60;
 const SIGN_INS: usize = 3;
 const POLLS: u32 = 100;
-/// Chromium's answer to one script is waited for half a minute at most.
-const POLLS_AT_ONCE: u32 = 10;
 
 /// Measures it all.
 pub async fn measure(report: &mut Report) {
@@ -84,9 +82,7 @@ fn scrolling(report: &mut Report, frames: Frames, at_rest: Frames) {
 }
 
 async fn heap(report: &mut Report, page: &Page) {
-    for _ in 0..POLLS / POLLS_AT_ONCE {
-        page.read_times(POLLS_AT_ONCE).await;
-    }
+    page.read_times(POLLS).await;
     let held = page.held().await;
     report.tell("JavaScript heap then, bytes", &held.heap.to_string());
     report.tell("module's memory then, bytes", &held.module.to_string());

@@ -10,8 +10,6 @@ use serde_json::json;
 const SLOWER: f64 = 4.0;
 const RUNS: usize = 5;
 const POLLS: u32 = 1_000;
-/// Chromium's answer to one script is waited for half a minute at most.
-const POLLS_AT_ONCE: u32 = 100;
 const WATCHED_SECONDS: u32 = 60;
 
 /// Measures it all.
@@ -130,11 +128,9 @@ async fn unchanged_poll(report: &mut Report, stage: &Stage, page: &Page) {
 
 async fn memory(report: &mut Report, page: &Page) {
     // The first rounds fill what is kept once and for all.
-    page.read_times(POLLS_AT_ONCE).await;
+    page.read_times(100).await;
     let before = page.held().await;
-    for _ in 0..POLLS / POLLS_AT_ONCE {
-        page.read_times(POLLS_AT_ONCE).await;
-    }
+    page.read_times(POLLS).await;
     let after = page.held().await;
     let row = |what: &str, of: fn(&Held) -> u64| {
         let (before, after) = (of(&before), of(&after));

@@ -126,8 +126,8 @@ async fn polls_leave_nothing_behind() {
     assert!(after.module <= before.module + PAGE, "{before:?}, then {after:?}");
 }
 
-async fn dialogs_and_pages_leave_nothing_behind() {
-    let stage = Stage::frozen().await;
+/// The dashboard, which reads seldom, and what it holds can be measured.
+async fn measured(stage: &Stage) -> Page {
     let page = stage.blank().await;
     page.measure().await;
     page.go(&stage.url("")).await;
@@ -135,6 +135,12 @@ async fn dialogs_and_pages_leave_nothing_behind() {
     page.read_seldom().await;
     page.reload().await;
     page.link("server2").shown().await;
+    page
+}
+
+async fn dialogs_and_pages_leave_nothing_behind() {
+    let stage = Stage::frozen().await;
+    let page = measured(&stage).await;
     let round = async || {
         page.link("server2").click().await;
         dialogs::open(&page, "Maintain").await;
@@ -165,13 +171,7 @@ async fn dialogs_and_pages_leave_nothing_behind() {
 /// What follows the place or the history would else be held by them for good, 7 kB a visit.
 async fn what_outlives_the_pages_forgets_them() {
     let stage = Stage::frozen().await;
-    let page = stage.blank().await;
-    page.measure().await;
-    page.go(&stage.url("")).await;
-    sign_in(&page, ADMIN).await;
-    page.read_seldom().await;
-    page.reload().await;
-    page.link("server2").shown().await;
+    let page = measured(&stage).await;
     page.visit_times("server2", 20).await;
     let before = page.held().await;
     page.visit_times("server2", 100).await;
