@@ -46,10 +46,11 @@ async fn two_tabs_ask_no_more_than_one() {
     let (a, b) = pair(&stage).await;
     rounds(&a, &b, 3).await;
     let began = std::time::Instant::now();
-    let (by_a, by_b) = rounds(&a, &b, 8).await;
+    let (by_a, by_b) = rounds(&a, &b, 12).await;
     let seconds = began.elapsed().as_secs_f64();
-    // One tab alone makes a round a second at most.
-    assert!(seconds >= 6.0, "{by_a} and {by_b} rounds in {seconds:.1} s");
+    // One tab alone makes a round a second at most. Now and then a tab has its turn before it has
+    // heard what the other has read, and asks again.
+    assert!(seconds >= 9.0, "{by_a} and {by_b} rounds in {seconds:.1} s");
     let set = "/v1/servers/server2/set?state=maintenance";
     stage.rest().change("PUT", set, Value::Null).await;
     for page in [&a, &b] {
