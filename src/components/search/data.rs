@@ -54,8 +54,13 @@ impl Data {
             let ask = move || {
                 let rests = text.try_with_untracked(|text| text.trim() == typed) == Some(true);
                 if rests && asked.try_get_untracked().is_some_and(|asked| asked != wanted) {
-                    data.sessions.data.set(nobody());
-                    data.sessions.rest(wanted.is_empty());
+                    // Who is known already may be found until the answer comes: nothing goes away
+                    // under the hand that is about to choose it.
+                    let nobody_is = wanted.is_empty();
+                    if nobody_is {
+                        data.sessions.data.set(nobody());
+                    }
+                    data.sessions.rest(nobody_is);
                     asked.set(wanted);
                     data.sessions.read_now();
                 }

@@ -55,8 +55,8 @@ fn many(threads: &[Thread]) -> Option<u64> {
 fn offer(all: u64, wanted: RwSignal<bool>) -> AnyView {
     let megabytes = (all * ONE_SESSION).div_ceil(1_000_000);
     let cost = format!(
-        "MaxScale does not list the sessions of one server. To find them, all {} have to be read: \
-         about {megabytes} MB, twice a minute while this page is shown.",
+        "MaxScale cannot list the sessions of one server. To find them, all {} are read, about \
+         {megabytes} MB, twice a minute.",
         number(all)
     );
     view! {
