@@ -59,6 +59,9 @@ async fn missing_attributes_are_no_error() {
     maxconsole_tests::support::stage::sign_in(&page, maxconsole_demo::ADMIN).await;
     page.link("bare").shown().await;
     assert!(page.link("bare").row().await.contains("State not known"));
+    // The row moves for as long as monitors and problems are read.
+    page.reads("4 problems").await;
+    page.requests_settle().await;
     page.link("bare").click().await;
     page.heading("bare").shown().await;
     page.button("Server actions").click().await;
