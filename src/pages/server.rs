@@ -33,7 +33,7 @@ pub fn ServerPage(
     /// Its name.
     name: ServerName,
 ) -> impl IntoView {
-    let title = name.to_string();
+    let (title, own) = (name.to_string(), name.clone());
     let server = query(move || api::servers::one(&name));
     let subject = Subject {
         server,
@@ -57,7 +57,7 @@ pub fn ServerPage(
                 <Charts charts=charts.clone() />
                 <Overview server=server />
                 <Relatives subject=subject />
-                <Sessions server=server />
+                <Sessions name=own.clone() />
                 <div class="columns">
                     <Values
                         title="Statistics"

@@ -2,7 +2,7 @@
 
 use crate::ui::memo::Memo;
 use leptos::prelude::*;
-use maxscale::server::Server;
+use maxscale::name::ServerName;
 use maxscale::session::Session;
 use maxscale::thread::{Thread, all_sessions};
 
@@ -23,7 +23,7 @@ const ONE_SESSION: u64 = 640;
 
 /// Everybody who holds a connection to the server, be it the first of the session or another.
 #[component]
-pub(super) fn Sessions(server: Query<Server>) -> impl IntoView {
+pub(super) fn Sessions(name: ServerName) -> impl IntoView {
     let threads = query_when(When::seldom(), api::threads::all);
     let many = Memo::new(move |_| threads.data.with(|threads| many(threads.as_ref()?)));
     let shown = derive(move || many.get().is_none());
@@ -42,7 +42,7 @@ pub(super) fn Sessions(server: Query<Server>) -> impl IntoView {
     });
     let view = move || match many.get().filter(|_| !wanted.get()) {
         Some(all) => offer(all, wanted),
-        None => found(server, sessions),
+        None => found(name.clone(), sessions),
     };
     view! { <Section title="Sessions with a connection to it">{reactive(view)}</Section> }
 }
@@ -66,10 +66,9 @@ fn offer(all: u64, wanted: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-fn found(server: Query<Server>, sessions: Query<Vec<Session>>) -> AnyView {
-    let name = server.part(|server| server.name.clone());
-    let own = derive(move || {
-        let (Some(name), Some(all)) = (name.get(), sessions.data.get()) else { return vec![] };
+fn found(name: ServerName, sessions: Query<Vec<Session>>) -> AnyView {
+    let own = Memo::new(move |_| {
+        let all = sessions.data.get().unwrap_or_default();
         all.iter().filter(|one| one.holds(&name)).cloned().collect::<Vec<_>>()
     });
     view! {
