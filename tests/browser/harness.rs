@@ -14,6 +14,7 @@ trials![
     things_are_found_by_role_and_name,
     what_is_behind_a_modal_dialog_is_out_of_reach,
     a_press_of_a_key_reaches_the_page,
+    a_click_lands_on_what_was_meant,
     complaints_are_heard,
     a_break_of_the_policy_is_heard,
     an_expected_trouble_must_come,
@@ -90,6 +91,25 @@ async fn a_press_of_a_key_reaches_the_page() {
     page.is_at("#one").await;
     let lost = AssertUnwindSafe(page.walk_to("Tab", "button", "Three")).catch_unwind().await;
     assert!(lost.is_err());
+}
+
+async fn a_click_lands_on_what_was_meant() {
+    let page = page(
+        "<button id=first>Delete</button><br><button id=second>Open</button>
+         <script>
+            const add = word => { document.title += word; };
+            first.onclick = () => add(' deleted');
+            second.onclick = () => add(' opened');
+            second.onpointerover = () => {
+                second.onpointerover = null;
+                document.querySelector('main').prepend(second);
+            };
+         </script>",
+    )
+    .await;
+    page.button("Open").click().await;
+    page.button("Delete").click().await;
+    assert_eq!(page.title().await, "Sample opened deleted");
 }
 
 async fn complaints_are_heard() {

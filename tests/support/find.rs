@@ -142,25 +142,27 @@ impl Find {
 
     /// A click of the mouse in its middle, once it is enabled, at rest and not covered.
     pub async fn click(&self) {
-        let (x, y) = self.place().await;
-        self.page.click_at(x, y).await;
+        until(&format!("a click on {self}"), async || {
+            let (x, y) = self.place().await?;
+            self.page.click_at(x, y).await;
+            if self.page.was_hit().await { Ok(()) } else { Err("it moved away".to_owned()) }
+        })
+        .await;
     }
 
     /// Moves the mouse to its middle.
     pub async fn hover(&self) {
-        let (x, y) = self.place().await;
+        let (x, y) = until(&format!("{self} to be in reach"), async || self.place().await).await;
+        self.page.was_hit().await;
         self.page.move_to(x, y).await;
     }
 
-    async fn place(&self) -> (f64, f64) {
-        until(&format!("{self} to be clickable"), async || {
-            let node = self.one().await?;
-            if node.is_disabled() {
-                return Err(format!("it is disabled: {}", node.description));
-            }
-            self.page.place_of(node.element).await
-        })
-        .await
+    async fn place(&self) -> Look<(f64, f64)> {
+        let node = self.one().await?;
+        if node.is_disabled() {
+            return Err(format!("it is disabled: {}", node.description));
+        }
+        self.page.place_of(node.element).await
     }
 
     /// Replaces what is in the field by typing.

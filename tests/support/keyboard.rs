@@ -5,7 +5,8 @@ use super::page::Page;
 use super::until::Look;
 use serde_json::{Value, json};
 
-/// Where the middle of an element is, when it rests there and nothing covers it.
+/// Where the middle of an element is, when it rests there and nothing covers it. From then on it is
+/// what the mouse is meant to hit.
 const PLACE: &str = "async function() {
     const box = () => this.getClientRects()[0];
     if (!box()) return 'it has no box';
@@ -20,8 +21,30 @@ const PLACE: &str = "async function() {
     if (!hit || !own.some(part => part.contains(hit))) {
         return 'covered by ' + (hit ? hit.outerHTML.slice(0, 200) : 'the edge of the window');
     }
+    window.aim = { own, missed: false };
     return [x, y];
 }";
+
+/// A page may move between the look for an element and the press of the button. A person sees that;
+/// for a test, what lands elsewhere than it was meant to is kept from the page.
+pub(super) const GUARD: &str = "
+    for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
+        window.addEventListener(kind, event => {
+            const aim = window.aim;
+            if (!aim || !event.isTrusted) return;
+            if (aim.own.some(part => part.contains(event.target))) return;
+            aim.missed = true;
+            event.preventDefault();
+            event.stopImmediatePropagation();
+        }, true);
+    }";
+
+/// Whether the mouse hit what it was meant to; then it is free again.
+const WAS_HIT: &str = "(() => {
+    const missed = Boolean(window.aim && window.aim.missed);
+    window.aim = null;
+    return !missed;
+})()";
 
 /// Chromium's name for what a test holds on to while it asks.
 const HELD: &str = "held";
@@ -58,14 +81,21 @@ impl Page {
         }
     }
 
+    /// Whether the last press of the mouse hit what it was meant to; also where that led elsewhere.
+    pub(super) async fn was_hit(&self) -> bool {
+        let asked = json!({ "expression": WAS_HIT, "returnByValue": true });
+        let answer = self.try_send("Runtime.evaluate", asked).await;
+        answer.map_or(true, |answer| answer["result"]["value"] != json!(false))
+    }
+
     /// Moves the mouse there.
-    pub async fn move_to(&self, x: f64, y: f64) {
+    pub(super) async fn move_to(&self, x: f64, y: f64) {
         let event = json!({ "type": "mouseMoved", "x": x, "y": y, "button": "none" });
         self.send("Input.dispatchMouseEvent", event).await;
     }
 
     /// Moves the mouse there and clicks.
-    pub async fn click_at(&self, x: f64, y: f64) {
+    pub(super) async fn click_at(&self, x: f64, y: f64) {
         self.move_to(x, y).await;
         for kind in ["mousePressed", "mouseReleased"] {
             let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });

@@ -4,6 +4,7 @@ use super::browser::Window;
 use super::cdp::Call;
 use super::find::Find;
 use super::folders;
+use super::keyboard::GUARD;
 use super::troubles::Troubles;
 use super::until::until;
 use chromiumoxide::Page as Tab;
@@ -25,6 +26,7 @@ impl Page {
         let page = Self { tab, troubles };
         // Tests run side by side; each page shall behave as the one in front.
         page.send("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
+        page.before_all(GUARD).await;
         page
     }
 
