@@ -71,9 +71,21 @@ pub async fn run(name: &str, body: impl Future<Output = ()>) -> Result<(), Faile
             for window in opened.windows {
                 window.close().await;
             }
-            if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
+            if wrong.is_empty() { Ok(()) } else { Err(told(name, &wrong.join("\n"))) }
         })
         .await
+}
+
+/// What was wrong, which is kept beside the pictures too.
+fn told(name: &str, wrong: &str) -> Failed {
+    let path = folders::output("browser-failures").join(format!("{}.txt", file_name(name)));
+    let kept = std::fs::write(&path, format!("{name}\n{wrong}\n"));
+    kept.unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    wrong.into()
+}
+
+fn file_name(name: &str) -> String {
+    name.replace("::", "-")
 }
 
 /// The words of a panic.
@@ -104,7 +116,7 @@ pub fn remember_panics() {
 
 /// Keeps what the page looked like, and says where.
 async fn dump(page: &Page, name: &str) -> String {
-    let path = folders::output("browser-failures").join(format!("{}.png", name.replace("::", "-")));
+    let path = folders::output("browser-failures").join(format!("{}.png", file_name(name)));
     let kept = std::fs::write(&path, page.screenshot().await);
     kept.unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     let text: String = page.text().await.chars().take(TOLD).collect();

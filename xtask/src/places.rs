@@ -33,6 +33,11 @@ pub fn optimised() -> PathBuf {
     root().join("target/wasm-opt")
 }
 
+/// What browser tests that failed say and show.
+pub fn browser_failures() -> PathBuf {
+    root().join("target/browser-failures")
+}
+
 /// The folder to copy into MaxScale's gui directory.
 pub fn dist() -> PathBuf {
     root().join("dist")

@@ -1,11 +1,12 @@
 //! Checks and tests everything, step by step, and tells at the end what failed.
 
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
 use crate::failure::Failure;
 use crate::setup::{self, TestTools, Tools};
-use crate::{app, budgets, bundle, dist, gallery, module, places, process};
+use crate::{app, budgets, bundle, dist, files, gallery, module, places, process};
 
 /// What the steps need.
 struct Machine {
@@ -97,8 +98,24 @@ fn lint_wasm(machine: &Machine) -> Result<(), Failure> {
 }
 
 fn tests(machine: &Machine) -> Result<(), Failure> {
+    let failures = places::browser_failures();
+    if failures.is_dir() {
+        files::remove_others(&failures, &[])?;
+    }
     let mut test = cargo_for_tests(&machine.test_tools);
-    process::run(test.args(["test", "--locked", "--workspace", "--no-fail-fast"]))
+    let outcome = process::run(test.args(["test", "--locked", "--workspace", "--no-fail-fast"]));
+    if outcome.is_err() && failures.is_dir() {
+        tell(&failures)?;
+    }
+    outcome
+}
+
+/// Says at the end, where it is looked for, what went wrong in the browser long before.
+fn tell(failures: &Path) -> Result<(), Failure> {
+    for file in files::all(failures)?.iter().filter(|file| file.name.ends_with(".txt")) {
+        println!("\n### a browser test failed: {}", file.text());
+    }
+    Ok(())
 }
 
 /// Cargo with the environment that the tests crate reads.
