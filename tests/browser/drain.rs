@@ -4,6 +4,7 @@ use crate::dialogs::{self, button, confirm, connected};
 use maxconsole_tests::support::Stage;
 use maxconsole_tests::trials;
 use serde_json::Value;
+use std::time::Duration;
 
 trials![
     a_server_in_use_drains_and_is_drained_when_its_clients_have_gone,
@@ -17,13 +18,14 @@ trials![
 
 async fn a_server_in_use_drains_and_is_drained_when_its_clients_have_gone() {
     let stage = Stage::new().await;
-    connected(&stage, "load RW-Split-Router 4 8", "server2").await;
+    connected(&stage, "load RW-Split-Router 4 300", "server2").await;
     let page = stage.at_server("server2").await;
     dialogs::open(&page, "Drain").await;
     page.dialog().reads("no new connections").await;
     confirm(&page, "Drain").await;
     assert!(page.text().await.contains("Draining replica"));
     assert_eq!(stage.rest().state("server2").await, "Draining, Slave, Running");
+    stage.simulation.advance(Duration::from_secs(300)).await;
     stage.rest().comes_to("server2", "Drained, Slave, Running").await;
     page.reads("Drained replica").await;
 }

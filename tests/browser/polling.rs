@@ -5,6 +5,7 @@ use maxconsole_tests::support::network::{Asked, Reply};
 use maxconsole_tests::support::{Page, Stage, mutations, until};
 use maxconsole_tests::trials;
 use serde_json::{Value, json};
+use std::time::Instant;
 
 trials![
     what_the_tab_does_not_show_is_read_seldom,
@@ -44,10 +45,12 @@ async fn what_the_tab_does_not_show_is_read_seldom() {
         }
         counts
     };
-    let before = counts().await;
+    let (before, began) = (counts().await, Instant::now());
     rounds(&page, 10).await;
+    // Every sixth round at most, and rounds are a second apart.
+    let seldom = 1 + began.elapsed().as_secs() / 6;
     for ((list, before), after) in lists.iter().zip(before).zip(counts().await) {
-        assert!((1..=2).contains(&(after - before)), "{list}: {}", after - before);
+        assert!((1..=seldom).contains(&(after - before)), "{list}: {}", after - before);
     }
 }
 
@@ -72,12 +75,14 @@ async fn what_is_settled_is_read_seldom() {
     let stage = Stage::frozen().await;
     let page = stage.signed_in("").await;
     page.link("server2").shown().await;
-    let before = reads(&page, "parameters/address").await;
-    rounds(&page, 8).await;
-    let whole = reads(&page, "v1/servers?").await;
-    assert!(whole >= 8);
     // Listeners have an address too.
-    assert!(reads(&page, "parameters/address").await <= before + 3);
+    let whole = async || {
+        let all = mutations::requests(&page).await;
+        all.iter().filter(|url| url.contains("v1/servers?") && url.contains("address")).count()
+    };
+    let before = whole().await;
+    rounds(&page, 8).await;
+    assert!(whole().await <= before + 1);
     assert!(page.link("server2").row().await.contains("127.0.0.1"));
 }
 
