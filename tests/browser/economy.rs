@@ -96,8 +96,8 @@ async fn requests_to_maxscale_follow_one_another() {
     let overlaps = page
         .script(
             "const calls = performance.getEntriesByType('resource').filter(e => e.name.includes('/v1/'));
-             calls.sort((a, b) => a.startTime - b.startTime);
-             calls.flatMap((call, i) => i && call.startTime < calls[i - 1].responseEnd
+             calls.sort((a, b) => a.requestStart - b.requestStart);
+             calls.flatMap((call, i) => i && call.requestStart < calls[i - 1].responseStart
                  ? [calls[i - 1].name + ' and ' + call.name] : [])",
         )
         .await;

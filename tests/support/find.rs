@@ -153,7 +153,7 @@ impl Find {
     /// Moves the mouse to its middle.
     pub async fn hover(&self) {
         let (x, y) = until(&format!("{self} to be in reach"), async || self.place().await).await;
-        self.page.was_hit().await;
+        self.page.script("window.aim = null").await;
         self.page.move_to(x, y).await;
     }
 

@@ -22,6 +22,7 @@ const PLACE: &str = "async function() {
         return 'covered by ' + (hit ? hit.outerHTML.slice(0, 200) : 'the edge of the window');
     }
     window.aim = { own, missed: false };
+    window.aim.pressed = new Promise(done => { window.aim.end = done; });
     return [x, y];
 }";
 
@@ -32,6 +33,8 @@ pub(super) const GUARD: &str = "
         window.addEventListener(kind, event => {
             const aim = window.aim;
             if (!aim || !event.isTrusted) return;
+            // The click comes right after, before anything else.
+            if (event.type === 'pointerup') setTimeout(aim.end);
             if (aim.own.some(part => part.contains(event.target))) return;
             aim.missed = true;
             event.preventDefault();
@@ -39,11 +42,15 @@ pub(super) const GUARD: &str = "
         }, true);
     }";
 
-/// Whether the mouse hit what it was meant to; then it is free again.
-const WAS_HIT: &str = "(() => {
-    const missed = Boolean(window.aim && window.aim.missed);
+/// Whether the mouse hit what it was meant to; then it is free again. A busy page hears of the mouse
+/// later than Chromium says that it was told.
+const WAS_HIT: &str = "(async () => {
+    const aim = window.aim;
+    if (!aim) return true;
+    const second = new Promise(done => setTimeout(done, 1000));
+    await Promise.race([aim.pressed, second]);
     window.aim = null;
-    return !missed;
+    return !aim.missed;
 })()";
 
 /// Chromium's name for what a test holds on to while it asks.
@@ -83,7 +90,7 @@ impl Page {
 
     /// Whether the last press of the mouse hit what it was meant to; also where that led elsewhere.
     pub(super) async fn was_hit(&self) -> bool {
-        let asked = json!({ "expression": WAS_HIT, "returnByValue": true });
+        let asked = json!({ "expression": WAS_HIT, "returnByValue": true, "awaitPromise": true });
         let answer = self.try_send("Runtime.evaluate", asked).await;
         answer.map_or(true, |answer| answer["result"]["value"] != json!(false))
     }
