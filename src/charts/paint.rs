@@ -12,6 +12,8 @@ use crate::ui::number::number;
 
 /// Lines beyond take the same colours again, dashed.
 const COLOURS: usize = 4;
+/// Pixels across a dot; what is shorter can hardly be seen as a line.
+const DOT: f64 = 4.0;
 /// Pixels between the words of the axis of time.
 const BETWEEN_TIMES: f64 = 75.0;
 
@@ -87,6 +89,10 @@ impl<'a> Paper<'a> {
         self.area.x((at_ms - self.plot.from_ms) / (self.plot.to_ms - self.plot.from_ms))
     }
 
+    fn x_of(&self, place: usize) -> f64 {
+        self.plot.points.get(place).map_or(0.0, |point| self.x(point.at_ms))
+    }
+
     fn y(&self, value: u32) -> f64 {
         self.area.y(f64::from(value) / f64::from(self.top.max(1)))
     }
@@ -150,14 +156,12 @@ impl<'a> Paper<'a> {
 
     /// Fills between two lines; never less than a pixel in width.
     fn fill(&self, run: Range<usize>, edges: &dyn Fn(usize) -> (u32, u32)) {
-        let at =
-            |place: usize| self.plot.points.get(place).map_or(0.0, |point| self.x(point.at_ms));
         self.pen.begin_path();
         for place in run.clone() {
-            self.pen.line_to(at(place), self.y(edges(place).1));
+            self.pen.line_to(self.x_of(place), self.y(edges(place).1));
         }
         for place in run.rev() {
-            self.pen.line_to(at(place) + 1.0, self.y(edges(place).0));
+            self.pen.line_to(self.x_of(place) + 1.0, self.y(edges(place).0));
         }
         self.pen.fill();
     }
@@ -177,9 +181,9 @@ impl<'a> Paper<'a> {
                 self.fill(run.clone(), &|place| (0, value(place).unwrap_or_default()));
                 self.pen.set_global_alpha(1.0);
             }
-            if run.len() == 1 {
-                self.dot(run.start, value(run.start));
-                continue;
+            let last = run.end - 1;
+            if self.x_of(last) - self.x_of(run.start) < DOT {
+                self.dot(last, value(last));
             }
             self.pen.begin_path();
             for (point, value) in
@@ -196,7 +200,7 @@ impl<'a> Paper<'a> {
         self.pen.begin_path();
         let (x, y) = (self.x(point.at_ms), self.y(value));
         // Only a negative radius could be refused.
-        let _ = self.pen.arc(x, y, 2.0, 0.0, std::f64::consts::TAU);
+        let _ = self.pen.arc(x, y, DOT / 2.0, 0.0, std::f64::consts::TAU);
         self.pen.fill();
     }
 
