@@ -6,6 +6,7 @@ use chromiumoxide::{Browser, BrowserConfig, Page};
 use futures::StreamExt;
 use serde_json::json;
 use std::sync::OnceLock;
+use std::time::Duration;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tokio::sync::{Mutex, OnceCell};
@@ -19,6 +20,9 @@ const FLAGS: [&str; 6] = [
     "no-default-browser-check",
     "window-size=1280,900",
 ];
+
+/// How long an answer of the browser itself is waited for; a busy machine has many pages to care for.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 static SHARED: OnceCell<Shared> = OnceCell::const_new();
 
@@ -83,6 +87,7 @@ async fn launch() -> Shared {
         .new_headless_mode()
         .viewport(None)
         .user_data_dir(profile.path())
+        .request_timeout(PATIENCE)
         .args(FLAGS)
         .build()
         .expect("the browser's configuration");
