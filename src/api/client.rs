@@ -114,6 +114,11 @@ pub(super) async fn send_with(
     request: &Request,
     authorization: Option<&str>,
 ) -> Result<Answer, ApiError> {
+    // What is being read just now is deleted after that; or a read would find it gone.
+    let _turn = match request.verb {
+        Verb::Delete => Some(Turn::take().await),
+        _ => None,
+    };
     let reads = request.verb == Verb::Get;
     let limit = if reads { READ_TIME_OUT_MS } else { WRITE_TIME_OUT_MS };
     let raw = exchange(request, authorization, limit).await;

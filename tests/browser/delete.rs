@@ -1,6 +1,7 @@
 //! Deleting a server: it tells what it unlinks, and asks for the name.
 
 use crate::dialogs::{self, button, confirm};
+use maxconsole_tests::support::network::Reply;
 use maxconsole_tests::support::{Stage, mutations};
 use maxconsole_tests::trials;
 use serde_json::{Value, json};
@@ -9,6 +10,7 @@ trials![
     delete_asks_for_the_name_and_unlinks,
     a_server_that_nothing_uses_is_deleted_without_force,
     a_wrong_name_deletes_nothing,
+    a_server_that_is_being_read_is_deleted_after_that,
 ];
 
 async fn delete_asks_for_the_name_and_unlinks() {
@@ -58,4 +60,18 @@ async fn a_wrong_name_deletes_nothing() {
     page.press("Enter").await;
     button(&page, "Delete").enabled().await;
     assert_eq!(stage.rest().state("server3").await, "Slave, Running");
+}
+
+async fn a_server_that_is_being_read_is_deleted_after_that() {
+    let stage = Stage::new().await;
+    let page = stage.at_server("server3").await;
+    dialogs::open(&page, "Delete").await;
+    page.field("Server name").fill("server3").await;
+    let held = page.hold("*/v1/servers/server3?pretty*", |_| Reply::Pass).await;
+    held.begins().await;
+    button(&page, "Delete").click().await;
+    button(&page, "Delete").disabled().await;
+    held.release();
+    page.dialog().gone().await;
+    page.reads("server3 was deleted").await;
 }

@@ -2,7 +2,7 @@
 
 use maxconsole_demo::ADMIN;
 use maxconsole_tests::support::network::Reply;
-use maxconsole_tests::support::{Page, Stage, stage, until};
+use maxconsole_tests::support::{Page, Stage, stage};
 use maxconsole_tests::trials;
 use serde_json::json;
 
@@ -123,11 +123,7 @@ async fn signing_out_waits_for_what_is_being_read_and_nothing_is_read_after() {
     let page = stage.at_server("server2").await;
     let held = page.hold("*/v1/servers?*", |_| Reply::Pass).await;
     page.button("Refresh now").click().await;
-    until(
-        "a read that is held",
-        async || if held.met() > 0 { Ok(()) } else { Err("none".to_owned()) },
-    )
-    .await;
+    held.begins().await;
     page.button("admin: user menu").click().await;
     page.menu_item("Sign out").click().await;
     held.release();

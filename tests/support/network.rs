@@ -1,6 +1,7 @@
 //! Answers in place of the server, and a network that is slow or gone.
 
 use super::page::Page;
+use super::until::until;
 use base64::Engine;
 use chromiumoxide::cdp::browser_protocol::fetch::EventRequestPaused;
 use futures::StreamExt;
@@ -48,9 +49,13 @@ impl Interception {
         self.gate.add_permits(1);
     }
 
-    /// How many requests have matched so far.
-    pub fn met(&self) -> usize {
-        self.met.load(Ordering::Relaxed)
+    /// Waits until a request matches.
+    pub async fn begins(&self) {
+        until("a request that matches", async || match self.met.load(Ordering::Relaxed) {
+            0 => Err("none".to_owned()),
+            _ => Ok(()),
+        })
+        .await;
     }
 
     /// Gives the network back.
