@@ -138,6 +138,8 @@ async fn a_server_is_maintained_from_its_row() {
     let back = page.button("Actions for server2");
     back.is("to have the focus", |node| node.is_focused()).await;
     open_in_row(&page, "server2", "Return to service").await;
+    // The message has not had to go first.
+    page.reads("server2 is in maintenance").await;
     confirm(&page, "Return to service").await;
     row_reads(&page, "server2", "Replica").await;
     open_in_row(&page, "server3", "Drain").await;
