@@ -186,19 +186,17 @@ impl<'a> Paper<'a> {
                 self.dot(last, value(last));
             }
             self.pen.begin_path();
-            for (point, value) in
-                run.clone().filter_map(|at| self.plot.points.get(at).zip(value(at)))
-            {
-                self.pen.line_to(self.x(point.at_ms), self.y(value));
+            for (at, value) in run.filter_map(|at| Some((at, value(at)?))) {
+                self.pen.line_to(self.x_of(at), self.y(value));
             }
             self.pen.stroke();
         }
     }
 
     fn dot(&self, place: usize, value: Option<u32>) {
-        let Some((point, value)) = self.plot.points.get(place).zip(value) else { return };
+        let Some(value) = value else { return };
         self.pen.begin_path();
-        let (x, y) = (self.x(point.at_ms), self.y(value));
+        let (x, y) = (self.x_of(place), self.y(value));
         // Only a negative radius could be refused.
         let _ = self.pen.arc(x, y, DOT / 2.0, 0.0, std::f64::consts::TAU);
         self.pen.fill();
