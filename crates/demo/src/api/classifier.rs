@@ -3,9 +3,8 @@
 use super::answer::{Answer, Outcome, Refusal};
 use super::document::{collection, document};
 use super::request::Request;
-use crate::sql::classify::{attributes, classify};
-use crate::sql::stack;
 use crate::world::World;
+use maxconsole_demo_sql::{attributes, classify, stack};
 use serde_json::{Value, json};
 
 /// Statements that are shown when nothing is said.

@@ -11,9 +11,9 @@ mod small;
 mod visits;
 
 use crate::access::accounts::{Accounts, Role};
-use crate::sql::sample::Sample;
 use crate::world::World;
 use crate::{ADMIN, VIEWER};
+use maxconsole_demo_sql::Sample;
 use std::fmt;
 use std::str::FromStr;
 use std::time::SystemTime;

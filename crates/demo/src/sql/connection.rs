@@ -1,8 +1,7 @@
 //! One SQL connection of MaxScale: where it leads, what runs on it, what the last query led to.
 
-use super::guard::Brake;
-use super::session::Session;
 use crate::world::database::Address;
+use maxconsole_demo_sql::{Brake, Session};
 use serde_json::{Value, json};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};

@@ -1,13 +1,9 @@
 //! All SQL connections, and the data behind the servers that they lead to.
 
 use super::connection::{Connection, Way};
-use super::error::SqlError;
-use super::guard::Stop;
-use super::place::{Place, Process};
-use super::sample::Sample;
-use super::store::Store;
 use crate::world::World;
 use crate::world::database::{Access, Address};
+use maxconsole_demo_sql::{Place, Process, Sample, SqlError, Stop, Store};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, UNIX_EPOCH};

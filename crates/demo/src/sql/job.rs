@@ -4,14 +4,9 @@ mod connect;
 mod statement;
 
 use super::connection::{Connection, Health, Peer};
-use super::error::SqlError;
-use super::guard::Stop;
-use super::outcome::to_json;
-use super::place::Place;
-use super::splitter::{self, Statement};
-use super::stack;
 use crate::simulation::Simulation;
 use crate::world::World;
+use maxconsole_demo_sql::{Place, SqlError, Statement, Stop, split, stack, to_json};
 use serde_json::Value;
 use std::sync::Arc;
 use std::time::Duration;
@@ -75,7 +70,7 @@ pub async fn query(
     let limit = agree(simulation, connection, &query).await;
     let mut results = Vec::new();
     let mut entries = 0;
-    let count = splitter::split(&query.sql).len();
+    let count = split(&query.sql).len();
     for index in 0..count.min(MOST_STATEMENTS) {
         let executed = run(simulation, connection, &query, index).await;
         results.push(to_json(&executed.result, limit));

@@ -4,11 +4,8 @@ use super::{apart, broken};
 use crate::simulation::Simulation;
 use crate::sql::connection::{Config, Connection, Health, Peer, Way};
 use crate::sql::connections::Connections;
-use crate::sql::error::SqlError;
-use crate::sql::guard::Brake;
-use crate::sql::place::Place;
-use crate::sql::session::Session;
 use crate::world::World;
+use maxconsole_demo_sql::{Brake, Place, Session, SqlError};
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -4,14 +4,11 @@ use super::{Query, apart, broken, holds};
 use crate::simulation::Simulation;
 use crate::sql::connection::{Connection, Health, Way};
 use crate::sql::connections::Connections;
-use crate::sql::error::SqlError;
-use crate::sql::guard::Stop;
-use crate::sql::lexer;
-use crate::sql::place::Place;
-use crate::sql::session::{Executed, needs_primary};
-use crate::sql::splitter::{self, Statement};
 use crate::world::World;
 use crate::world::session::{Doing, Statement as Kind};
+use maxconsole_demo_sql::{
+    Executed, Place, SqlError, Statement, Stop, begins_transaction, needs_primary, split,
+};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -39,7 +36,7 @@ pub(super) async fn run(
     }
     let (taken, sql) = (connection.clone(), query.sql.clone());
     let executed = apart(move || {
-        let statements = splitter::split(&sql);
+        let statements = split(&sql);
         let nothing = Statement { text: "", rest: "" };
         let statement = statements.get(index).copied().unwrap_or(nothing);
         let mut session = taken.session();
@@ -89,7 +86,7 @@ async fn arrive(
     let address = match connection.config.way {
         Way::Server => connection.config.address.clone(),
         Way::Service { .. } => {
-            let kind = splitter::split(sql)
+            let kind = split(sql)
                 .get(index)
                 .map_or(Kind::Read, |statement| kind(statement.text, in_transaction));
             let id = connection.state().thread_id;
@@ -102,12 +99,9 @@ async fn arrive(
 }
 
 fn kind(sql: &str, in_transaction: bool) -> Kind {
-    let begins = lexer::tokens(sql)
-        .first()
-        .is_some_and(|word| word.is(sql, "begin") || word.is(sql, "start"));
     if in_transaction {
         Kind::InTransaction
-    } else if begins || needs_primary(sql) {
+    } else if begins_transaction(sql) || needs_primary(sql) {
         Kind::Write
     } else {
         Kind::Read
