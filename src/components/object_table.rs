@@ -14,8 +14,8 @@ mod tools;
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{derive, reactive};
 use crate::ui::signal::Signal;
+use console::listing::{Heading, Row};
 use leptos::prelude::*;
-use maxscale::listing::{Heading, Row};
 use maxscale::object::Object;
 
 use crate::ui::each::each;

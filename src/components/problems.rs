@@ -4,8 +4,8 @@
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{derive, reactive};
 use crate::ui::signal::Signal;
+use console::problem::{Problem, Severity};
 use leptos::prelude::*;
-use maxscale::problem::{Problem, Severity};
 
 use crate::route::Route;
 use crate::ui::disclosure::Disclosure;

@@ -6,9 +6,9 @@ mod others;
 
 use crate::ui::handler::handler;
 use crate::ui::reactive::effect;
+use console::search::Lists;
 use leptos::prelude::*;
 use maxscale::object::Object;
-use maxscale::search::Lists;
 
 use crate::route::Route;
 use crate::state::location::use_place;

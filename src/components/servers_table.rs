@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{derive, reactive};
+use console::listing::{Row, SERVERS, headings};
 use leptos::prelude::*;
-use maxscale::listing::{Row, SERVERS, headings};
 use maxscale::monitor::Monitor;
 use maxscale::object::Object;
 use maxscale::server::Server;

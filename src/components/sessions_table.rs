@@ -2,8 +2,8 @@
 
 use crate::ui::reactive::derive;
 use crate::ui::signal::Signal;
+use console::listing::{Row, SESSIONS, headings};
 use leptos::prelude::*;
-use maxscale::listing::{Row, SESSIONS, headings};
 use maxscale::object::Object;
 use maxscale::operation::Operand;
 use maxscale::session::Session;

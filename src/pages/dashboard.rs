@@ -6,8 +6,8 @@ mod lists;
 mod sessions;
 
 use crate::ui::memo::Memo;
+use console::history::Measure;
 use leptos::prelude::*;
-use maxscale::history::Measure;
 
 use crate::components::charts::{Charts, Shown};
 use crate::components::loaded::Loaded;

@@ -5,9 +5,9 @@ mod relatives;
 mod sessions;
 
 use crate::ui::memo::Memo;
+use console::history::Measure;
 use leptos::prelude::*;
 use maxscale::allowed::Watch;
-use maxscale::history::Measure;
 use maxscale::name::ServerName;
 use maxscale::server::Server;
 

@@ -2,9 +2,9 @@
 
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{derive, reactive};
+use console::history::Measure;
 use leptos::prelude::*;
 use maxscale::Page;
-use maxscale::history::Measure;
 use maxscale::name::{ServerName, ServiceName};
 use maxscale::object::{Object, objects};
 use maxscale::operation::Operand;

@@ -4,8 +4,8 @@
 use crate::ui::reactive::effect;
 use std::any::Any;
 
+use console::history;
 use leptos::prelude::*;
-use maxscale::history;
 
 use crate::api::api_url;
 use crate::query::pace::Pace;

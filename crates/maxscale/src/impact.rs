@@ -5,7 +5,6 @@ use crate::name::{ServerName, ServiceName};
 use crate::server::Server;
 use crate::service::{Router, Service};
 use crate::situation::Situation;
-use crate::sorted::sort;
 use crate::state::Role;
 
 /// What a service is left with once a server gets no new connections.
@@ -73,7 +72,7 @@ impl Impact {
     ) -> Self {
         let leaves = |name: &ServerName| leaving.iter().any(|one| one.server.name == *name);
         let touched = services.iter().filter_map(|service| {
-            let targets = targets(service, monitors, services, 0);
+            let targets = targets(service, monitors, services);
             targets.iter().any(leaves).then(|| ServiceImpact {
                 service: service.name.clone(),
                 router: service.router.clone(),
@@ -126,7 +125,11 @@ fn left(
 const DEEPEST: usize = 8;
 
 /// The servers a service routes to: its own, its monitor's, and those of its target services.
-pub(crate) fn targets(
+pub fn targets(service: &Service, monitors: &[Monitor], services: &[Service]) -> Vec<ServerName> {
+    targets_below(service, monitors, services, 0)
+}
+
+fn targets_below(
     service: &Service,
     monitors: &[Monitor],
     services: &[Service],
@@ -138,10 +141,10 @@ pub(crate) fn targets(
     if depth < DEEPEST {
         let inner = services.iter().filter(|inner| service.services.contains(&inner.name));
         for inner in inner {
-            found.extend(targets(inner, monitors, services, depth + 1));
+            found.extend(targets_below(inner, monitors, services, depth + 1));
         }
     }
-    sort(&mut found);
+    found.sort();
     found.dedup();
     found
 }

@@ -159,7 +159,7 @@ impl Plan {
 
 fn routers(server: &ServerName, known: Known<'_>) -> Vec<Router> {
     let uses =
-        |service: &&Service| targets(service, known.monitors, known.services, 0).contains(server);
+        |service: &&Service| targets(service, known.monitors, known.services).contains(server);
     known.services.iter().filter(uses).map(|service| service.router.clone()).collect()
 }
 

@@ -2,8 +2,8 @@
 
 use crate::ui::memo::Memo;
 use crate::ui::signal::Signal;
+use console::history;
 use leptos::prelude::*;
-use maxscale::history;
 
 use super::limit::{Limit, parsed, stored};
 use super::picture::{MOST_LINES, Shown};

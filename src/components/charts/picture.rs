@@ -1,6 +1,6 @@
 //! What a chart shows of the history.
 
-use maxscale::history::{History, Measure, Span};
+use console::history::{History, Measure, Span};
 use maxscale::state::Mode;
 
 use crate::charts::{Band, Line, Plot, Point, Shade};

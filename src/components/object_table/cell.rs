@@ -2,8 +2,8 @@
 
 use crate::ui::reactive::{derive, reactive};
 use crate::ui::signal::Signal;
+use console::listing::{Shape, Value};
 use leptos::prelude::*;
-use maxscale::listing::{Shape, Value};
 use maxscale::object::ObjectState;
 use maxscale::state::ServerState;
 

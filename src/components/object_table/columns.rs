@@ -2,8 +2,8 @@
 
 use crate::ui::memo::Memo;
 use crate::ui::reactive::derive;
+use console::listing::{Heading, columns, columns_text};
 use leptos::prelude::*;
-use maxscale::listing::{Heading, columns, columns_text};
 
 use crate::state::location::{Location, use_place};
 use crate::state::preferences::Preference;

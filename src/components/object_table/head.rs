@@ -4,9 +4,9 @@ use crate::ui::handler::handler;
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{derive, following, reactive};
 use crate::ui::signal::Signal;
+use console::listing::{Direction, Heading, Order};
 use leptos::ev::Event;
 use leptos::prelude::*;
-use maxscale::listing::{Direction, Heading, Order};
 
 use super::SORT;
 use super::listing::{Listing, class};

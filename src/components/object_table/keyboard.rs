@@ -2,12 +2,12 @@
 
 use crate::ui::memo::Memo;
 use crate::ui::reactive::effect_again;
+use console::listing::Line;
 use leptos::ev::{self, Event, FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, FocusOptions, HtmlElement};
-use maxscale::listing::Line;
 
 use super::listing::Listing;
 use crate::ui::focus::focus;

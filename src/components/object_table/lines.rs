@@ -2,8 +2,8 @@
 
 use crate::ui::memo::Memo;
 use crate::ui::reactive::derive;
+use console::listing::{Line, Row};
 use leptos::prelude::*;
-use maxscale::listing::{Line, Row};
 use maxscale::object::Object;
 
 use super::keyboard::Keyboard;

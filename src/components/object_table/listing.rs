@@ -3,7 +3,7 @@
 use crate::ui::memo::Memo;
 use crate::ui::reactive::derive;
 use crate::ui::signal::Signal;
-use maxscale::listing::{Line, Order, Row, Shape, Wanted, lines, widths};
+use console::listing::{Line, Order, Row, Shape, Wanted, lines, widths};
 use maxscale::object::Object;
 
 use super::columns::Columns;

@@ -3,9 +3,9 @@
 use crate::ui::handler::handler;
 use crate::ui::memo::Memo;
 use crate::ui::reactive::{derive, following};
+use console::listing::Value;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use maxscale::listing::Value;
 use maxscale::object::Object;
 
 use super::cell::value_view;

@@ -4,8 +4,8 @@ use crate::ui::reactive::{effect, effect_again};
 use std::collections::BTreeSet;
 
 use crate::ui::memo::Memo;
+use console::listing::{names, names_text};
 use leptos::prelude::*;
-use maxscale::listing::{names, names_text};
 use maxscale::object::Object;
 
 use super::listing::Listing;

@@ -3,8 +3,8 @@
 use crate::ui::memo::Memo;
 use crate::ui::number::number;
 use crate::ui::signal::Signal;
+use console::listing::{csv, json};
 use leptos::prelude::*;
-use maxscale::listing::{csv, json};
 use maxscale::object::Object;
 
 use super::listing::Listing;

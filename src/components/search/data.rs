@@ -5,12 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::ui::memo::Memo;
+use console::search::{Index, Lists, means_sessions};
 use leptos::prelude::*;
 use maxscale::Page;
 use maxscale::filter::Filter;
 use maxscale::listener::Listener;
 use maxscale::monitor::Monitor;
-use maxscale::search::{Index, Lists, means_sessions};
 use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::session::Session;

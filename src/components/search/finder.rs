@@ -1,9 +1,9 @@
 //! The content of the search: the field, and what was found.
 
 use crate::ui::memo::Memo;
+use console::search::{Deed, Found, Hit, SHOWN};
 use leptos::prelude::*;
 use maxscale::object::{Object, ObjectState};
-use maxscale::search::{Deed, Found, Hit, SHOWN};
 
 use super::Search;
 use super::data::Data;

@@ -4,12 +4,12 @@ use crate::ui::signal::Signal;
 use std::sync::Arc;
 
 use crate::ui::reactive::derive;
+use console::problem::{Everything, Problem, problems};
 use leptos::prelude::*;
 use maxscale::about::About;
 use maxscale::filter::Filter;
 use maxscale::listener::Listener;
 use maxscale::monitor::Monitor;
-use maxscale::problem::{Everything, Problem, problems};
 use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::thread::{Thread, all_sessions};

@@ -2,10 +2,10 @@
 
 use crate::ui::reactive::derive;
 use crate::ui::signal::Signal;
-use leptos::prelude::*;
-use maxscale::listing::{
+use console::listing::{
     FILTERS, Heading, LISTENERS, MONITORS, Row, SERVICES, UsedListener, headings,
 };
+use leptos::prelude::*;
 use maxscale::object::Object;
 use maxscale::operation::Operand;
 use maxscale::service::Service;

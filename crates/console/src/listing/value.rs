@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::object::{Object, ObjectState, objects};
+use maxscale::object::{Object, ObjectState, objects};
 
 /// What stands in a cell.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -4,8 +4,7 @@ use super::{Hit, Lists};
 use crate::listing::{
     FILTERS, LISTENERS, MONITORS, Row, SERVERS, SERVICES, SESSIONS, UsedListener, Value, natural,
 };
-use crate::object::ObjectState;
-use crate::sorted::sort_by;
+use maxscale::object::ObjectState;
 
 /// An object, its texts in lower case once and for all.
 #[derive(Clone, Debug)]
@@ -56,7 +55,7 @@ pub(super) fn entries(lists: &Lists) -> Vec<Entry> {
         .map(|one| Entry::new(Row::of(SESSIONS, one.id.clone(), one), one.client(), vec![]));
     let all = servers.chain(monitors).chain(services).chain(listeners).chain(filters);
     let mut all: Vec<Entry> = all.chain(sessions).collect();
-    sort_by(&mut all, |a, b| natural(a.row.object.name(), b.row.object.name()));
+    all.sort_by(|a, b| natural(a.row.object.name(), b.row.object.name()));
     all
 }
 

@@ -5,13 +5,12 @@ mod servers;
 #[cfg(test)]
 mod tests;
 
-use crate::about::About;
-use crate::listener::Listener;
-use crate::monitor::Monitor;
-use crate::object::Object;
-use crate::server::Server;
-use crate::service::Service;
-use crate::sorted::sort;
+use maxscale::about::About;
+use maxscale::listener::Listener;
+use maxscale::monitor::Monitor;
+use maxscale::object::Object;
+use maxscale::server::Server;
+use maxscale::service::Service;
 
 /// How much a problem matters; the worst comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -72,7 +71,7 @@ pub fn problems(all: Everything<'_>) -> Vec<Problem> {
     let sync = all.about.and_then(of_config_sync);
     let mut found: Vec<Problem> =
         servers.chain(monitors).chain(services).chain(listeners).chain(sync).collect();
-    sort(&mut found);
+    found.sort();
     found
 }
 

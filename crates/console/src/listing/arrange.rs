@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Order, Row};
-use crate::object::Object;
+use maxscale::object::Object;
 
 /// A line of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]

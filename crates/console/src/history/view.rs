@@ -1,13 +1,13 @@
 //! What charts take from the history.
 
-use crate::sorted::sort_by;
+use std::cmp::Reverse;
 
 use super::column::known;
 use super::samples::{Moment, Row, Samples};
 use super::sampling::MODES;
 use super::track::Track;
 use super::{History, Kind, Measure, TOGETHER};
-use crate::state::Mode;
+use maxscale::state::Mode;
 
 /// The name of the one line of all sessions.
 pub(super) const ALL_SESSIONS: &str = "Sessions";
@@ -103,9 +103,9 @@ impl History {
             let peak = track.peak(row, measure.place(), from_ms);
             peaks.extend(peak.filter(|_| row.name != TOGETHER).map(|peak| (peak, place)));
         }
-        sort_by(&mut peaks, |a, b| b.0.cmp(&a.0));
+        peaks.sort_by_key(|(peak, _)| Reverse(*peak));
         peaks.truncate(most);
-        sort_by(&mut peaks, |a, b| a.1.cmp(&b.1));
+        peaks.sort_by_key(|(_, place)| *place);
         let rows = peaks.into_iter().filter_map(|peak| track.whole.rows.get(peak.1));
         rows.map(|row| row.name.clone()).collect()
     }

@@ -19,7 +19,7 @@ pub use value::Value;
 pub(crate) use value::natural;
 pub use widths::widths;
 
-use crate::object::Object;
+use maxscale::object::Object;
 
 /// How the values of a column are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

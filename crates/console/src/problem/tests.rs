@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::{collection, single};
+use maxscale::{collection, single};
 
 /// A world in one document: lists of attributes by name.
 #[derive(Default)]
@@ -53,7 +53,7 @@ fn healthy() -> World {
 impl World {
     /// What is wrong, each as a sentence.
     fn wrong(&self) -> Vec<String> {
-        fn list<T: crate::resource::FromResource>(all: &[Value]) -> Vec<T> {
+        fn list<T: maxscale::resource::FromResource>(all: &[Value]) -> Vec<T> {
             collection(&json!({ "data": all }).to_string()).unwrap()
         }
         let about: Option<About> = self.about.as_ref().map(|attributes| {

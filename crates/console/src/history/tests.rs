@@ -8,11 +8,11 @@ use serde_json::json;
 use super::samples::Numbers;
 use super::track::Track;
 use super::*;
-use crate::about::About;
-use crate::resource::FromResource;
-use crate::server::Server;
-use crate::state::Mode;
-use crate::thread::Thread;
+use maxscale::about::About;
+use maxscale::resource::FromResource;
+use maxscale::server::Server;
+use maxscale::state::Mode;
+use maxscale::thread::Thread;
 
 const START_MS: u64 = 1_790_000_000_000;
 const PATIENCE_MS: u64 = 25_000;

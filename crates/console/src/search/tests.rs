@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use super::*;
-use crate::collection;
-use crate::name::ServerName;
+use maxscale::collection;
+use maxscale::name::ServerName;
 
 fn index() -> Index {
     let servers = r#"{"data":[

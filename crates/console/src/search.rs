@@ -7,18 +7,17 @@ mod tests;
 
 pub use deed::Deed;
 
-use crate::sorted::sort;
 use std::sync::Arc;
 
-use crate::account::Account;
-use crate::filter::Filter;
-use crate::listener::Listener;
-use crate::monitor::Monitor;
-use crate::object::{Object, ObjectState};
-use crate::server::Server;
-use crate::service::Service;
-use crate::session::Session;
 use entry::{Entry, Lower};
+use maxscale::account::Account;
+use maxscale::filter::Filter;
+use maxscale::listener::Listener;
+use maxscale::monitor::Monitor;
+use maxscale::object::{Object, ObjectState};
+use maxscale::server::Server;
+use maxscale::service::Service;
+use maxscale::session::Session;
 
 /// So many things are told of at most; of the others only their number.
 pub const SHOWN: usize = 50;
@@ -109,7 +108,7 @@ impl Index {
         });
         let mut places: Vec<Place> =
             others.chain(objects).chain(self.deeds(&words, &text)).collect();
-        sort(&mut places);
+        places.sort();
         let more = places.len().saturating_sub(SHOWN);
         let best = places.iter().take(SHOWN);
         let mut hits: Vec<Hit> =

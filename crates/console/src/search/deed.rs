@@ -2,12 +2,12 @@
 
 use super::Lists;
 use super::entry::Entry;
-use crate::account::Account;
-use crate::action::Action;
-use crate::allowed::{Watch, allowed};
-use crate::name::MonitorName;
-use crate::object::Object;
-use crate::operation::{Operand, Operation};
+use maxscale::account::Account;
+use maxscale::action::Action;
+use maxscale::allowed::{Watch, allowed};
+use maxscale::name::MonitorName;
+use maxscale::object::Object;
+use maxscale::operation::{Operand, Operation};
 
 /// Something that can be done, behind the same dialog as its button.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,11 +5,11 @@ mod export;
 mod order;
 
 use super::*;
-use crate::collection;
-use crate::monitor::Monitor;
-use crate::name::MonitorName;
-use crate::server::Server;
-use crate::service::Service;
+use maxscale::collection;
+use maxscale::monitor::Monitor;
+use maxscale::name::MonitorName;
+use maxscale::server::Server;
+use maxscale::service::Service;
 
 fn servers() -> Vec<Row> {
     let servers: Vec<Server> = collection(

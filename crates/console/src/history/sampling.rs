@@ -5,11 +5,11 @@ use std::any::Any;
 use super::column::{UNKNOWN, known};
 use super::samples::Numbers;
 use super::{History, Kind, TOGETHER};
-use crate::about::About;
-use crate::server::Server;
-use crate::service::Service;
-use crate::state::{Mode, ServerState};
-use crate::thread::{Thread, all_sessions};
+use maxscale::about::About;
+use maxscale::server::Server;
+use maxscale::service::Service;
+use maxscale::state::{Mode, ServerState};
+use maxscale::thread::{Thread, all_sessions};
 
 /// A mode is kept as its place here: the more a server is out of service, the higher.
 pub(super) const MODES: [Mode; 4] =

@@ -1,14 +1,14 @@
 //! The columns of each kind of list (maxgui-features.md 3.6 to 3.10, and what the API has beside).
 
 use super::{Column, Shape, Value};
-use crate::address::Address;
-use crate::filter::Filter;
-use crate::listener::Listener;
-use crate::monitor::{Monitor, MonitorModule};
-use crate::object::{Object, ObjectState, objects};
-use crate::server::Server;
-use crate::service::Service;
-use crate::session::Session;
+use maxscale::address::Address;
+use maxscale::filter::Filter;
+use maxscale::listener::Listener;
+use maxscale::monitor::{Monitor, MonitorModule};
+use maxscale::object::{Object, ObjectState, objects};
+use maxscale::server::Server;
+use maxscale::service::Service;
+use maxscale::session::Session;
 
 const fn column<T>(
     key: &'static str,

@@ -1,6 +1,5 @@
 //! By which columns rows are sorted.
 
-use crate::sorted::sort_by;
 use std::cmp::Ordering;
 
 use super::value::Key;
@@ -99,7 +98,7 @@ impl Order {
             Some((self.0.iter().map(of).collect::<Vec<_>>(), Key::of_text(row.object.name())))
         };
         let mut keyed: Vec<_> = places.iter().map(|place| (keys(*place), *place)).collect();
-        sort_by(&mut keyed, |(a, _), (b, _)| match (a, b) {
+        keyed.sort_by(|(a, _), (b, _)| match (a, b) {
             (Some((a, a_name)), Some((b, b_name))) => {
                 self.compare(a, b).then_with(|| a_name.cmp(b_name))
             }

@@ -2,9 +2,9 @@
 
 use super::Problem;
 use super::Severity::{Broken, Caution, Decided};
-use crate::monitor::{Monitor, MonitorModule, MonitorState};
-use crate::server::Server;
-use crate::state::{Condition, Role};
+use maxscale::monitor::{Monitor, MonitorModule, MonitorState};
+use maxscale::server::Server;
+use maxscale::state::{Condition, Role};
 
 /// A replica that is further behind than this serves old data.
 const MOST_LAG_SECONDS: u64 = 30;

@@ -5,7 +5,7 @@
 //! its name and its columns between tabs, a column as its changes; and an empty line. Numbers
 //! are written to the base of 36, an unknown one as `-`.
 
-use crate::sorted::sort_by;
+use std::cmp::Reverse;
 
 use super::column::{Column, UNKNOWN};
 use super::samples::{Moment, Row, Samples};
@@ -73,7 +73,7 @@ fn write_block(out: &mut String, block: &Samples, end: usize) {
     let whole_length = out.len() + rows.iter().map(|row| length(row)).sum::<usize>();
     if whole_length > end {
         let peak = |row: &Row| row.columns.first().and_then(|column| column.peak(block.all()));
-        sort_by(&mut rows, |a, b| peak(b).cmp(&peak(a)));
+        rows.sort_by_key(|row| Reverse(peak(row)));
     }
     for row in rows {
         let start = out.len();

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::listing::{csv, json};
-use crate::name::ServerName;
+use maxscale::name::ServerName;
 
 /// Reads CSV as RFC 4180 has it.
 fn read(text: &str) -> Vec<Vec<String>> {

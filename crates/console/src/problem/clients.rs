@@ -2,11 +2,11 @@
 
 use super::Severity::{Broken, Caution};
 use super::{Everything, Problem};
-use crate::impact::targets;
-use crate::listener::{Listener, ListenerState};
-use crate::server::Server;
-use crate::service::{Router, Service, ServiceState};
-use crate::state::Role;
+use maxscale::impact::targets;
+use maxscale::listener::{Listener, ListenerState};
+use maxscale::server::Server;
+use maxscale::service::{Router, Service, ServiceState};
+use maxscale::state::Role;
 
 pub(super) fn of_service(service: &Service, all: Everything<'_>) -> Option<Problem> {
     let (severity, what, advice) = match &service.state {
@@ -26,7 +26,7 @@ pub(super) fn of_service(service: &Service, all: Everything<'_>) -> Option<Probl
 }
 
 fn without_servers(service: &Service, all: Everything<'_>) -> Option<Problem> {
-    let targets = targets(service, all.monitors, all.services, 0);
+    let targets = targets(service, all.monitors, all.services);
     let known = || all.servers.iter().filter(|server| targets.contains(&server.name));
     // Of what readconnroute asks for nothing may be left; then the primary stands in.
     let stands_in = |server: &Server| {

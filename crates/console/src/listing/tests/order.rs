@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::listing::value::Key;
-use crate::name::ServerName;
+use maxscale::name::ServerName;
 
 fn order(text: &str) -> Order {
     Order::read(text, &headings(SERVERS))

@@ -1,7 +1,7 @@
 //! What is chosen of a list, as the address keeps it: columns, and the names of objects.
 
 use super::Heading;
-use crate::name::{from_path_part, path_part};
+use maxscale::name::{from_path_part, path_part};
 
 /// The columns that `text` names by their keys, by their place among `headings`; the usual ones
 /// when it names none. The first column is always there.
