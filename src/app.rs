@@ -1,6 +1,5 @@
 //! The console from above: what is known to all pages, who may see them, and which one is shown.
 
-use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
@@ -32,7 +31,6 @@ use crate::state::session::{Status, provide_session};
 use crate::state::toasts::provide_toasts;
 use crate::ui::focus::focus_main_heading;
 use crate::ui::live::announce;
-use crate::ui::reactive::{effect, effect_again, reactive};
 use crate::ui::spinner::Spinner;
 
 /// The whole console.
@@ -69,7 +67,7 @@ fn Console() -> impl IntoView {
     provide_history();
     spawn_local(session.check());
     watch_for_restarts();
-    effect(move || {
+    Effect::new(move || {
         let may_ask = session.status.with(|status| matches!(status, Status::SignedIn(_)));
         poller.idle.set(!may_ask);
     });
@@ -82,12 +80,12 @@ fn Console() -> impl IntoView {
         })
     });
     view! {
-        {reactive(move || match stage.get() {
+        {move || match stage.get() {
             Stage::Checking => view! { <Spinner label="Loading" /> }.into_any(),
             Stage::Unreachable => view! { <UnreachablePage /> }.into_any(),
             Stage::SignedOut => view! { <SignInPage /> }.into_any(),
             Stage::SignedIn => view! { <Frame><Page /></Frame> }.into_any(),
-        })}
+        }}
         <SessionEnded />
     }
 }
@@ -96,7 +94,7 @@ fn Console() -> impl IntoView {
 #[component]
 fn Page() -> impl IntoView {
     let route = use_place().route;
-    effect_again(move |before: Option<Route>| {
+    Effect::new(move |before: Option<Route>| {
         let now = route.get();
         let title = now.title();
         document().set_title(&format!("{title} · MaxConsole"));
@@ -110,13 +108,13 @@ fn Page() -> impl IntoView {
         now
     });
     let page = Memo::new(move |_| route.with(|route| (!route.is_tab()).then(|| route.clone())));
-    reactive(move || match page.get() {
+    move || match page.get() {
         Some(Route::Object(object)) => object_page(object),
         #[cfg(feature = "gallery")]
         Some(Route::Gallery) => view! { <GalleryPage /> }.into_any(),
         Some(Route::NotFound(path)) => view! { <NotFoundPage path=path /> }.into_any(),
         _ => view! { <DashboardPage /> }.into_any(),
-    })
+    }
 }
 
 /// What the charts of the dashboard are of, and the page of an object does not read.

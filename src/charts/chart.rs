@@ -1,8 +1,5 @@
 //! A chart that can be read with the pointer and with the keyboard.
 
-use crate::ui::handler::handler;
-use crate::ui::reactive::{effect, following, reactive};
-use crate::ui::signal::Signal;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -28,7 +25,7 @@ pub fn Chart(
     stamp: Signal<u64>,
     /// What is to be drawn now.
     plot: Callback<(), Plot>,
-) -> AnyView {
+) -> impl IntoView {
     let chart = Drawn {
         canvas: NodeRef::new(),
         frame: NodeRef::new(),
@@ -39,13 +36,13 @@ pub fn Chart(
         read: RwSignal::new(vec![]),
     };
     let watch = StoredValue::new_local(None);
-    effect(move || {
+    Effect::new(move || {
         if let Some(canvas) = chart.canvas.get() {
             watch.set_value(Watch::start(&canvas, move || chart.look()));
         }
     });
     on_cleanup(move || drop(watch.try_update_value(Option::take)));
-    effect(move || {
+    Effect::new(move || {
         stamp.track();
         chart.is_stale.set_value(true);
         chart.look();
@@ -64,35 +61,34 @@ pub fn Chart(
             class="chart"
             role="slider"
             tabindex="0"
-            aria-label=following(move || label.get())
+            aria-label=move || label.get()
             aria-valuemin="0"
             aria-valuemax="100"
-            aria-valuenow=following(move || {
+            aria-valuenow=move || {
                 read.track();
                 chart.percent().to_string()
-            })
+            }
             aria-valuetext=spoken
-            on:pointerdown=handler(move |event: PointerEvent| chart.on_pointer(&event))
-            on:pointermove=handler(move |event: PointerEvent| chart.on_pointer(&event))
-            on:pointerleave=handler(move |event: PointerEvent| {
+            on:pointerdown=move |event: PointerEvent| chart.on_pointer(&event)
+            on:pointermove=move |event: PointerEvent| chart.on_pointer(&event)
+            on:pointerleave=move |event: PointerEvent| {
                 if event.pointer_type() == "mouse" {
                     chart.mark(None);
                 }
-            })
-            on:focus=handler(move |_| chart.on_focus())
-            on:blur=handler(move |_| chart.mark(None))
-            on:keydown=handler(move |event: KeyboardEvent| chart.on_key(&event))
+            }
+            on:focus=move |_| chart.on_focus()
+            on:blur=move |_| chart.mark(None)
+            on:keydown=move |event: KeyboardEvent| chart.on_key(&event)
         >
             <canvas
                 node_ref=chart.canvas
                 class="chart-canvas"
                 aria-hidden="true"
-                on:transitionend=handler(move |_| chart.paint())
+                on:transitionend=move |_| chart.paint()
             ></canvas>
-            {reactive(shown)}
+            {shown}
         </div>
     }
-    .into_any()
 }
 
 /// What is on the canvas, and what is read of it. Copies speak of the same chart.

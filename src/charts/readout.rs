@@ -44,7 +44,7 @@ pub(super) fn sentence(entries: &[Entry]) -> String {
 }
 
 /// The panel beside the mark. Screen readers hear the sentence instead.
-pub(super) fn panel(entries: Vec<Entry>, lines: usize) -> AnyView {
+pub(super) fn panel(entries: Vec<Entry>, lines: usize) -> impl IntoView {
     let row = |(place, (name, value)): (usize, Entry)| {
         let slot = place.checked_sub(1).filter(|slot| *slot < lines);
         view! {
@@ -60,5 +60,4 @@ pub(super) fn panel(entries: Vec<Entry>, lines: usize) -> AnyView {
             {entries.into_iter().enumerate().map(row).collect_view()}
         </div>
     }
-    .into_any()
 }

@@ -7,8 +7,6 @@ mod table;
 
 pub use picture::Shown;
 
-use crate::ui::reactive::{derive, reactive};
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 use crate::query::use_history;
@@ -28,7 +26,7 @@ const NARROW: f64 = 640.0;
 pub fn Charts(
     /// What they are of.
     charts: Vec<Shown>,
-) -> AnyView {
+) -> impl IntoView {
     let open = RwSignal::new(is_open());
     let span = RwSignal::new(stored_span());
     let toggled = move |now: bool| {
@@ -42,11 +40,10 @@ pub fn Charts(
     view! {
         <section class="charts" aria-label="Charts">
             <Disclosure summary="Charts" open=open.get_untracked() on_toggle=toggled>
-                {reactive(row)}
+                {row}
             </Disclosure>
         </section>
     }
-    .into_any()
 }
 
 fn is_open() -> bool {
@@ -63,7 +60,7 @@ fn stored_span() -> String {
     chosen.or_else(|| known.clone().next()).unwrap_or_default().to_owned()
 }
 
-fn row(charts: Vec<Shown>, span: RwSignal<String>) -> AnyView {
+fn row(charts: Vec<Shown>, span: RwSignal<String>) -> impl IntoView {
     let history = use_history();
     history.charted.set(true);
     on_cleanup(move || {
@@ -74,7 +71,7 @@ fn row(charts: Vec<Shown>, span: RwSignal<String>) -> AnyView {
         span.set(chosen);
     };
     let choices: Vec<_> = SPANS.map(|(key, words)| (key.to_owned(), words.to_owned())).into();
-    let seconds = derive(move || span.with(|span| span.parse().unwrap_or(600)));
+    let seconds = Signal::derive(move || span.with(|span| span.parse().unwrap_or(600)));
     let card = |shown| view! { <Card shown=shown span=seconds /> };
     view! {
         <div class="charts-span">
@@ -87,5 +84,4 @@ fn row(charts: Vec<Shown>, span: RwSignal<String>) -> AnyView {
         </div>
         <div class="charts-row">{charts.into_iter().map(card).collect_view()}</div>
     }
-    .into_any()
 }

@@ -1,7 +1,5 @@
 //! How fresh the data is, how often it is read, and reading it now.
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 
 use crate::components::time::span;
@@ -44,7 +42,7 @@ pub fn DataAge() -> impl IntoView {
         Preference::Pace.write(Some(pace.key()));
         poller.pace.set(pace);
     };
-    let items = derive(move || {
+    let items = Signal::derive(move || {
         let chosen = poller.pace.get();
         Pace::ALL
             .into_iter()
@@ -55,8 +53,8 @@ pub fn DataAge() -> impl IntoView {
             })
             .collect::<Vec<_>>()
     });
-    let pace = derive(move || words(poller.pace.get()));
-    let label = derive(move || format!("Refresh: {}", pace.get()));
+    let pace = Signal::derive(move || words(poller.pace.get()));
+    let label = Signal::derive(move || format!("Refresh: {}", pace.get()));
     view! {
         <Age />
         <IconButton
@@ -81,13 +79,13 @@ fn Age() -> impl IntoView {
         }
         _ => true,
     });
-    reactive(move || {
+    move || {
         if old.get() {
             view! { <Counting age=age /> }.into_any()
         } else {
             view! { <span class="data-age">"Live"</span> }.into_any()
         }
-    })
+    }
 }
 
 /// Looks again every second.
@@ -114,5 +112,5 @@ fn Counting(age: RwSignal<Option<u64>>) -> impl IntoView {
         Some(seconds) => format!("Data is {} old", span(seconds)),
         None => "No data yet".to_owned(),
     };
-    view! { <span class="data-age data-age-old">{reactive(text)}</span> }
+    view! { <span class="data-age data-age-old">{text}</span> }
 }

@@ -1,6 +1,5 @@
 //! The panel of a demonstration: what can be done to a simulated MaxScale and its databases.
 
-use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -47,9 +46,9 @@ const TO_ALL: [Offer; 5] = [
 pub fn DemoButton(
     /// Whether the panel is open.
     open: RwSignal<bool>,
-) -> AnyView {
+) -> impl IntoView {
     let toggle = move |()| open.update(|open| *open = !*open);
-    view! { <IconButton icon=Icon::Bolt label="Demo" pressed=open on_click=toggle /> }.into_any()
+    view! { <IconButton icon=Icon::Bolt label="Demo" pressed=open on_click=toggle /> }
 }
 
 /// The panel. It stands above the page, so that one sees what comes of what one does.
@@ -57,7 +56,7 @@ pub fn DemoButton(
 pub fn DemoPanel(
     /// Whether it is open.
     open: RwSignal<bool>,
-) -> AnyView {
+) -> impl IntoView {
     let content = move || {
         open.get().then(|| {
             let hand = Hand::reach();
@@ -70,7 +69,7 @@ pub fn DemoPanel(
             }
         })
     };
-    view! { <div class="demo">{reactive(content)}</div> }.into_any()
+    view! { <div class="demo">{content}</div> }
 }
 
 /// The hand that reaches through the back door, and what it can take hold of.

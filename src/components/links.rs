@@ -1,14 +1,10 @@
 //! Links to MaxScale's objects.
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{derive, reactive};
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::object::Object;
 
 use crate::route::Route;
 use crate::ui::disclosure::Disclosure;
-use crate::ui::each::each;
 
 /// A link to an object's page.
 #[component]
@@ -16,9 +12,9 @@ pub fn ObjectLink(
     /// The object.
     #[prop(into)]
     to: Object,
-) -> AnyView {
+) -> impl IntoView {
     let name = to.name().to_owned();
-    view! { <a class="object-link" href=Route::of(to).href()>{name}</a> }.into_any()
+    view! { <a class="object-link" href=Route::of(to).href()>{name}</a> }
 }
 
 /// More links than this stand behind a word.
@@ -31,25 +27,23 @@ pub fn ObjectLinks(
     /// The objects.
     #[prop(into)]
     to: Signal<Vec<Object>>,
-) -> AnyView {
+) -> impl IntoView {
     let list = move || {
         view! {
             <ul class="inline-list">
-                {each(move || to.get(), Clone::clone, |object| {
-                    view! { <li><ObjectLink to=object /></li> }.into_any()
-                })}
+                <For each=move || to.get() key=Clone::clone let:object>
+                    <li><ObjectLink to=object /></li>
+                </For>
             </ul>
         }
     };
     let few = Memo::new(move |_| to.with(|all| (!all.is_empty()).then_some(all.len() <= SHOWN)));
-    reactive(move || match few.get() {
+    let summary = Signal::derive(move || counted(&to.get()));
+    move || match few.get() {
         None => view! { <span class="quiet">"none"</span> }.into_any(),
         Some(true) => list().into_any(),
-        Some(false) => {
-            view! { <Disclosure summary=derive(move || counted(&to.get()))>{list()}</Disclosure> }
-                .into_any()
-        }
-    })
+        Some(false) => view! { <Disclosure summary=summary>{list()}</Disclosure> }.into_any(),
+    }
 }
 
 fn counted(all: &[Object]) -> String {

@@ -1,7 +1,5 @@
 //! What stands where data will be: a placeholder, the data, or why there is none.
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 
 use crate::api::ApiError;
@@ -22,10 +20,10 @@ pub fn Loaded(
     what: String,
     /// Shows the data.
     children: ChildrenFn,
-) -> AnyView {
+) -> impl IntoView {
     let known = Memo::new(move |_| status.known.get());
     let what = StoredValue::new(what);
-    reactive(move || {
+    move || {
         if known.get() {
             view! {
                 <Trouble status=status what=what.get_value() />
@@ -35,7 +33,7 @@ pub fn Loaded(
         } else {
             view! { <Waiting status=status what=what.get_value() /> }.into_any()
         }
-    })
+    }
 }
 
 /// No data yet: a placeholder, or why nothing comes.
@@ -43,7 +41,7 @@ pub fn Loaded(
 pub fn Waiting(status: Status, what: String) -> impl IntoView {
     let poller = use_poller();
     let label = format!("Loading {what}");
-    reactive(move || match status.error.get() {
+    move || match status.error.get() {
         None => view! { <Skeleton lines=4 label=label.clone() /> }.into_any(),
         Some(error) => {
             let again =
@@ -60,14 +58,14 @@ pub fn Waiting(status: Status, what: String) -> impl IntoView {
             }
             .into_any()
         }
-    })
+    }
 }
 
 /// The newest attempt failed for a reason of its own; that nobody can be reached is the shell's
 /// to say.
 #[component]
 pub fn Trouble(status: Status, what: String) -> impl IntoView {
-    reactive(move || {
+    move || {
         let error = status.error.get().filter(|error| *error != ApiError::Unreachable);
         error.filter(|error| !matches!(error, ApiError::NotFound(_))).map(|error| {
             let good_at = status.good_at.try_get_value().unwrap_or_default();
@@ -81,5 +79,5 @@ pub fn Trouble(status: Status, what: String) -> impl IntoView {
                 </Notice>
             }
         })
-    })
+    }
 }

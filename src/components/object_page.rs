@@ -1,8 +1,5 @@
 //! What the pages of single objects share: heading and way back, waiting, and what does not exist.
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{derive, reactive};
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::object::Object;
 
@@ -40,7 +37,7 @@ pub fn ObjectPage(
     details: ViewFn,
     /// The content.
     children: ChildrenFn,
-) -> AnyView {
+) -> impl IntoView {
     let gone = move || status.error.with(|error| matches!(error, Some(ApiError::NotFound(_))));
     let view = Memo::new(move |_| match (gone(), status.known.get()) {
         (true, _) => View::Gone,
@@ -70,9 +67,8 @@ pub fn ObjectPage(
             actions=move || move || known().then(|| actions.run())
             details=move || move || known().then(|| details.run())
         />
-        {reactive(content)}
+        {content}
     }
-    .into_any()
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -90,13 +86,12 @@ pub fn Values(
     title: &'static str,
     /// The values.
     value: Memo<Option<serde_json::Value>>,
-) -> AnyView {
+) -> impl IntoView {
     view! {
         <Section title=title>
-            <Tree value=derive(move || value.get().unwrap_or_default()) />
+            <Tree value=Signal::derive(move || value.get().unwrap_or_default()) />
         </Section>
     }
-    .into_any()
 }
 
 /// A fact of an object in words; a dash where it is not known.

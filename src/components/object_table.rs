@@ -11,14 +11,10 @@ mod row;
 mod selection;
 mod tools;
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{derive, reactive};
-use crate::ui::signal::Signal;
 use console::listing::{Heading, Row};
 use leptos::prelude::*;
 use maxscale::object::Object;
 
-use crate::ui::each::each;
 use crate::ui::table::{EmptyRow, Nearness, Table};
 use columns::Columns;
 pub use grouping::Grouping;
@@ -72,7 +68,7 @@ pub fn ObjectTable(
     /// they are, as long as there are any.
     #[prop(optional_no_strip)]
     on_selected: Option<SelectionActions>,
-) -> AnyView {
+) -> impl IntoView {
     let columns = Columns::new(kind, headings);
     let selects = on_selected.is_some();
     let listing =
@@ -101,26 +97,22 @@ pub fn ObjectTable(
         <Table
             caption=caption
             head=move || heads(listing, selection, as_they_come)
-            rows=derive(move || listing.lines.with(Vec::len) + 1)
+            rows=Signal::derive(move || listing.lines.with(Vec::len) + 1)
             fixed=listing.large
             region=keyboard.region
             on_key=move |event| keyboard.on_key(&event)
             on_focus=move |event| keyboard.on_focus(&event)
         >
-            {each(move || (0..blocks.get()).collect(), |number| *number, move |number| {
-                view! {
-                    <Lines
-                        number=number
-                        listing=listing
-                        nearness=nearness
-                        keyboard=keyboard
-                        selection=selection
-                    />
-                }
-                .into_any()
-            })}
-            {reactive(empty)}
+            <For each=move || 0..blocks.get() key=|number| *number let:number>
+                <Lines
+                    number=number
+                    listing=listing
+                    nearness=nearness
+                    keyboard=keyboard
+                    selection=selection
+                />
+            </For>
+            {empty}
         </Table>
     }
-    .into_any()
 }

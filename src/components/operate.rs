@@ -4,9 +4,6 @@
 mod dialog;
 mod form;
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{derive, reactive};
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::object::Object;
 use maxscale::operation::{Operand, Operation};
@@ -41,11 +38,11 @@ pub fn RowOperations(
     find: Find,
 ) -> impl IntoView {
     let chosen = Memo::new(move |_| menu.subject());
-    reactive(move || {
+    move || {
         chosen.get().map(|object| {
             view! { <Chosen menu=menu object=object find=find /> }
         })
-    })
+    }
 }
 
 /// The gear of an object's page; the address may ask for what it offers as well.
@@ -56,7 +53,7 @@ pub fn ObjectOperations(
     object: Object,
     /// It as it was read last.
     operand: Memo<Option<Operand>>,
-) -> AnyView {
+) -> impl IntoView {
     let asked = RwSignal::new(None::<Operation>);
     let label = format!("{} actions", Route::of(object.clone()).kind());
     let items = items(&object, operand, asked);
@@ -72,7 +69,6 @@ pub fn ObjectOperations(
         <MenuButton label=label icon=Icon::Gear items=items />
         <OperationDialog object=object operand=operand asked=asked />
     }
-    .into_any()
 }
 
 #[component]
@@ -82,7 +78,7 @@ fn Chosen(menu: SharedMenu<Object>, object: Object, find: Find) -> impl IntoView
     let looked_for = object.clone();
     let operand = Memo::new(move |_| find.run(looked_for.clone()));
     let items = items(&object, operand, asked);
-    let open = derive(move || asked.with(Option::is_some));
+    let open = Signal::derive(move || asked.with(Option::is_some));
     menu.forget_after(open);
     view! {
         <OperationDialog object=object operand=operand asked=asked />
@@ -103,7 +99,7 @@ fn items(
         asked.set(Some(operation));
         poller.read_now();
     };
-    derive(move || {
+    Signal::derive(move || {
         let item = |operation: &Operation| {
             let operation = *operation;
             let refusal = operand.get().and_then(|one| operation.refusal(&one, &session.account()));

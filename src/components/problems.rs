@@ -1,15 +1,11 @@
 //! Everything that is not as it should be, with the way there and what to do; nothing when all is
 //! well.
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{derive, reactive};
-use crate::ui::signal::Signal;
 use console::problem::{Problem, Severity};
 use leptos::prelude::*;
 
 use crate::route::Route;
 use crate::ui::disclosure::Disclosure;
-use crate::ui::each::each;
 use crate::ui::icon::IconView;
 use crate::ui::tone::Tone;
 
@@ -20,11 +16,11 @@ pub fn Problems(
     /// All problems, the worst first.
     #[prop(into)]
     problems: Signal<Vec<Problem>>,
-) -> AnyView {
+) -> impl IntoView {
     let problems = Memo::new(move |_| problems.get());
     let worst = Memo::new(move |_| problems.with(|all| all.first().map(|one| one.severity)));
-    let line = derive(move || problems.with(|all| line(all)));
-    reactive(move || {
+    let line = Signal::derive(move || problems.with(|all| line(all)));
+    move || {
         worst.get().map(|severity| {
             view! {
                 <div class="problems" data-tone=tone(severity).name()>
@@ -35,7 +31,7 @@ pub fn Problems(
                 </div>
             }
         })
-    })
+    }
 }
 
 fn line(problems: &[Problem]) -> String {
@@ -64,16 +60,15 @@ fn named(problem: &Problem) -> String {
 }
 
 #[component]
-fn List(problems: Signal<Vec<Problem>>) -> AnyView {
+fn List(problems: Signal<Vec<Problem>>) -> impl IntoView {
     view! {
         <ul class="problem-list">
-            {each(move || problems.get(), Clone::clone, problem)}
+            <For each=move || problems.get() key=Clone::clone children=problem />
         </ul>
     }
-    .into_any()
 }
 
-fn problem(problem: Problem) -> AnyView {
+fn problem(problem: Problem) -> impl IntoView {
     let tone = tone(problem.severity);
     let worth = match problem.severity {
         Severity::Broken => "Broken",
@@ -94,5 +89,4 @@ fn problem(problem: Problem) -> AnyView {
             <span class="quiet">{problem.advice}</span>
         </li>
     }
-    .into_any()
 }

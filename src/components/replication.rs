@@ -1,6 +1,5 @@
 //! Whom a server follows and who follows it, beside its name and its state.
 
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use leptos::web_sys::Element;
 use maxscale::monitor::Monitor;
@@ -29,7 +28,7 @@ pub fn ReplicationCards(
     servers: Signal<std::sync::Arc<Vec<Server>>>,
     /// The table.
     children: Children,
-) -> AnyView {
+) -> impl IntoView {
     let card = move |href: String| {
         let Route::Object(Object::Server(name)) = Route::parse(&href) else {
             return ().into_any();
@@ -44,7 +43,6 @@ pub fn ReplicationCards(
             {children()}
         </HoverCard>
     }
-    .into_any()
 }
 
 /// The address of the page of the row's server.
@@ -54,7 +52,7 @@ fn row_link(element: &Element) -> Option<String> {
 }
 
 #[component]
-fn Replication(server: ServerName, monitor: Option<MonitorName>) -> AnyView {
+fn Replication(server: ServerName, monitor: Option<MonitorName>) -> impl IntoView {
     let title = server.to_string();
     let content = match monitor {
         None => view! { <p class="quiet">"No monitor watches it."</p> }.into_any(),
@@ -67,7 +65,6 @@ fn Replication(server: ServerName, monitor: Option<MonitorName>) -> AnyView {
         <p class="card-title">{title}</p>
         {content}
     }
-    .into_any()
 }
 
 fn known(server: &ServerName, monitor: Query<Monitor>) -> AnyView {
@@ -106,7 +103,7 @@ fn follower(replica: &Replica) -> AnyView {
     view! { <li>{replica.server.to_string()} ": " {state}</li> }.into_any()
 }
 
-fn follows(replica: Replica) -> AnyView {
+fn follows(replica: Replica) -> impl IntoView {
     let ReplicaConnection { source, gtid, error, .. } = replica.connection.clone();
     let state = replica.connection.state();
     let optional = |label: &'static str, value: Option<String>| {
@@ -127,7 +124,6 @@ fn follows(replica: Replica) -> AnyView {
             {optional("Last error", error)}
         </Facts>
     }
-    .into_any()
 }
 
 fn thread(state: &ThreadState) -> String {

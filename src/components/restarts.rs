@@ -1,7 +1,5 @@
 //! Says when MaxScale was restarted: sessions and statistics begin anew then.
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{effect, effect_again};
 use leptos::prelude::*;
 
 use crate::api;
@@ -15,14 +13,14 @@ use crate::state::toasts::use_toasts;
 pub fn watch_for_restarts() {
     let (session, poller, toasts) = (use_session(), use_poller(), use_toasts());
     let about = query_when(When::beside(), api::maxscale::about);
-    effect(move || {
+    Effect::new(move || {
         if let Some(about) = about.data.get() {
             session.about.set(Some((*about).clone()));
         }
     });
     let started =
         Memo::new(move |_| session.about.with(|about| about.as_ref()?.started_at.clone()));
-    effect_again(move |before: Option<Option<String>>| {
+    Effect::new(move |before: Option<Option<String>>| {
         let (before, now) = (before.flatten(), started.get());
         if let (Some(before), Some(now)) = (&before, &now)
             && before != now

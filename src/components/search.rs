@@ -4,8 +4,6 @@ mod data;
 mod finder;
 mod others;
 
-use crate::ui::handler::handler;
-use crate::ui::reactive::effect;
 use console::search::Lists;
 use leptos::prelude::*;
 use maxscale::object::Object;
@@ -40,7 +38,7 @@ pub fn provide_search() -> Search {
     };
     provide_context(search);
     let route = use_place().route;
-    effect(move || {
+    Effect::new(move || {
         if let Route::Object(object) = route.get() {
             search.visited.update_value(|visited| {
                 visited.retain(|one| *one != object);
@@ -59,7 +57,7 @@ fn use_search() -> Search {
 
 /// What looks like a field in the header bar, and opens the search.
 #[component]
-pub fn SearchButton() -> AnyView {
+pub fn SearchButton() -> impl IntoView {
     let search = use_search();
     let (keys, shortcut) = if is_mac() { ("⌘ K", "Meta+K") } else { ("Ctrl K", "Control+K") };
     view! {
@@ -68,19 +66,18 @@ pub fn SearchButton() -> AnyView {
             class="search-button"
             aria-keyshortcuts=shortcut
             aria-haspopup="dialog"
-            on:click=handler(move |_| search.open.set(true))
+            on:click=move |_| search.open.set(true)
         >
             <IconView icon=Icon::Search />
             <span class="search-words">"Search…"</span>
             <kbd aria-hidden="true">{keys}</kbd>
         </button>
     }
-    .into_any()
 }
 
 /// The dialog.
 #[component]
-pub fn SearchDialog() -> AnyView {
+pub fn SearchDialog() -> impl IntoView {
     let search = use_search();
     view! {
         <Dialog
@@ -92,5 +89,4 @@ pub fn SearchDialog() -> AnyView {
             <Finder search=search />
         </Dialog>
     }
-    .into_any()
 }

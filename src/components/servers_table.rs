@@ -1,10 +1,7 @@
 //! Servers in a table, grouped by the monitor that watches them.
 
-use crate::ui::signal::Signal;
 use std::sync::Arc;
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{derive, reactive};
 use console::listing::{Row, SERVERS, headings};
 use leptos::prelude::*;
 use maxscale::monitor::Monitor;
@@ -35,11 +32,11 @@ pub fn ServersTable(
     #[prop(optional_no_strip)]
     on_selected: Option<SelectionActions>,
 ) -> impl IntoView {
-    let rows = derive(move || {
+    let rows = Signal::derive(move || {
         let row = |one: &Server| Row::of(SERVERS, one.name.clone(), one).under(one.monitor.clone());
         servers.with(|all| all.iter().map(row).collect::<Vec<_>>())
     });
-    let known = derive(move || {
+    let known = Signal::derive(move || {
         monitors.with(|all| all.iter().map(|one| Object::Monitor(one.name.clone())).collect())
     });
     let heading = move |of| view! { <GroupHeading monitor=of monitors=monitors /> }.into_any();
@@ -89,7 +86,7 @@ fn GroupHeading(monitor: Option<Object>, monitors: Signal<Arc<Vec<Monitor>>>) ->
     };
     view! {
         <ObjectLink to=object />
-        {reactive(about)}
+        {about}
     }
     .into_any()
 }

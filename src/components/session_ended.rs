@@ -1,6 +1,5 @@
 //! The session has ended: asks for the password again, above whatever is open.
 
-use crate::ui::reactive::derive;
 use leptos::prelude::*;
 
 use crate::components::sign_in_form::SignInForm;
@@ -12,7 +11,8 @@ use crate::ui::dialog::Dialog;
 #[component]
 pub fn SessionEnded() -> impl IntoView {
     let session = use_session();
-    let open = derive(move || session.status.with(|status| matches!(status, Status::Ended(_))));
+    let open =
+        Signal::derive(move || session.status.with(|status| matches!(status, Status::Ended(_))));
     let leave = Callback::new(move |()| session.end());
     let footer = move || {
         view! { <Button kind=ButtonKind::Quiet on_click=leave>"Leave this page"</Button> }

@@ -1,7 +1,5 @@
 //! Client sessions in a table.
 
-use crate::ui::reactive::derive;
-use crate::ui::signal::Signal;
 use console::listing::{Row, SESSIONS, headings};
 use leptos::prelude::*;
 use maxscale::object::Object;
@@ -26,7 +24,7 @@ pub fn SessionsTable(
     tools: bool,
 ) -> impl IntoView {
     let row = |session: &Session| Row::of(SESSIONS, session.id.clone(), session);
-    let rows = derive(move || sessions.with(|all| all.iter().map(row).collect::<Vec<_>>()));
+    let rows = Signal::derive(move || sessions.with(|all| all.iter().map(row).collect::<Vec<_>>()));
     let menu = SharedMenu::new();
     let find = move |object: Object| {
         let is_it = |one: &&Session| one.id.as_str() == object.name();

@@ -19,7 +19,6 @@ use crate::ui::dialog::Dialog;
 use crate::ui::empty::Empty;
 use crate::ui::icon::Icon;
 use crate::ui::notice::{Notice, Urgency};
-use crate::ui::reactive::reactive;
 use crate::ui::shell::{NavLink, Shell};
 use crate::ui::toast::{ToastHistory, ToastRegion};
 use crate::ui::tone::Tone;
@@ -69,7 +68,7 @@ pub fn Frame(
 #[component]
 fn NoAnswer() -> impl IntoView {
     let freshness = use_freshness();
-    reactive(move || {
+    move || {
         freshness.trouble.get().map(|error| {
             view! {
                 <Notice
@@ -82,7 +81,7 @@ fn NoAnswer() -> impl IntoView {
                 </Notice>
             }
         })
-    })
+    }
 }
 
 /// The version of MaxScale, and a quiet word when it is one this console does not know.
@@ -106,7 +105,7 @@ fn WrittenFor() -> impl IntoView {
         };
         Some(format!("{which} This console was written for {written_for}{note}"))
     };
-    view! { <p class="written-for">{reactive(words)}</p> }
+    view! { <p class="written-for">{words}</p> }
 }
 
 /// The messages of this visit, to read again.
@@ -117,11 +116,11 @@ fn PastMessages() -> impl IntoView {
     view! {
         <IconButton icon=Icon::Bell label="Messages" on_click=move |()| open.set(true) />
         <Dialog open=open on_close=Callback::new(move |()| open.set(false)) title="Messages">
-            {reactive(move || if toasts.past.with(Vec::is_empty) {
+            {move || if toasts.past.with(Vec::is_empty) {
                 view! { <Empty icon=Icon::Bell title="Nothing has happened yet" /> }.into_any()
             } else {
                 view! { <ToastHistory toasts=toasts.past /> }.into_any()
-            })}
+            }}
         </Dialog>
     }
 }

@@ -4,7 +4,6 @@ mod help;
 mod listen;
 mod table;
 
-use crate::ui::reactive::effect_again;
 use leptos::prelude::*;
 
 use crate::components::data_age::stored_pace;
@@ -34,7 +33,7 @@ pub fn provide_shortcuts() -> Shortcuts {
         on: RwSignal::new(on),
         before: StoredValue::new(before.unwrap_or(Pace::Seconds(5))),
     };
-    effect_again(move |before: Option<()>| {
+    Effect::new(move |before: Option<()>| {
         let on = shortcuts.on.get();
         if before.is_some() {
             Preference::Shortcuts.write((!on).then_some("off"));

@@ -1,7 +1,5 @@
 //! The form that asks for user name and password, on the page and in the dialog after expiry.
 
-use crate::ui::handler::handler;
-use crate::ui::reactive::{derive, reactive};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -32,8 +30,8 @@ pub fn SignInForm() -> impl IntoView {
     let missing_text = move |value: RwSignal<String>, what: &'static str| {
         (missing.get() && value.with(String::is_empty)).then(|| format!("Enter the {what}."))
     };
-    let user_error = derive(move || missing_text(user, "user name"));
-    let password_error = derive(move || {
+    let user_error = Signal::derive(move || missing_text(user, "user name"));
+    let password_error = Signal::derive(move || {
         missing_text(password, "password").or_else(|| {
             error.with(|error| match error {
                 Some(error @ SignInError::WrongCredentials) => Some(error.words()),
@@ -66,7 +64,7 @@ pub fn SignInForm() -> impl IntoView {
         });
     };
     view! {
-        <form class="sign-in" on:submit=handler(submit) novalidate>
+        <form class="sign-in" on:submit=submit novalidate>
             <Elsewhere error=error />
             <TextField
                 label="User name"
@@ -95,12 +93,12 @@ pub fn SignInForm() -> impl IntoView {
 /// What is wrong, when it is not what was typed.
 #[component]
 fn Elsewhere(error: RwSignal<Option<SignInError>>) -> impl IntoView {
-    reactive(move || {
+    move || {
         let error = error.get().filter(|error| *error != SignInError::WrongCredentials)?;
         Some(view! {
             <Notice tone=Tone::Bad title="Could not sign in" urgency=Urgency::Alert>
                 {error.words()}
             </Notice>
         })
-    })
+    }
 }

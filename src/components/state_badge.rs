@@ -1,7 +1,5 @@
 //! The state of an object as a word with icon and colour.
 
-use crate::ui::reactive::derive;
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::listener::ListenerState;
 use maxscale::monitor::MonitorState;
@@ -75,17 +73,16 @@ pub fn ObjectBadge(
     /// The state.
     #[prop(into)]
     state: Signal<ObjectState>,
-) -> AnyView {
+) -> impl IntoView {
     let look = move || state.with(look_of);
     view! {
         <Badge
-            tone=derive(move || look().0)
-            icon=derive(move || look().1)
-            text=derive(move || state.with(ObjectState::words))
-            title=derive(move || state.with(|state| format!("MaxScale says: {}", state.raw())))
+            tone=Signal::derive(move || look().0)
+            icon=Signal::derive(move || look().1)
+            text=Signal::derive(move || state.with(ObjectState::words))
+            title=Signal::derive(move || state.with(|state| format!("MaxScale says: {}", state.raw())))
         />
     }
-    .into_any()
 }
 
 /// The state of a server.
@@ -95,7 +92,7 @@ pub fn StateBadge(
     #[prop(into)]
     state: Signal<ServerState>,
 ) -> impl IntoView {
-    view! { <ObjectBadge state=derive(move || ObjectState::Server(state.get())) /> }
+    view! { <ObjectBadge state=Signal::derive(move || ObjectState::Server(state.get())) /> }
 }
 
 /// Whether a monitor runs.

@@ -1,6 +1,5 @@
 //! Light, dark, as the system has it, or in high contrast.
 
-use crate::ui::reactive::derive;
 use leptos::prelude::*;
 
 use crate::state::preferences::Preference;
@@ -104,7 +103,7 @@ impl ChosenTheme {
 #[component]
 pub fn ThemeMenu() -> impl IntoView {
     let theme = use_theme();
-    let items = derive(move || {
+    let items = Signal::derive(move || {
         let chosen = theme.get();
         let item = |choice: Theme| {
             let choose = move || theme.choose(choice);
@@ -113,6 +112,6 @@ pub fn ThemeMenu() -> impl IntoView {
         };
         Theme::ALL.into_iter().map(item).collect::<Vec<_>>()
     });
-    let label = derive(move || format!("Theme: {}", theme.get().words()));
-    view! { <MenuButton label=label icon=derive(move || theme.get().icon()) items=items /> }
+    let label = Signal::derive(move || format!("Theme: {}", theme.get().words()));
+    view! { <MenuButton label=label icon=Signal::derive(move || theme.get().icon()) items=items /> }
 }

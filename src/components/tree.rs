@@ -1,8 +1,6 @@
 //! Any JSON value, as nested lists of names and values: for statistics and diagnostics, whose
 //! content differs with every version.
 
-use crate::ui::reactive::reactive;
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -16,7 +14,7 @@ pub fn Tree(
     #[prop(into)]
     value: Signal<Value>,
 ) -> impl IntoView {
-    reactive(move || view_of(&value.get(), 0))
+    move || view_of(&value.get(), 0)
 }
 
 fn view_of(value: &Value, depth: usize) -> AnyView {

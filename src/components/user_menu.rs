@@ -1,6 +1,5 @@
 //! Who is signed in, and the way out.
 
-use crate::ui::reactive::derive;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -26,10 +25,10 @@ pub fn sign_out(session: Session, toasts: Toasts) {
 pub fn UserMenu() -> impl IntoView {
     let session = use_session();
     let toasts = use_toasts();
-    let name = derive(move || session.user().map(|user| user.name).unwrap_or_default());
-    let note = derive(move || format!("{}, {}", name.get(), session.account().words()));
+    let name = Signal::derive(move || session.user().map(|user| user.name).unwrap_or_default());
+    let note = Signal::derive(move || format!("{}, {}", name.get(), session.account().words()));
     let shortcuts = use_shortcuts();
-    let items = derive(move || {
+    let items = Signal::derive(move || {
         vec![
             MenuItem::new("shortcuts", Icon::Keyboard, "Keyboard shortcuts", move || {
                 shortcuts.open.set(true);
@@ -37,6 +36,6 @@ pub fn UserMenu() -> impl IntoView {
             MenuItem::new("sign-out", Icon::SignOut, "Sign out", move || sign_out(session, toasts)),
         ]
     });
-    let label = derive(move || format!("{}: user menu", name.get()));
+    let label = Signal::derive(move || format!("{}: user menu", name.get()));
     view! { <MenuButton label=label icon=Icon::User words=name note=note items=items /> }
 }

@@ -5,7 +5,6 @@ mod data;
 mod lists;
 mod sessions;
 
-use crate::ui::memo::Memo;
 use console::history::Measure;
 use leptos::prelude::*;
 
@@ -20,7 +19,6 @@ use crate::route::Route;
 use crate::state::location::use_place;
 use crate::ui::field::SearchField;
 use crate::ui::menu::SharedMenu;
-use crate::ui::reactive::{derive, reactive};
 use crate::ui::shell::PageHeader;
 use crate::ui::tabs::{Tab, TabLinks};
 use about::AboutMaxScale;
@@ -36,7 +34,7 @@ pub fn DashboardPage() -> impl IntoView {
     view! {
         <PageHeader title="Dashboard" tools=|| view! { <Filter /> } />
         <div class="overview">
-            <Problems problems=derive(move || data.problems()) />
+            <Problems problems=Signal::derive(move || data.problems()) />
             <AboutMaxScale about=data.about />
         </div>
         <Charts charts=vec![
@@ -45,14 +43,14 @@ pub fn DashboardPage() -> impl IntoView {
             Shown::all(Measure::Load),
         ] />
         <TabLinks label="Dashboard" tabs=tabs(data) />
-        {reactive(move || match route.get() {
+        {move || match route.get() {
             Route::Services => view! { <Services data=data /> }.into_any(),
             Route::Listeners => view! { <Listeners data=data /> }.into_any(),
             Route::Filters => view! { <Filters data=data /> }.into_any(),
             Route::Monitors => view! { <Monitors data=data /> }.into_any(),
             Route::Sessions => view! { <Sessions data=data /> }.into_any(),
             _ => view! { <Servers data=data /> }.into_any(),
-        })}
+        }}
     }
 }
 
@@ -75,23 +73,24 @@ fn tabs(data: Dashboard) -> Vec<Tab> {
 #[component]
 fn Filter() -> impl IntoView {
     let place = use_place();
-    let value = derive(move || place.options.with(|options| options.get(FILTER).to_owned()));
+    let value =
+        Signal::derive(move || place.options.with(|options| options.get(FILTER).to_owned()));
     let change = Callback::new(move |text: String| place.set_option(FILTER, &text));
-    reactive(move || {
+    move || {
         // Sessions come page by page, and a filter sees no more.
         let label = match place.route.get() {
             Route::Sessions => "Filter this page".to_owned(),
             route => format!("Filter {}", route.title().to_ascii_lowercase()),
         };
         view! { <SearchField label=label value=value on_change=change /> }
-    })
+    }
 }
 
 #[component]
 fn Servers(data: Dashboard) -> impl IntoView {
     // Servers are shown before the monitors have come that they are grouped by.
-    let servers = derive(move || data.servers.data.get().unwrap_or_default());
-    let monitors = derive(move || data.monitors.data.get().unwrap_or_default());
+    let servers = Signal::derive(move || data.servers.data.get().unwrap_or_default());
+    let monitors = Signal::derive(move || data.monitors.data.get().unwrap_or_default());
     let menu = SharedMenu::new();
     let lists = Lists { servers: data.servers, monitors: data.monitors, services: data.services };
     let several =

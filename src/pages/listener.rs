@@ -1,6 +1,5 @@
 //! One listener: where it listens, for which service, and how it is set up.
 
-use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use maxscale::listener::Listener;
 use maxscale::name::ListenerName;
@@ -47,7 +46,7 @@ pub fn ListenerPage(
 #[component]
 fn Details(listener: Query<Listener>) -> impl IntoView {
     let state = listener.part(|listener| ObjectState::Listener(listener.state.clone()));
-    reactive(move || state.get().map(|state| view! { <ObjectBadge state=state /> }))
+    move || state.get().map(|state| view! { <ObjectBadge state=state /> })
 }
 
 #[component]

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::ui::reactive::{derive, reactive};
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::monitor::Monitor;
 use maxscale::name::MonitorName;
@@ -33,12 +31,12 @@ pub fn MonitorPage(
     let monitor = query(move || api::monitors::one(&key));
     let operand = monitor.part(|monitor| Operand::Monitor(monitor.clone()));
     let servers = query(api::servers::all);
-    let own = derive(move || {
+    let own = Signal::derive(move || {
         let all = servers.data.get().unwrap_or_default();
         let own = all.iter().filter(|server| server.monitor.as_ref() == Some(&name));
         Arc::new(own.cloned().collect::<Vec<_>>())
     });
-    let as_list = derive(move || {
+    let as_list = Signal::derive(move || {
         Arc::new(monitor.data.get().map(|one| vec![(*one).clone()]).unwrap_or_default())
     });
     view! {
@@ -66,14 +64,14 @@ pub fn MonitorPage(
 #[component]
 fn Details(monitor: Query<Monitor>) -> impl IntoView {
     let state = monitor.part(|monitor| monitor.state.clone());
-    reactive(move || state.get().map(|state| view! { <MonitorBadge state=state /> }))
+    move || state.get().map(|state| view! { <MonitorBadge state=state /> })
 }
 
 #[component]
 fn Overview(monitor: Query<Monitor>, own: Signal<Arc<Vec<Server>>>) -> impl IntoView {
     let text = move |read| words(monitor, read);
     // Only mariadbmon says which it is; the states of the servers do for every monitor.
-    let primary = derive(move || {
+    let primary = Signal::derive(move || {
         let said = monitor.data.get().and_then(|monitor| monitor.primary.clone());
         let leads = |server: &&Server| server.state.role() == Some(Role::Primary);
         let seen = || own.get().iter().find(leads).map(|server| server.name.clone());

@@ -4,7 +4,6 @@ mod overview;
 mod relatives;
 mod sessions;
 
-use crate::ui::memo::Memo;
 use console::history::Measure;
 use leptos::prelude::*;
 use maxscale::allowed::Watch;
@@ -20,7 +19,6 @@ use crate::components::tree::Tree;
 use crate::query::{Query, query};
 use crate::state::session::use_session;
 use crate::ui::notice::Notice;
-use crate::ui::reactive::{derive, reactive};
 use crate::ui::section::Section;
 use crate::ui::tone::Tone;
 use overview::Overview;
@@ -74,7 +72,7 @@ pub fn ServerPage(
 #[component]
 fn Frozen(subject: Subject) -> impl IntoView {
     let frozen = Memo::new(move |_| matches!(subject.watch(), Watch::Stopped(_)));
-    reactive(move || {
+    move || {
         frozen.get().then(|| {
             view! {
                 <Notice tone=Tone::Caution title="Its monitor is stopped">
@@ -83,7 +81,7 @@ fn Frozen(subject: Subject) -> impl IntoView {
                 </Notice>
             }
         })
-    })
+    }
 }
 
 /// State and version beside the name.
@@ -94,7 +92,7 @@ fn Details(server: Query<Server>) -> impl IntoView {
     let version = server.part(|server| server.version.clone());
     view! {
         <StateBadge state=state />
-        <span class="quiet">{reactive(move || version.get().flatten())}</span>
+        <span class="quiet">{move || version.get().flatten()}</span>
     }
 }
 
@@ -105,7 +103,7 @@ fn Diagnostics(subject: Subject) -> impl IntoView {
         subject.monitor()?.diagnostics_of(&server.name).cloned()
     });
     let known = Memo::new(move |_| diagnostics.with(Option::is_some));
-    let value = derive(move || diagnostics.get().unwrap_or_default());
+    let value = Signal::derive(move || diagnostics.get().unwrap_or_default());
     view! {
         <Section title="Monitor diagnostics">
             <Show

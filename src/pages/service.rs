@@ -1,7 +1,5 @@
 //! One service: how it routes, to what, and who uses it.
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{derive, reactive};
 use console::history::Measure;
 use leptos::prelude::*;
 use maxscale::Page;
@@ -23,7 +21,6 @@ use crate::components::sessions_table::SessionsTable;
 use crate::components::state_badge::{ServiceBadge, StateBadge};
 use crate::query::{Query, query};
 use crate::route::{Options, Route};
-use crate::ui::each::each;
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::number::number;
 use crate::ui::section::Section;
@@ -68,7 +65,7 @@ pub fn ServicePage(
 #[component]
 fn Details(service: Query<Service>) -> impl IntoView {
     let state = service.part(|service| service.state.clone());
-    reactive(move || state.get().map(|state| view! { <ServiceBadge state=state /> }))
+    move || state.get().map(|state| view! { <ServiceBadge state=state /> })
 }
 
 #[component]
@@ -130,14 +127,14 @@ fn Targets(service: Query<Service>, servers: Query<Vec<Server>>) -> impl IntoVie
     };
     view! {
         <Section title="Routes to">
-            {reactive(through)}
+            {through}
             <ul class="plain-list">
-                {each(move || targets.get(), Clone::clone, move |name| {
-                    view! { <Target name=name servers=servers /> }.into_any()
-                })}
-                {each(move || inner.get().unwrap_or_default(), Clone::clone, |name| {
-                    view! { <li><ObjectLink to=name /></li> }.into_any()
-                })}
+                <For each=move || targets.get() key=Clone::clone let:name>
+                    <Target name=name servers=servers />
+                </For>
+                <For each=move || inner.get().unwrap_or_default() key=Clone::clone let:name>
+                    <li><ObjectLink to=name /></li>
+                </For>
             </ul>
         </Section>
     }
@@ -161,7 +158,7 @@ fn Target(name: ServerName, servers: Query<Vec<Server>>) -> impl IntoView {
 
 #[component]
 fn Sessions(name: ServiceName, sessions: Query<Page<Session>>) -> impl IntoView {
-    let shown = derive(move || {
+    let shown = Signal::derive(move || {
         sessions.data.with(|page| page.as_ref().map_or_else(Vec::new, |page| page.items.clone()))
     });
     let of_it = Options::default().with("service", name.as_str()).href(&Route::Sessions);
@@ -180,7 +177,7 @@ fn Sessions(name: ServiceName, sessions: Query<Page<Session>>) -> impl IntoView 
     };
     view! {
         <Section title="Sessions">
-            {reactive(rest)}
+            {rest}
             <SessionsTable sessions=shown caption="Sessions of this service" />
         </Section>
     }

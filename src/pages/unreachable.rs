@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -31,7 +30,7 @@ pub fn UnreachablePage() -> impl IntoView {
     view! {
         <CentredPage product="MaxConsole" title="MaxScale does not answer">
             <Notice tone=Tone::Bad title="No answer" urgency=Urgency::Alert>
-                {reactive(words)}
+                {words}
             </Notice>
             <Spinner label="Trying again" />
         </CentredPage>

@@ -1,7 +1,6 @@
 //! What was read within a day, for charts: kept from page to page, and by the browser while the
 //! page is loaded again.
 
-use crate::ui::reactive::effect;
 use std::any::Any;
 
 use console::history;
@@ -41,7 +40,7 @@ pub fn provide_history() {
     };
     provide_context(history);
     let session = use_session();
-    effect(move || {
+    Effect::new(move || {
         if session.status.with(|status| *status == Status::SignedOut) {
             history.kept.set_value(history::History::default());
             store(None);

@@ -3,8 +3,6 @@
 //! MaxScale's REST API runs on one thread (rest-api.md 1.9), so nothing is read twice, nothing in
 //! parallel, and nothing while the page is hidden. What is read when stands in `schedule`.
 
-use crate::ui::reactive::effect_again;
-use crate::ui::signal::Signal;
 use std::collections::VecDeque;
 use std::future::Future;
 use std::pin::Pin;
@@ -99,13 +97,13 @@ pub fn provide_poller(pace: Pace) -> Poller {
         idle: RwSignal::new(true),
     };
     provide_context(poller);
-    effect_again(move |before: Option<()>| {
+    Effect::new(move |before: Option<()>| {
         poller.pace.track();
         if before.is_some() {
             poller.wake();
         }
     });
-    effect_again(move |before: Option<()>| {
+    Effect::new(move |before: Option<()>| {
         poller.idle.track();
         if before.is_some() {
             poller.begin();

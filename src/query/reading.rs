@@ -14,8 +14,6 @@ use super::schedule::Outcome;
 use crate::api::tabs::Wanted;
 use crate::api::{ApiError, How, PlainAsk, Thing};
 use crate::state::session::{Session, use_session};
-use crate::ui::reactive::effect_again;
-use crate::ui::signal::Signal;
 
 /// How one read ended.
 pub(super) type Read = Result<Thing, ApiError>;
@@ -76,7 +74,7 @@ impl Reading {
 
     /// Reads it again as soon as somebody looks at it.
     pub(super) fn read_when(self, shown: Signal<bool>) {
-        effect_again(move |before: Option<bool>| {
+        Effect::new(move |before: Option<bool>| {
             let now = shown.get();
             if now && before == Some(false) {
                 self.read_now();

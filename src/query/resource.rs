@@ -1,17 +1,14 @@
 //! One thing read from MaxScale: the last good data, and the newest error.
 
-use crate::ui::signal::Signal;
 use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::ui::reactive::derive;
 use leptos::prelude::*;
 
 use super::reading::Reading;
 use crate::api::{ApiError, Ask, Thing};
 use crate::query::data::Data;
-use crate::ui::memo::Memo;
 
 /// What a query knows. `data` changes only when what was read differs, so that an unchanged
 /// round changes nothing on the screen.
@@ -46,7 +43,7 @@ impl<T: PartialEq + Send + Sync + 'static> Query<T> {
     /// How it stands.
     pub fn status(self) -> Status {
         let held = self.reading.held;
-        let known = derive(move || held.with(Option::is_some));
+        let known = Signal::derive(move || held.with(Option::is_some));
         Status { known, error: self.error, good_at: self.reading.good_at }
     }
 

@@ -3,8 +3,6 @@
 //! `leptos_router` keeps history and location; routes live in the fragment because MaxScale's
 //! file server knows no path but the files' (design: routes in the fragment).
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::effect;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -63,7 +61,7 @@ impl Location {
     /// It is no part of the address any more then: neither Reload nor Back ask for it again.
     pub fn on_demand(self, take: impl Fn(&str) + 'static) {
         let own = self.route.get_untracked();
-        effect(move || {
+        Effect::new(move || {
             let wanted = self.options.with(|options| options.get(DO).to_owned());
             if !wanted.is_empty() && self.route.get_untracked() == own {
                 self.set_option(DO, "");

@@ -2,8 +2,6 @@
 
 use super::icon::{Icon, IconView};
 use super::tone::Tone;
-use crate::ui::reactive::{following, reactive};
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// A chip that names a state.
@@ -21,13 +19,12 @@ pub fn Badge(
     /// More, one hover away: the raw value for instance. Empty for none.
     #[prop(optional, into)]
     title: Signal<String>,
-) -> AnyView {
+) -> impl IntoView {
     let title = move || Some(title.get()).filter(|title| !title.is_empty());
     view! {
-        <span class="badge" data-tone=following(move || Some(tone.get().name())) title=title>
+        <span class="badge" data-tone=move || Some(tone.get().name()) title=title>
             <IconView icon=icon />
-            <span class="badge-text">{reactive(move || text.get())}</span>
+            <span class="badge-text">{move || text.get()}</span>
         </span>
     }
-    .into_any()
 }

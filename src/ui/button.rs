@@ -3,9 +3,6 @@
 use super::icon::{Icon, IconView};
 use super::id::unique_id;
 use super::spinner::Spinner;
-use crate::ui::handler::handler;
-use crate::ui::reactive::{following, reactive};
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// How much a button asks for attention.
@@ -61,7 +58,7 @@ pub fn Button(
     icon: Option<Signal<Icon>>,
     /// The words.
     children: Children,
-) -> AnyView {
+) -> impl IntoView {
     let reason_id = unique_id("reason");
     let described_by = {
         let reason_id = reason_id.clone();
@@ -80,22 +77,21 @@ pub fn Button(
             <button
                 type=if submit { "submit" } else { "button" }
                 form=form
-                class=following(move || kind.get().class())
-                aria-disabled=following(move || blocked().then_some("true"))
-                aria-busy=following(move || busy.get().then_some("true"))
+                class=move || kind.get().class()
+                aria-disabled=move || blocked().then_some("true")
+                aria-busy=move || busy.get().then_some("true")
                 aria-describedby=described_by
-                on:click=handler(click)
+                on:click=click
             >
-                {reactive(move || busy.get().then(|| view! { <Spinner /> }))}
-                {reactive(move || icon.and_then(Signal::try_get).filter(|_| !busy.get()).map(|icon| view! { <IconView icon=icon /> }))}
+                {move || busy.get().then(|| view! { <Spinner /> })}
+                {move || icon.filter(|_| !busy.get()).map(|icon| view! { <IconView icon=icon /> })}
                 <span class="button-words">{children()}</span>
             </button>
-            {reactive(move || disabled.get().map(|reason| view! {
+            {move || disabled.get().map(|reason| view! {
                 <span class="tip" role="tooltip" id=reason_id.clone()>{reason}</span>
-            }))}
+            })}
         </span>
     }
-    .into_any()
 }
 
 /// A button that shows an icon only; its name is one hover or one focus away.
@@ -113,24 +109,22 @@ pub fn IconButton(
     /// Whether it is pressed in, for a button that switches something on and off.
     #[prop(optional, into)]
     pressed: Option<Signal<bool>>,
-) -> AnyView {
-    let pressed =
-        move || pressed.map(Signal::get).map(|pressed| if pressed { "true" } else { "false" });
+) -> impl IntoView {
+    let pressed = move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" });
     view! {
         <span class="with-tip">
             <button
                 type="button"
                 class="button button-quiet button-icon"
-                aria-label=following(move || label.get())
+                aria-label=move || label.get()
                 aria-pressed=pressed
-                on:click=handler(move |_| on_click.run(()))
+                on:click=move |_| on_click.run(())
             >
                 <IconView icon=icon />
             </button>
-            <span class="tip" aria-hidden="true">{reactive(move || label.get())}</span>
+            <span class="tip" aria-hidden="true">{move || label.get()}</span>
         </span>
     }
-    .into_any()
 }
 
 /// A link that looks like a button: goes somewhere, changes nothing.
@@ -147,12 +141,11 @@ pub fn LinkButton(
     icon: Option<Icon>,
     /// The words.
     children: Children,
-) -> AnyView {
+) -> impl IntoView {
     view! {
-        <a class=kind.class() href=following(move || href.get())>
+        <a class=kind.class() href=move || href.get()>
             {icon.map(|icon| view! { <IconView icon=icon /> })}
             <span class="button-words">{children()}</span>
         </a>
     }
-    .into_any()
 }

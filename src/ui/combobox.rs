@@ -6,9 +6,6 @@
 use super::icon::{Icon, IconView};
 use super::roving;
 use super::tone::Tone;
-use crate::ui::handler::handler;
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{following, reactive};
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -51,7 +48,7 @@ pub fn Combobox(
     /// Called with the key of what was chosen; a link is followed without its help.
     #[prop(into)]
     on_choose: Callback<String>,
-) -> AnyView {
+) -> impl IntoView {
     let chosen = RwSignal::new(String::new());
     let at = Memo::new(move |_| {
         let is_chosen = |choice: &Choice| chosen.with(|chosen| choice.key == *chosen);
@@ -93,15 +90,15 @@ pub fn Combobox(
                     aria-label=label
                     placeholder=label
                     aria-autocomplete="list"
-                    aria-expanded=following(move || Some(if empty.get() { "false" } else { "true" }))
+                    aria-expanded=move || Some(if empty.get() { "false" } else { "true" })
                     aria-controls=list.clone()
-                    aria-activedescendant=following(move || (!empty.get()).then(|| option_id(id, at.get())))
+                    aria-activedescendant=move || (!empty.get()).then(|| option_id(id, at.get()))
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
-                    prop:value=following(move || text.get())
-                    on:input=handler(on_input)
-                    on:keydown=handler(on_key)
+                    prop:value=move || text.get()
+                    on:input=on_input
+                    on:keydown=on_key
                 />
             </div>
             <div
@@ -109,14 +106,13 @@ pub fn Combobox(
                 class="choices"
                 role="listbox"
                 aria-label=label
-                hidden=following(move || empty.get())
-                on:mousedown=handler(move |event: MouseEvent| event.prevent_default())
+                hidden=move || empty.get()
+                on:mousedown=move |event: MouseEvent| event.prevent_default()
             >
-                {reactive(move || choices.get().into_iter().enumerate().map(option).collect_view())}
+                {move || choices.get().into_iter().enumerate().map(option).collect_view()}
             </div>
         </div>
     }
-    .into_any()
 }
 
 fn option(
@@ -125,7 +121,7 @@ fn option(
     choice: Choice,
     at: Memo<usize>,
     on_choose: Callback<String>,
-) -> AnyView {
+) -> impl IntoView {
     let Choice { key, icon, tone, words, detail, kind, href, replaces, disabled } = choice;
     let on_click = move |event: MouseEvent| {
         let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
@@ -142,9 +138,9 @@ fn option(
             href=href.filter(|_| !disabled)
             prop:replace=replaces
             data-tone=tone.name()
-            aria-selected=following(move || Some(if at.get() == index { "true" } else { "false" }))
+            aria-selected=move || Some(if at.get() == index { "true" } else { "false" })
             aria-disabled=disabled.then_some("true")
-            on:click=handler(on_click)
+            on:click=on_click
         >
             <IconView icon=icon />
             <span class="choice-words">
@@ -155,7 +151,6 @@ fn option(
             <span class="choice-kind">{kind}</span>
         </a>
     }
-    .into_any()
 }
 
 fn option_id(id: &str, index: usize) -> String {

@@ -2,8 +2,6 @@
 
 use super::button::{Button, ButtonKind};
 use super::icon::Icon;
-use crate::ui::reactive::{effect, reactive};
-use crate::ui::signal::Signal;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -36,11 +34,11 @@ pub fn CopyText(
     /// The text.
     #[prop(into)]
     text: Signal<String>,
-) -> AnyView {
+) -> impl IntoView {
     let block = NodeRef::<html::Code>::new();
     let outcome = RwSignal::new(None::<Outcome>);
     // What was said of the old text does not hold for a new one.
-    effect(move || {
+    Effect::new(move || {
         text.track();
         outcome.set(None);
     });
@@ -57,11 +55,11 @@ pub fn CopyText(
     view! {
         <div class="copy">
             <code node_ref=block class="copy-text">
-                {reactive(move || text.get())}
+                {move || text.get()}
             </code>
             <div class="copy-tools">
                 <span class="copy-outcome" role="status">
-                    {reactive(move || outcome.get().map(Outcome::words))}
+                    {move || outcome.get().map(Outcome::words)}
                 </span>
                 <Button kind=ButtonKind::Quiet icon=Icon::Copy on_click=copy>
                     "Copy "
@@ -70,7 +68,6 @@ pub fn CopyText(
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// Copies by the clipboard API, which browsers have in secure contexts only.

@@ -4,10 +4,6 @@ use super::button::IconButton;
 use super::focus::{FocusMark, focus_id};
 use super::icon::Icon;
 use super::id::unique_id;
-use crate::ui::handler::handler;
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{effect, reactive};
-use crate::ui::signal::Signal;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -39,7 +35,7 @@ pub fn Dialog(
     footer: Option<ViewFn>,
     /// The content.
     children: ChildrenFn,
-) -> AnyView {
+) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let heading = unique_id("dialog");
     // A derived signal also notifies when it stays the same, and that must not rebuild the content.
@@ -86,21 +82,20 @@ pub fn Dialog(
             node_ref=dialog
             class="dialog"
             aria-labelledby=heading.clone()
-            on:keydown=handler(on_key)
-            on:cancel=handler(on_cancel)
-            on:close=handler(on_closed)
+            on:keydown=on_key
+            on:cancel=on_cancel
+            on:close=on_closed
         >
             <div class="dialog-head">
                 <h2 id=heading.clone() tabindex="-1">
-                    {reactive(move || title.get())}
+                    {move || title.get()}
                 </h2>
-                {reactive(close_button)}
+                {close_button}
             </div>
-            {reactive(content)}
-            {reactive(footer)}
+            {content}
+            {footer}
         </dialog>
     }
-    .into_any()
 }
 
 /// Opens and closes the element with the signal and carries the focus in and back.
@@ -111,7 +106,7 @@ fn follow(open: Memo<bool>, dialog: NodeRef<html::Dialog>, first: String) {
             mark.restore();
         }
     };
-    effect(move || {
+    Effect::new(move || {
         let Some(dialog) = dialog.get() else { return };
         if open.get() {
             before.set_value(Some(FocusMark::here()));

@@ -1,9 +1,6 @@
 //! Details that are out of sight until asked for.
 
 use super::icon::{Icon, IconView};
-use crate::ui::handler::handler;
-use crate::ui::reactive::reactive;
-use crate::ui::signal::Signal;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -21,7 +18,7 @@ pub fn Disclosure(
     on_toggle: Option<Callback<bool>>,
     /// The details.
     children: Children,
-) -> AnyView {
+) -> impl IntoView {
     let details = NodeRef::<html::Details>::new();
     let toggled = move |_| {
         if let (Some(on_toggle), Some(details)) = (on_toggle, details.get_untracked()) {
@@ -29,13 +26,12 @@ pub fn Disclosure(
         }
     };
     view! {
-        <details node_ref=details class="disclosure" open=open on:toggle=handler(toggled)>
+        <details node_ref=details class="disclosure" open=open on:toggle=toggled>
             <summary>
                 <IconView icon=Icon::ChevronRight />
-                <span class="disclosure-words">{reactive(move || summary.get())}</span>
+                <span class="disclosure-words">{move || summary.get()}</span>
             </summary>
             <div class="disclosure-body">{children()}</div>
         </details>
     }
-    .into_any()
 }

@@ -1,8 +1,6 @@
 //! Says that there is nothing here, why, and what to do.
 
 use super::icon::{Icon, IconView};
-use crate::ui::reactive::reactive;
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// A calm sign in place of a list without rows or a page without content.
@@ -19,14 +17,13 @@ pub fn Empty(
     /// Why, or what to do.
     #[prop(optional)]
     children: Option<Children>,
-) -> AnyView {
+) -> impl IntoView {
     view! {
         <div class="empty">
             <IconView icon=icon />
-            <p class="empty-title">{reactive(move || title.get())}</p>
+            <p class="empty-title">{move || title.get()}</p>
             {children.map(|children| view! { <div class="empty-words">{children()}</div> })}
             <div class="empty-actions">{actions.run()}</div>
         </div>
     }
-    .into_any()
 }

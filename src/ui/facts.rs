@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 /// A definition list; holds [`Fact`]s.
 #[component]
-pub fn Facts(children: Children) -> AnyView {
-    view! { <dl class="facts">{children()}</dl> }.into_any()
+pub fn Facts(children: Children) -> impl IntoView {
+    view! { <dl class="facts">{children()}</dl> }
 }
 
 /// One label with its value.
@@ -16,12 +16,11 @@ pub fn Fact(
     label: String,
     /// What is known of it.
     children: Children,
-) -> AnyView {
+) -> impl IntoView {
     view! {
         <div class="fact">
             <dt>{label}</dt>
             <dd>{children()}</dd>
         </div>
     }
-    .into_any()
 }

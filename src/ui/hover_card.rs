@@ -6,8 +6,6 @@ use std::time::Duration;
 
 use super::anchor;
 use super::id::unique_id;
-use crate::ui::handler::handler;
-use crate::ui::reactive::{effect, reactive};
 use leptos::ev::{self, KeyboardEvent};
 use leptos::html;
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -41,7 +39,7 @@ pub fn HoverCard(
     card: Callback<String, AnyView>,
     /// The elements.
     children: Children,
-) -> AnyView {
+) -> impl IntoView {
     let own = Card {
         shown: RwSignal::new(None),
         anchor: StoredValue::new_local(None),
@@ -78,22 +76,21 @@ pub fn HoverCard(
     view! {
         <div
             class="with-cards"
-            on:pointerover=handler(over)
-            on:pointerout=handler(left)
-            on:focusin=handler(focused)
-            on:focusout=handler(move |_| own.hide())
+            on:pointerover=over
+            on:pointerout=left
+            on:focusin=focused
+            on:focusout=move |_| own.hide()
         >
             {children()}
         </div>
-        {reactive(move || own.shown.get().map(|about| view! { <Popup own=own>{card.run(about)}</Popup> }))}
+        {move || own.shown.get().map(|about| view! { <Popup own=own>{card.run(about)}</Popup> })}
     }
-    .into_any()
 }
 
 #[component]
-fn Popup(own: Card, children: Children) -> AnyView {
+fn Popup(own: Card, children: Children) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
-    effect(move || {
+    Effect::new(move || {
         if let (Some(popup), Some(element)) = (node.get(), own.anchor.get_value()) {
             anchor::place(&popup, &element);
             drop(popup.show_popover());
@@ -106,13 +103,12 @@ fn Popup(own: Card, children: Children) -> AnyView {
             class="hover-card"
             role="tooltip"
             popover="manual"
-            on:pointerenter=handler(move |_| own.forget_timer())
-            on:pointerleave=handler(move |_| own.later(BEFORE_IT_GOES, move || own.hide()))
+            on:pointerenter=move |_| own.forget_timer()
+            on:pointerleave=move |_| own.later(BEFORE_IT_GOES, move || own.hide())
         >
             {children()}
         </div>
     }
-    .into_any()
 }
 
 impl Card {

@@ -1,7 +1,5 @@
 //! The icons: one stroke drawing each, on a grid of 24, in the colour of the text around it.
 
-use crate::ui::reactive::following;
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// A drawing with a meaning.
@@ -172,7 +170,7 @@ pub fn IconView(
     /// What it says where no words stand beside it.
     #[prop(optional, into)]
     label: Option<String>,
-) -> AnyView {
+) -> impl IntoView {
     let role = label.as_ref().map(|_| "img");
     let hidden = label.is_none().then_some("true");
     view! {
@@ -184,8 +182,7 @@ pub fn IconView(
             aria-hidden=hidden
             aria-label=label
         >
-            <path d=following(move || icon.try_get().map(Icon::path))></path>
+            <path d=move || icon.get().path()></path>
         </svg>
     }
-    .into_any()
 }

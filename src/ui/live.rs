@@ -6,8 +6,8 @@ const ID: &str = "live-region";
 
 /// The region. Belongs once into the shell; [`announce`] speaks through it.
 #[component]
-pub fn LiveRegion() -> AnyView {
-    view! { <div id=ID class="visually-hidden" role="status" aria-live="polite"></div> }.into_any()
+pub fn LiveRegion() -> impl IntoView {
+    view! { <div id=ID class="visually-hidden" role="status" aria-live="polite"></div> }
 }
 
 /// Lets a screen reader say `text` when it next pauses. The same text twice is said twice.

@@ -11,9 +11,6 @@ pub use shared::{SharedMenu, SharedMenuButton, SharedMenuPanel};
 use super::focus::focus;
 use super::icon::{Icon, IconView};
 use super::id::unique_id;
-use crate::ui::handler::handler;
-use crate::ui::reactive::{following, reactive};
-use crate::ui::signal::Signal;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -39,7 +36,7 @@ pub fn MenuButton(
     /// The actions in order. Items keep their element as long as they keep their key.
     #[prop(into)]
     items: Signal<Vec<MenuItem>>,
-) -> AnyView {
+) -> impl IntoView {
     let id = unique_id("menu");
     let popup = Popup { button: NodeRef::<html::Button>::new(), panel: NodeRef::new() };
     let open = RwSignal::new(false);
@@ -56,9 +53,9 @@ pub fn MenuButton(
         }
     };
     let shown_words = move || {
-        words.map(Signal::get).map(|words| {
+        words.map(|words| {
             view! {
-                <span class="button-words">{words}</span>
+                <span class="button-words">{words.get()}</span>
                 <IconView icon=Icon::ChevronDown />
             }
         })
@@ -67,7 +64,7 @@ pub fn MenuButton(
         words.is_none().then(|| {
             view! {
                 <span class="tip" aria-hidden="true">
-                    {reactive(move || label.get())}
+                    {move || label.get()}
                 </span>
             }
         })
@@ -80,16 +77,16 @@ pub fn MenuButton(
                 class="button button-quiet menu-button"
                 class:button-icon=words.is_none()
                 popovertarget=id.clone()
-                aria-label=following(move || label.get())
+                aria-label=move || label.get()
                 aria-haspopup="menu"
-                aria-expanded=following(move || Some(if open.get() { "true" } else { "false" }))
-                on:click=handler(on_click)
-                on:keydown=handler(on_button_key)
+                aria-expanded=move || Some(if open.get() { "true" } else { "false" })
+                on:click=on_click
+                on:keydown=on_button_key
             >
                 <IconView icon=icon />
-                {reactive(shown_words)}
+                {shown_words}
             </button>
-            {reactive(tip)}
+            {tip}
         </span>
         <Panel
             popup=popup
@@ -100,5 +97,4 @@ pub fn MenuButton(
             on_toggle=move |is_open| open.set(is_open)
         />
     }
-    .into_any()
 }

@@ -2,8 +2,6 @@
 
 use super::icon::IconView;
 use super::tone::Tone;
-use crate::ui::reactive::{derive, following, reactive};
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// Whether a screen reader says a notice when it appears.
@@ -46,16 +44,15 @@ pub fn Notice(
     /// More words.
     #[prop(optional)]
     children: Option<Children>,
-) -> AnyView {
+) -> impl IntoView {
     view! {
-        <div class="notice" data-tone=following(move || Some(tone.get().name())) role=urgency.role()>
-            <IconView icon=derive(move || tone.get().icon()) />
+        <div class="notice" data-tone=move || Some(tone.get().name()) role=urgency.role()>
+            <IconView icon=Signal::derive(move || tone.get().icon()) />
             <div class="notice-words">
-                <p class="notice-title">{reactive(move || title.get())}</p>
+                <p class="notice-title">{move || title.get()}</p>
                 {children.map(|children| view! { <div class="notice-body">{children()}</div> })}
             </div>
             <div class="notice-actions">{actions.run()}</div>
         </div>
     }
-    .into_any()
 }

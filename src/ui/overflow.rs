@@ -1,7 +1,5 @@
 //! Tells whether an element's content is wider than the element, as sizes change.
 
-use crate::ui::reactive::effect;
-use crate::ui::signal::Signal;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -12,7 +10,7 @@ use leptos::web_sys::{HtmlDivElement, ResizeObserver};
 pub(super) fn overflows(node: NodeRef<html::Div>) -> Signal<bool> {
     let wide = RwSignal::new(false);
     let watch = StoredValue::new_local(None);
-    effect(move || {
+    Effect::new(move || {
         if let Some(element) = node.get() {
             watch.set_value(Watch::start(element, wide));
         }

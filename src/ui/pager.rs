@@ -2,10 +2,7 @@
 
 use super::button::LinkButton;
 use super::icon::Icon;
-use crate::ui::memo::Memo;
 use crate::ui::number::number;
-use crate::ui::reactive::reactive;
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// Which part of a list is shown.
@@ -58,7 +55,7 @@ pub fn Pager(
     /// The URL of a page.
     #[prop(into)]
     href: Callback<u64, String>,
-) -> AnyView {
+) -> impl IntoView {
     let part = Memo::new(move |_| part.get());
     let link = move |page: Option<u64>, words: &'static str, icon: Icon| {
         page.map(|page| view! { <LinkButton href=href.run(page) icon=icon>{words}</LinkButton> })
@@ -66,11 +63,10 @@ pub fn Pager(
     view! {
         <nav class="pager" aria-label=label>
             <span class="quiet" role="status">
-                {reactive(move || part.get().words())}
+                {move || part.get().words()}
             </span>
-            {reactive(move || link(part.get().previous(), "Previous", Icon::ChevronLeft))}
-            {reactive(move || link(part.get().next(), "Next", Icon::ChevronRight))}
+            {move || link(part.get().previous(), "Previous", Icon::ChevronLeft)}
+            {move || link(part.get().next(), "Next", Icon::ChevronRight)}
         </nav>
     }
-    .into_any()
 }

@@ -1,8 +1,6 @@
 //! A titled part of a page, on a card of its own.
 
 use super::id::unique_id;
-use crate::ui::reactive::reactive;
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// A region named by its heading.
@@ -19,13 +17,13 @@ pub fn Section(
     tools: ViewFnOnce,
     /// The content.
     children: Children,
-) -> AnyView {
+) -> impl IntoView {
     let id = unique_id("section");
     let words = move || title.get();
     let heading = match level {
-        4 => view! { <h4 id=id.clone()>{reactive(words)}</h4> }.into_any(),
-        3 => view! { <h3 id=id.clone()>{reactive(words)}</h3> }.into_any(),
-        _ => view! { <h2 id=id.clone()>{reactive(words)}</h2> }.into_any(),
+        4 => view! { <h4 id=id.clone()>{words}</h4> }.into_any(),
+        3 => view! { <h3 id=id.clone()>{words}</h3> }.into_any(),
+        _ => view! { <h2 id=id.clone()>{words}</h2> }.into_any(),
     };
     view! {
         <section class="section" aria-labelledby=id>
@@ -33,5 +31,4 @@ pub fn Section(
             <div class="section-body">{children()}</div>
         </section>
     }
-    .into_any()
 }

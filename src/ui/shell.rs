@@ -11,7 +11,6 @@ pub use page_header::PageHeader;
 
 use super::focus::focus_id;
 use super::live::LiveRegion;
-use crate::ui::handler::handler;
 use brand::Brand;
 use leptos::prelude::*;
 
@@ -35,7 +34,7 @@ pub fn Shell(
     nav: ViewFnOnce,
     /// The page.
     children: Children,
-) -> AnyView {
+) -> impl IntoView {
     view! {
         <SkipLink />
         <header class="bar">
@@ -54,16 +53,14 @@ pub fn Shell(
         </div>
         <LiveRegion />
     }
-    .into_any()
 }
 
 /// A button, not a link: the fragment of the URL is the route.
 #[component]
-fn SkipLink() -> AnyView {
+fn SkipLink() -> impl IntoView {
     view! {
-        <button type="button" class="skip" on:click=handler(move |_| focus_id(MAIN))>
+        <button type="button" class="skip" on:click=move |_| focus_id(MAIN)>
             "Skip to content"
         </button>
     }
-    .into_any()
 }

@@ -11,7 +11,7 @@ pub fn Skeleton(
     /// What is being loaded, for those who do not see the lines.
     #[prop(into)]
     label: String,
-) -> AnyView {
+) -> impl IntoView {
     let line = |_| view! { <span class="skeleton-line" aria-hidden="true"></span> };
     view! {
         <div class="skeleton" role="status">
@@ -19,5 +19,4 @@ pub fn Skeleton(
             {(0..lines).map(line).collect_view()}
         </div>
     }
-    .into_any()
 }

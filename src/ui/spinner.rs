@@ -8,7 +8,7 @@ pub fn Spinner(
     /// What is being waited for. Without it the ring is decoration beside words that say it.
     #[prop(optional, into)]
     label: Option<String>,
-) -> AnyView {
+) -> impl IntoView {
     let role = label.as_ref().map(|_| "status");
     view! {
         <span class="spinner" role=role>
@@ -16,5 +16,4 @@ pub fn Spinner(
             {label}
         </span>
     }
-    .into_any()
 }

@@ -11,9 +11,6 @@ pub use near::{BLOCK, Block, Nearness};
 pub use walk::walk;
 
 use super::overflow::overflows;
-use crate::ui::handler::handler;
-use crate::ui::reactive::{following, reactive};
-use crate::ui::signal::Signal;
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -44,25 +41,25 @@ pub fn Table(
     on_focus: Option<Callback<FocusEvent>>,
     /// The bodies.
     children: Children,
-) -> AnyView {
+) -> impl IntoView {
     let wide = overflows(region);
     view! {
         <div
             node_ref=region
             class="table-region"
-            role=following(move || wide.get().then_some("region"))
-            aria-label=following(move || wide.get().then(|| caption.get()))
-            tabindex=following(move || wide.get().then_some("0"))
+            role=move || wide.get().then_some("region")
+            aria-label=move || wide.get().then(|| caption.get())
+            tabindex=move || wide.get().then_some("0")
         >
             <table
                 class="table"
-                class:table-fixed=following(move || fixed.get())
+                class:table-fixed=move || fixed.get()
                 role="table"
-                aria-rowcount=following(move || Some(rows.get()).filter(|rows| *rows > 0).map(|rows| rows.to_string()))
-                on:keydown=handler(move |event: KeyboardEvent| { if let Some(on_key) = on_key { on_key.run(event) } })
-                on:focusin=handler(move |event: FocusEvent| { if let Some(on_focus) = on_focus { on_focus.run(event) } })
+                aria-rowcount=move || Some(rows.get()).filter(|rows| *rows > 0).map(|rows| rows.to_string())
+                on:keydown=move |event: KeyboardEvent| { if let Some(on_key) = on_key { on_key.run(event) } }
+                on:focusin=move |event: FocusEvent| { if let Some(on_focus) = on_focus { on_focus.run(event) } }
             >
-                <caption class="visually-hidden">{reactive(move || caption.get())}</caption>
+                <caption class="visually-hidden">{move || caption.get()}</caption>
                 <thead role="rowgroup">
                     <tr role="row" aria-rowindex="1">{head.run()}</tr>
                 </thead>
@@ -70,5 +67,4 @@ pub fn Table(
             </table>
         </div>
     }
-    .into_any()
 }

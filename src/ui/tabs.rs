@@ -1,8 +1,6 @@
 //! A row of tabs that are links, so that each view has its URL.
 
 use crate::ui::number::number;
-use crate::ui::reactive::{effect, following, reactive};
-use crate::ui::signal::Signal;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
@@ -28,19 +26,18 @@ pub fn TabLinks(
     label: String,
     /// The tabs in order.
     tabs: Vec<Tab>,
-) -> AnyView {
+) -> impl IntoView {
     view! {
         <nav class="tabs" aria-label=label>
             <ul>{tabs.into_iter().map(tab_link).collect_view()}</ul>
         </nav>
     }
-    .into_any()
 }
 
-fn tab_link(tab: Tab) -> AnyView {
+fn tab_link(tab: Tab) -> impl IntoView {
     let Tab { href, words, count, current } = tab;
     let link = NodeRef::<html::A>::new();
-    effect(move || {
+    Effect::new(move || {
         if let (Some(link), true) = (link.get(), current.get()) {
             show(&link);
         }
@@ -50,15 +47,14 @@ fn tab_link(tab: Tab) -> AnyView {
             <a
                 node_ref=link
                 class="tab"
-                href=following(move || href.get())
-                aria-current=following(move || current.get().then_some("page"))
+                href=move || href.get()
+                aria-current=move || current.get().then_some("page")
             >
                 {words}
-                {reactive(move || count.get().map(|count| view! { " " <span class="tab-count">{number(count)}</span> }))}
+                {move || count.get().map(|count| view! { " " <span class="tab-count">{number(count)}</span> })}
             </a>
         </li>
     }
-    .into_any()
 }
 
 /// Moves the row, where it is wider than the screen, so that this tab is to be seen.

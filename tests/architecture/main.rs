@@ -14,5 +14,4 @@ mod requests;
 mod sizes;
 mod styles;
 mod tokens;
-mod weight;
 mod wording;

@@ -1,7 +1,5 @@
 //! The requests of a change, to copy for a terminal or a colleague.
 
-use crate::ui::reactive::derive;
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::request::Request;
 
@@ -21,11 +19,11 @@ pub fn Calls(
 ) -> impl IntoView {
     let session = use_session();
     let user = move || session.user().map(|user| user.name).unwrap_or_default();
-    let curl = derive(move || {
+    let curl = Signal::derive(move || {
         let (api, user) = (api_url(), user());
         lines(&requests.get(), |request| Some(request.curl(&api, &user)))
     });
-    let maxctrl = derive(move || lines(&requests.get(), Request::as_maxctrl));
+    let maxctrl = Signal::derive(move || lines(&requests.get(), Request::as_maxctrl));
     view! {
         <Disclosure summary=summary>
             <CopyText label="curl command" text=curl />

@@ -1,12 +1,10 @@
 //! What every dialog of a change has: how it goes, and its buttons.
 
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 use super::Progress;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::notice::{Notice, Urgency};
-use crate::ui::reactive::{derive, reactive};
 use crate::ui::tone::Tone;
 
 /// How it goes. A failure stays here, in words; nothing entered is lost.
@@ -16,7 +14,7 @@ pub fn Outcome(
     progress: Progress,
     /// What is done.
     verb: Signal<&'static str>,
-) -> AnyView {
+) -> impl IntoView {
     // Once sent, a request goes on whatever happens to the dialog.
     let words = "MaxScale is doing it. Closing this dialog does not stop it.";
     let failure = move || {
@@ -30,12 +28,11 @@ pub fn Outcome(
         })
     };
     view! {
-        {reactive(failure)}
+        {failure}
         <p class="quiet" role="status">
-            {reactive(move || progress.busy.get().then_some(words))}
+            {move || progress.busy.get().then_some(words)}
         </p>
     }
-    .into_any()
 }
 
 /// The way out, and the button that does it.
@@ -57,14 +54,14 @@ pub fn ChangeButtons(
     /// Closes the dialog.
     #[prop(into)]
     on_close: Callback<()>,
-) -> AnyView {
-    let kind = derive(move || if danger.get() { ButtonKind::Danger } else { ButtonKind::Primary });
+) -> impl IntoView {
+    let kind =
+        Signal::derive(move || if danger.get() { ButtonKind::Danger } else { ButtonKind::Primary });
     let leave = move || if progress.busy.get() { "Do not wait" } else { "Cancel" };
     view! {
-        <Button on_click=on_close>{reactive(leave)}</Button>
+        <Button on_click=on_close>{leave}</Button>
         <Button kind=kind busy=progress.busy disabled=obstacle on_click=on_do>
-            {reactive(move || verb.get())}
+            {move || verb.get()}
         </Button>
     }
-    .into_any()
 }

@@ -1,7 +1,5 @@
 //! One chart with its title, its newest value, its legend, its limit and its table.
 
-use crate::ui::memo::Memo;
-use crate::ui::signal::Signal;
 use console::history;
 use leptos::prelude::*;
 
@@ -11,7 +9,6 @@ use super::table::Values;
 use crate::charts::{Chart, Plot};
 use crate::query::{now_ms, use_history};
 use crate::ui::icon::{Icon, IconView};
-use crate::ui::reactive::{derive, following, reactive};
 use crate::ui::tone::Tone;
 
 /// Which objects are the busiest is not asked more often than this.
@@ -19,7 +16,7 @@ const CHOICE_MS: u64 = 30_000;
 
 /// The chart, over so many seconds.
 #[component]
-pub(super) fn Card(shown: Shown, span: Signal<u64>) -> AnyView {
+pub(super) fn Card(shown: Shown, span: Signal<u64>) -> impl IntoView {
     let title = shown.title();
     let limit = RwSignal::new(stored(&shown));
     let source = Source { history: use_history(), shown: StoredValue::new(shown.clone()), span };
@@ -31,7 +28,7 @@ pub(super) fn Card(shown: Shown, span: Signal<u64>) -> AnyView {
         limit.is_some_and(|limit| source.look(Shown::value) > Some(limit))
     });
     let passed = source.passed();
-    let stamp = derive(move || {
+    let stamp = Signal::derive(move || {
         names.track();
         limit.track();
         passed.get()
@@ -55,14 +52,14 @@ pub(super) fn Card(shown: Shown, span: Signal<u64>) -> AnyView {
                 <h2>{title}</h2>
                 <p
                     class="chart-newest"
-                    data-tone=following(move || exceeds.get().then(|| Tone::Caution.name()))
+                    data-tone=move || exceeds.get().then(|| Tone::Caution.name())
                 >
-                    {reactive(warning)}
-                    <strong>{reactive(move || words.with(|words| words.0.clone()))}</strong>
-                    <span class="quiet">{reactive(move || words.with(|words| words.1.clone()))}</span>
+                    {warning}
+                    <strong>{move || words.with(|words| words.0.clone())}</strong>
+                    <span class="quiet">{move || words.with(|words| words.1.clone())}</span>
                 </p>
             </header>
-            <Chart label=title newest=derive(newest) stamp=stamp plot=plot />
+            <Chart label=title newest=Signal::derive(newest) stamp=stamp plot=plot />
             {legend}
             <footer class="chart-more">
                 <Limit limit=limit shown=shown />
@@ -70,7 +67,6 @@ pub(super) fn Card(shown: Shown, span: Signal<u64>) -> AnyView {
             </footer>
         </div>
     }
-    .into_any()
 }
 
 /// Where a chart comes from.

@@ -1,6 +1,5 @@
 //! The limit line of a chart, as each browser remembers it.
 
-use crate::ui::reactive::{derive, effect_again};
 use leptos::prelude::*;
 
 use super::picture::Shown;
@@ -44,19 +43,19 @@ fn store(shown: &Shown, limit: Option<u32>) {
 
 /// Where the limit is set.
 #[component]
-pub(super) fn Limit(limit: RwSignal<String>, shown: Shown) -> AnyView {
+pub(super) fn Limit(limit: RwSignal<String>, shown: Shown) -> impl IntoView {
     let is_wrong = move || limit.with(|text| !text.trim().is_empty() && parsed(text).is_none());
-    let error = derive(move || {
+    let error = Signal::derive(move || {
         is_wrong().then(|| "Type a whole number, or nothing for no limit.".to_owned())
     });
-    effect_again(move |before: Option<Option<u32>>| {
+    Effect::new(move |before: Option<Option<u32>>| {
         let now = limit.with(|text| parsed(text));
         if before.is_some_and(|before| before != now) && !is_wrong() {
             store(&shown, now);
         }
         now
     });
-    let summary = derive(move || match limit.with(|text| parsed(text)) {
+    let summary = Signal::derive(move || match limit.with(|text| parsed(text)) {
         Some(limit) => format!("Limit {limit}"),
         None => "Limit".to_owned(),
     });
@@ -70,5 +69,4 @@ pub(super) fn Limit(limit: RwSignal<String>, shown: Shown) -> AnyView {
             />
         </Disclosure>
     }
-    .into_any()
 }

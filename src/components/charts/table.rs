@@ -1,6 +1,5 @@
 //! The values of a chart as a table, for those who cannot see it or want the numbers.
 
-use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 
 use crate::charts::{Line, Plot, time_of_day};
@@ -12,24 +11,23 @@ const ROWS: usize = 60;
 
 /// The table, behind a word. It is made when it is opened, and stands still while it is read.
 #[component]
-pub(super) fn Values(title: &'static str, plot: Callback<(), Plot>) -> AnyView {
+pub(super) fn Values(title: &'static str, plot: Callback<(), Plot>) -> impl IntoView {
     let open = RwSignal::new(false);
     let values = move || open.get().then(|| table(title, &plot.run(())));
     view! {
         <Disclosure summary="As a table" on_toggle=move |now| open.set(now)>
-            {reactive(values)}
+            {values}
         </Disclosure>
     }
-    .into_any()
 }
 
-fn table(title: &'static str, plot: &Plot) -> AnyView {
+fn table(title: &'static str, plot: &Plot) -> impl IntoView + use<> {
     let column = |words: String| view! { <th scope="col">{words}</th> };
     let names: Vec<_> = plot.lines.iter().map(|line| column(line.name.clone())).collect();
     let state = (!plot.shades.is_empty()).then(|| column("State".to_owned()));
     let until = plot.points.last().map(|point| time_of_day(point.at_ms)).unwrap_or_default();
     let rows = plot.rows(ROWS).into_iter();
-    let rows: Vec<AnyView> = rows.map(|(place, after_gap)| row(plot, place, after_gap)).collect();
+    let rows: Vec<_> = rows.map(|(place, after_gap)| row(plot, place, after_gap)).collect();
     view! {
         <div class="table-region chart-values" role="region" aria-label=format!("{title} over time") tabindex="0">
             <table class="table">
@@ -41,10 +39,9 @@ fn table(title: &'static str, plot: &Plot) -> AnyView {
             </table>
         </div>
     }
-    .into_any()
 }
 
-fn row(plot: &Plot, place: usize, after_gap: bool) -> AnyView {
+fn row(plot: &Plot, place: usize, after_gap: bool) -> impl IntoView + use<> {
     let at_ms = plot.points.get(place).map_or(0.0, |point| point.at_ms);
     let value = |value: Option<u32>| value.map_or_else(|| "–".to_owned(), number);
     let cell = |line: &Line| {

@@ -1,6 +1,5 @@
 //! What an action will do, or why MaxScale would refuse it.
 
-use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::action::Action;
 use maxscale::allowed::Refusal;
@@ -8,13 +7,12 @@ use maxscale::consequence;
 
 use super::form::Form;
 use crate::ui::notice::{Notice, Urgency};
-use crate::ui::reactive::reactive;
 use crate::ui::tone::Tone;
 
 /// What MaxScale will do, or that it would refuse: said before anyone tries.
 #[component]
 pub(super) fn Expected(form: Form, refusal: Memo<Option<Refusal>>) -> impl IntoView {
-    reactive(move || match refusal.get() {
+    move || match refusal.get() {
         None => view! { <Consequence form=form /> }.into_any(),
         Some(refusal) => {
             let title = format!("{} is not possible now", form.verb());
@@ -25,7 +23,7 @@ pub(super) fn Expected(form: Form, refusal: Memo<Option<Refusal>>) -> impl IntoV
             }
             .into_any()
         }
-    })
+    }
 }
 
 /// What will happen, in one sentence that follows the checkbox, and what else to know.
@@ -61,8 +59,8 @@ fn Consequence(form: Form) -> impl IntoView {
     };
     view! {
         <p class="consequence" aria-live="polite">
-            {reactive(move || sentence.get())}
+            {move || sentence.get()}
         </p>
-        {reactive(list)}
+        {list}
     }
 }

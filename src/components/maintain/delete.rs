@@ -1,10 +1,8 @@
 //! Deleting asks for the server's name: it cannot be undone.
 
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 use crate::ui::field::TextField;
-use crate::ui::reactive::reactive;
 
 /// The field for the name.
 #[component]
@@ -18,7 +16,7 @@ pub(super) fn TypedName(
     view! {
         <p>
             "This cannot be undone. Type "
-            <strong class="name">{reactive(move || name.get())}</strong>
+            <strong class="name">{move || name.get()}</strong>
             " to confirm."
         </p>
         <TextField label="Server name" value=typed />

@@ -1,7 +1,5 @@
 //! The dialog of an action: what will happen, to what, and the button that does it.
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 use maxscale::action::Action;
 use maxscale::state::ServerState;
@@ -21,26 +19,26 @@ use crate::ui::field::Checkbox;
 #[component]
 pub(super) fn ActionDialog(subject: Subject, asked: RwSignal<Option<Action>>) -> impl IntoView {
     let form = Form::new(subject, asked);
-    let title = derive(move || {
+    let title = Signal::derive(move || {
         let name = form.subject.name();
         match form.asked.get() {
             Some(Action::Return) => format!("Return {name} to service"),
             _ => format!("{} {name}", form.verb()),
         }
     });
-    let open = derive(move || form.asked.with(Option::is_some));
+    let open = Signal::derive(move || form.asked.with(Option::is_some));
     let close = Callback::new(move |()| form.close());
     let means = Means::here();
-    let danger = derive(move || {
+    let danger = Signal::derive(move || {
         matches!(form.action(), Some(Action::Maintain { force: true } | Action::Delete))
     });
     let footer = move || {
         view! {
             <ChangeButtons
                 progress=form.progress
-                verb=derive(move || form.verb())
+                verb=Signal::derive(move || form.verb())
                 danger=danger
-                obstacle=derive(move || form.obstacle())
+                obstacle=Signal::derive(move || form.obstacle())
                 on_do=move |()| carry_out(means, form)
                 on_close=close
             />
@@ -56,13 +54,13 @@ pub(super) fn ActionDialog(subject: Subject, asked: RwSignal<Option<Action>>) ->
 #[component]
 fn Content(form: Form) -> impl IntoView {
     let subject = form.subject;
-    let state = derive(move || {
+    let state = Signal::derive(move || {
         subject.known().map_or_else(ServerState::default, |server| server.state.clone())
     });
     let refusal = Memo::new(move |_| form.refusal());
     let terminal = move || match refusal.get() {
         None => {
-            let requests = derive(move || form.requests());
+            let requests = Signal::derive(move || form.requests());
             view! { <Calls summary="The same from a terminal" requests=requests /> }.into_any()
         }
         Some(refusal) if refusal.calls_for_switchover() => {
@@ -77,8 +75,8 @@ fn Content(form: Form) -> impl IntoView {
         </p>
         <Expected form=form refusal=refusal />
         <Inputs form=form />
-        {reactive(terminal)}
-        <Outcome progress=form.progress verb=derive(move || form.verb()) />
+        {terminal}
+        <Outcome progress=form.progress verb=Signal::derive(move || form.verb()) />
     }
 }
 
@@ -86,7 +84,7 @@ fn Content(form: Form) -> impl IntoView {
 #[component]
 fn Inputs(form: Form) -> impl IntoView {
     let subject = form.subject;
-    let name = derive(move || subject.name().to_string());
+    let name = Signal::derive(move || subject.name().to_string());
     match form.asked.get_untracked() {
         Some(Action::Maintain { .. }) => view! {
             <ImpactNow subject=subject />
@@ -106,13 +104,13 @@ fn Inputs(form: Form) -> impl IntoView {
 /// The way out for a primary: the call that makes another server the primary.
 #[component]
 fn Switchover(subject: Subject) -> impl IntoView {
-    let requests = derive(move || subject.switchover().into_iter().collect::<Vec<_>>());
-    reactive(move || {
+    let requests = Signal::derive(move || subject.switchover().into_iter().collect::<Vec<_>>());
+    move || {
         if requests.with(Vec::is_empty) {
             let words = "No replica of its monitor can take over now.";
             view! { <p class="quiet">{words}</p> }.into_any()
         } else {
             view! { <Calls summary="Switch over from a terminal" requests=requests /> }.into_any()
         }
-    })
+    }
 }

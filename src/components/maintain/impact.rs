@@ -1,7 +1,5 @@
 //! What an action touches now, in numbers.
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
 use leptos::prelude::*;
 use maxscale::impact::{Impact, Left, ServiceImpact};
 use maxscale::server::Load;
@@ -41,7 +39,7 @@ pub(super) fn ImpactNow(
     view! {
         <section class="impact" aria-labelledby=TITLE>
             <h3 id=TITLE>"Affected now"</h3>
-            {reactive(alarm)}
+            {alarm}
             <Facts>
                 <Fact label="Connections">{number(|load| load.connections)}</Fact>
                 <Fact label="Active operations">{number(|load| load.active_operations)}</Fact>
@@ -63,7 +61,7 @@ pub(super) fn ServicesLeft(impact: Memo<Option<Impact>>) -> impl IntoView {
             view! { <ul class="plain-list">{items.collect_view()}</ul> }.into_any()
         }
     };
-    view! { <div>{reactive(list)}</div> }
+    view! { <div>{list}</div> }
 }
 
 fn service(left: &ServiceImpact) -> impl IntoView + use<> {

@@ -10,8 +10,6 @@ mod row;
 mod several;
 mod subject;
 
-use crate::ui::reactive::derive;
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::action::Action;
 
@@ -41,7 +39,7 @@ fn items(subject: Subject, asked: RwSignal<Option<Action>>) -> Signal<Vec<MenuIt
         asked.set(Some(action));
         poller.read_now();
     };
-    derive(move || {
+    Signal::derive(move || {
         let item = |(key, action): (&'static str, Action)| {
             let refusal = subject.allowed(action).err().filter(|why| why.is_settled_in_menu());
             let item = MenuItem::new(key, icon(action), action.verb(), move || ask(action))

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 use maxscale::action::Action;
 use maxscale::monitor::Monitor;
@@ -35,12 +33,12 @@ pub fn ServerRowActions(
         Some(Object::Server(name)) => Some(name),
         _ => None,
     });
-    reactive(move || {
+    move || {
         chosen.get().map(|name| {
             let subject = subject(name, servers, monitors, services);
             view! { <Chosen menu=menu subject=subject /> }
         })
-    })
+    }
 }
 
 /// What the lists know of the server is there at once; all else is read from now on.
@@ -64,8 +62,8 @@ fn subject(
 #[component]
 fn Chosen(menu: SharedMenu<Object>, subject: Subject) -> impl IntoView {
     let asked = RwSignal::new(None::<Action>);
-    let label = derive(move || format!("Actions for {}", subject.name()));
-    let open = derive(move || asked.with(Option::is_some));
+    let label = Signal::derive(move || format!("Actions for {}", subject.name()));
+    let open = Signal::derive(move || asked.with(Option::is_some));
     menu.forget_after(open);
     view! {
         <ActionDialog subject=subject asked=asked />

@@ -5,9 +5,6 @@ mod dialog;
 mod form;
 mod list;
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::reactive;
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::action::Action;
 use maxscale::monitor::Monitor;
@@ -41,7 +38,7 @@ pub fn SeveralActions(
     selected: Signal<Vec<Object>>,
     /// The rest of MaxScale.
     lists: Lists,
-) -> AnyView {
+) -> impl IntoView {
     let poller = use_poller();
     let asked = RwSignal::new(None::<Action>);
     // What the dialog says must be of this moment, however slowly the page is read.
@@ -60,7 +57,6 @@ pub fn SeveralActions(
     };
     view! {
         {OFFERED.map(button)}
-        {reactive(dialog)}
+        {dialog}
     }
-    .into_any()
 }

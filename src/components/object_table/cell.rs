@@ -1,7 +1,5 @@
 //! A value of an object as it is shown.
 
-use crate::ui::reactive::{derive, reactive};
-use crate::ui::signal::Signal;
 use console::listing::{Shape, Value};
 use leptos::prelude::*;
 use maxscale::object::ObjectState;
@@ -16,12 +14,12 @@ pub(super) fn value_view(shape: Shape, value: Signal<Value>) -> AnyView {
     let words = move || value.with(words);
     match shape {
         Shape::Words | Shape::Number | Shape::Moment => words.into_any(),
-        Shape::Code => view! { <span class="mono">{reactive(words)}</span> }.into_any(),
+        Shape::Code => view! { <span class="mono">{words}</span> }.into_any(),
         Shape::State => {
-            view! { <ObjectBadge state=derive(move || state(value.get())) /> }.into_any()
+            view! { <ObjectBadge state=Signal::derive(move || state(value.get())) /> }.into_any()
         }
         Shape::Links => {
-            let objects = derive(move || match value.get() {
+            let objects = Signal::derive(move || match value.get() {
                 Value::Objects(all) => all,
                 _ => vec![],
             });

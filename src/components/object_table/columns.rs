@@ -1,7 +1,5 @@
 //! Which columns of a table are shown: as the address says, or else as was chosen before.
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::derive;
 use console::listing::{Heading, columns, columns_text};
 use leptos::prelude::*;
 
@@ -65,7 +63,7 @@ impl Columns {
     /// The menu that chooses.
     pub(super) fn menu(self) -> AnyView {
         let place = use_place();
-        let items = derive(move || {
+        let items = Signal::derive(move || {
             let shown = self.shown.get();
             let item = |(column, heading): (usize, Heading)| {
                 let is_shown = shown.contains(&column);

@@ -1,6 +1,5 @@
 //! What rows are listed under.
 
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::object::Object;
 

@@ -1,9 +1,5 @@
 //! The headings of a table: links that sort, unless the rows stay as they come.
 
-use crate::ui::handler::handler;
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{derive, following, reactive};
-use crate::ui::signal::Signal;
 use console::listing::{Direction, Heading, Order};
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -14,11 +10,15 @@ use super::selection::Selection;
 use crate::state::location::use_place;
 use crate::ui::table::{self, Header, SortHeader, Sorted};
 
-pub(super) fn heads(listing: Listing, selection: Option<Selection>, as_they_come: bool) -> AnyView {
+pub(super) fn heads(
+    listing: Listing,
+    selection: Option<Selection>,
+    as_they_come: bool,
+) -> impl IntoView {
     let widths = listing.shares();
     let head = move |(at, column): (usize, usize)| {
         let heading = listing.columns.heading(column)?;
-        let width = derive(move || {
+        let width = Signal::derive(move || {
             let width = widths.with(|all| all.get(at).copied());
             width.map(|share| format!("{share}%")).unwrap_or_default()
         });
@@ -26,31 +26,35 @@ pub(super) fn heads(listing: Listing, selection: Option<Selection>, as_they_come
         Some(if as_they_come {
             view! { <Header label=label class=class width=width /> }.into_any()
         } else {
-            sorting(listing, column, heading, width)
+            sorting(listing, column, heading, width).into_any()
         })
     };
     let all =
         move || listing.columns.shown.get().into_iter().enumerate().filter_map(head).collect_view();
     view! {
         {selection.map(|selection| select_all(listing, selection))}
-        {reactive(all)}
+        {all}
         {listing.actions.map(|_| view! { <Header label="Actions" class="actions" hidden=true /> })}
     }
-    .into_any()
 }
 
-fn sorting(listing: Listing, column: usize, heading: Heading, width: Signal<String>) -> AnyView {
+fn sorting(
+    listing: Listing,
+    column: usize,
+    heading: Heading,
+    width: Signal<String>,
+) -> impl IntoView {
     let place = use_place();
     let Heading { label, shape, .. } = heading;
     let text = move |order: Order| listing.columns.with_headings(|headings| order.text(headings));
-    let sorted = derive(move || {
+    let sorted = Signal::derive(move || {
         listing.order.with(|order| {
             let (place, direction) = order.of(column)?;
             let place = if order.columns() > 1 { place } else { 0 };
             Some(Sorted { direction: of_table(direction), place })
         })
     });
-    let href = derive(move || place.href_with(SORT, &text(listing.order.get().by(column))));
+    let href = Signal::derive(move || place.href_with(SORT, &text(listing.order.get().by(column))));
     let further = move |()| {
         let order = listing.order.get_untracked().and_by(column);
         place.set_option(SORT, &text(order));
@@ -65,11 +69,10 @@ fn sorting(listing: Listing, column: usize, heading: Heading, width: Signal<Stri
             width=width
         />
     }
-    .into_any()
 }
 
 /// Ticked when all rows that match are selected, half ticked when some are.
-fn select_all(listing: Listing, selection: Selection) -> AnyView {
+fn select_all(listing: Listing, selection: Selection) -> impl IntoView {
     let shown = Memo::new(move |_| selection.shown());
     let some = move || shown.get().0 > 0;
     let all = move || some() && shown.get().0 == shown.get().1;
@@ -80,12 +83,11 @@ fn select_all(listing: Listing, selection: Selection) -> AnyView {
                 type="checkbox"
                 aria-label=format!("Select all {kind}s that match")
                 prop:checked=all
-                prop:indeterminate=following(move || some() && !all())
-                on:change=handler(move |event: Event| selection.pick_all(event_target_checked(&event)))
+                prop:indeterminate=move || some() && !all()
+                on:change=move |event: Event| selection.pick_all(event_target_checked(&event))
             />
         </th>
     }
-    .into_any()
 }
 
 fn of_table(direction: Direction) -> table::Direction {

@@ -1,7 +1,5 @@
 //! The focus in a table: arrow keys go from row to row, and its row stays in the document.
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::effect_again;
 use console::listing::Line;
 use leptos::ev::{self, Event, FocusEvent, KeyboardEvent};
 use leptos::html;
@@ -46,7 +44,7 @@ impl Keyboard {
             clicked.remove();
         });
         // Rows that are sorted anew may be made anew.
-        effect_again(move |before: Option<()>| {
+        Effect::new(move |before: Option<()>| {
             listing.lines.track();
             if before.is_some() {
                 request_animation_frame(move || keyboard.bring_back());

@@ -1,7 +1,5 @@
 //! A block of lines: headings of groups, rows, and what stands for rows where there are none.
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::derive;
 use console::listing::{Line, Row};
 use leptos::prelude::*;
 use maxscale::object::Object;
@@ -10,7 +8,6 @@ use super::keyboard::Keyboard;
 use super::listing::Listing;
 use super::row::object_row;
 use super::selection::Selection;
-use crate::ui::each::each;
 use crate::ui::table::{BLOCK, Block, EmptyRow, Nearness, RowGroup};
 
 /// A line that is in the document.
@@ -52,7 +49,7 @@ pub(super) fn Lines(
     nearness: Nearness,
     keyboard: Keyboard,
     selection: Option<Selection>,
-) -> AnyView {
+) -> impl IntoView {
     let count = move || {
         let rest = listing.lines.with(Vec::len).saturating_sub(number * BLOCK);
         rest.min(BLOCK)
@@ -61,19 +58,18 @@ pub(super) fn Lines(
     let content = move || {
         let all = Memo::new(move |_| shown(listing, number));
         let line = move |line: Shown| line_view(listing, selection, all, line);
-        each(move || all.get(), Shown::key, line)
+        view! { <For each=move || all.get() key=Shown::key children=line /> }
     };
     view! {
         <Block
             number=number
             nearness=nearness
-            lines=derive(count)
-            always=derive(always)
+            lines=Signal::derive(count)
+            always=Signal::derive(always)
         >
             {content()}
         </Block>
     }
-    .into_any()
 }
 
 /// The lines of a block with all they show.
@@ -106,10 +102,10 @@ fn line_view(
         let found = all.with(|all| all.iter().find(|line| line.key() == key).cloned());
         found.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
     });
-    let number = derive(move || now.with(|line| line.number));
+    let number = Signal::derive(move || now.with(|line| line.number));
     let columns = listing.width();
     match (line.content, listing.grouping) {
-        (Content::Row(row), _) => object_row(listing, selection, row.object, now),
+        (Content::Row(row), _) => object_row(listing, selection, row.object, now).into_any(),
         (Content::Heading(of), Some(grouping)) => view! {
             <RowGroup columns=columns number=number>
                 {grouping.heading.run(of)}

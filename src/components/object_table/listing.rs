@@ -1,9 +1,7 @@
 //! What one table shows: its columns, its rows, and the lines they make.
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::derive;
-use crate::ui::signal::Signal;
 use console::listing::{Line, Order, Row, Shape, Wanted, lines, widths};
+use leptos::prelude::*;
 use maxscale::object::Object;
 
 use super::columns::Columns;
@@ -76,7 +74,7 @@ impl Listing {
     /// How many columns the table has, with those for selecting and for actions.
     pub(super) fn width(self) -> Signal<usize> {
         let more = usize::from(self.actions.is_some()) + usize::from(self.selects);
-        derive(move || self.columns.shown.with(Vec::len) + more)
+        Signal::derive(move || self.columns.shown.with(Vec::len) + more)
     }
 
     /// Looks at the rows that match, in order.

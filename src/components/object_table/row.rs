@@ -1,8 +1,5 @@
 //! One object in a table.
 
-use crate::ui::handler::handler;
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{derive, following};
 use console::listing::Value;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -21,10 +18,10 @@ pub(super) fn object_row(
     selection: Option<Selection>,
     object: Object,
     line: Memo<Shown>,
-) -> AnyView {
+) -> impl IntoView {
     let cell = move |column: usize| {
         let heading = listing.columns.heading(column)?;
-        let value = derive(move || {
+        let value = Signal::derive(move || {
             line.with(|line| match &line.content {
                 Content::Row(row) => row.values.get(column).cloned().unwrap_or(Value::Nothing),
                 _ => Value::Nothing,
@@ -48,7 +45,7 @@ pub(super) fn object_row(
         }
     });
     view! {
-        <Row number=derive(move || line.with(|line| line.number))>
+        <Row number=Signal::derive(move || line.with(|line| line.number))>
             {pick}
             <RowHeader>
                 <ObjectLink to=object />
@@ -57,11 +54,10 @@ pub(super) fn object_row(
             {actions}
         </Row>
     }
-    .into_any()
 }
 
 /// The box that selects the row; with Shift, all between it and the last one as well.
-fn picker(selection: Selection, name: String) -> AnyView {
+fn picker(selection: Selection, name: String) -> impl IntoView {
     let (label, own) = (format!("Select {name}"), name.clone());
     let pick = move |event: MouseEvent| {
         selection.pick(&name, event_target_checked(&event), event.shift_key());
@@ -71,10 +67,9 @@ fn picker(selection: Selection, name: String) -> AnyView {
             <input
                 type="checkbox"
                 aria-label=label
-                prop:checked=following(move || selection.has(&own))
-                on:click=handler(pick)
+                prop:checked=move || selection.has(&own)
+                on:click=pick
             />
         </td>
     }
-    .into_any()
 }

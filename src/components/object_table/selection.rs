@@ -1,9 +1,7 @@
 //! The rows that are selected: by name, in the address, so that they survive a reload.
 
-use crate::ui::reactive::{effect, effect_again};
 use std::collections::BTreeSet;
 
-use crate::ui::memo::Memo;
 use console::listing::{names, names_text};
 use leptos::prelude::*;
 use maxscale::object::Object;
@@ -51,14 +49,14 @@ impl Selection {
             place,
         };
         // Somebody went back in history, or followed a link.
-        effect_again(move |before: Option<()>| {
+        Effect::new(move |before: Option<()>| {
             let asked = asked.get();
             if before.is_some() && bounded(&selected.get_untracked()) != asked {
                 selected.set(asked);
             }
         });
         // What has gone drops out, and does not come back selected.
-        effect(move || {
+        Effect::new(move || {
             let there: Vec<String> =
                 objects.with(|all| all.iter().map(|one| one.name().to_owned()).collect());
             if selected.with_untracked(|text| names(text).len() > there.len()) {

@@ -1,8 +1,6 @@
 //! What stands above a table: how many rows match, what is selected, columns, export.
 
-use crate::ui::memo::Memo;
 use crate::ui::number::number;
-use crate::ui::signal::Signal;
 use console::listing::{csv, json};
 use leptos::prelude::*;
 use maxscale::object::Object;
@@ -13,7 +11,6 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::download::download;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{MenuButton, MenuItem};
-use crate::ui::reactive::{derive, reactive};
 
 /// What can be done to the objects that are selected.
 pub type SelectionActions = Callback<Signal<Vec<Object>>, AnyView>;
@@ -23,7 +20,7 @@ pub(super) fn Tools(
     listing: Listing,
     selection: Option<Selection>,
     actions: Option<SelectionActions>,
-) -> AnyView {
+) -> impl IntoView {
     let kind = listing.kind;
     let matching = move || {
         if listing.filter.with(String::is_empty) {
@@ -42,7 +39,7 @@ pub(super) fn Tools(
         move || {
             any.get().then(|| {
                 view! {
-                    <span>{reactive(move || words(selection))}</span>
+                    <span>{move || words(selection)}</span>
                     <Button kind=ButtonKind::Quiet on_click=move |()| selection.clear()>
                         "Clear"
                     </Button>
@@ -54,12 +51,11 @@ pub(super) fn Tools(
     view! {
         <div class="table-tools">
             <div class="table-selected" role="group" aria-label="Selected">{selected}</div>
-            <p class="quiet" role="status">{reactive(matching)}</p>
+            <p class="quiet" role="status">{matching}</p>
             {listing.columns.menu()}
             {export(listing)}
         </div>
     }
-    .into_any()
 }
 
 /// `3 selected`, and how many of them cannot be seen.
@@ -88,7 +84,7 @@ fn export(listing: Listing) -> AnyView {
         let kind = if ending == "csv" { "text/csv" } else { "application/json" };
         download(&format!("{}s.{ending}", listing.kind), kind, &file);
     };
-    let items = derive(move || {
+    let items = Signal::derive(move || {
         vec![
             MenuItem::new("csv", Icon::ArrowDownToLine, "CSV, for spreadsheets", move || {
                 save("csv")

@@ -1,6 +1,5 @@
 //! The dialog of an operation: what will happen, to what, and the button that does it.
 
-use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::object::{Object, objects};
 use maxscale::operation::{Operand, Operation, consequence, notes};
@@ -14,7 +13,6 @@ use crate::components::time::{size, span};
 use crate::ui::dialog::Dialog;
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::field::Checkbox;
-use crate::ui::reactive::{derive, reactive};
 
 /// The dialog behind every entry of a menu.
 #[component]
@@ -25,12 +23,12 @@ pub(super) fn OperationDialog(
 ) -> impl IntoView {
     let what = format!("{} {}", object.kind(), object.name());
     let form = Form::new(object, operand, asked);
-    let verb = derive(move || form.verb());
-    let title = derive(move || format!("{} {what}", verb.get()));
-    let open = derive(move || asked.with(Option::is_some));
+    let verb = Signal::derive(move || form.verb());
+    let title = Signal::derive(move || format!("{} {what}", verb.get()));
+    let open = Signal::derive(move || asked.with(Option::is_some));
     let close = Callback::new(move |()| form.close());
     let means = Means::here();
-    let danger = derive(move || {
+    let danger = Signal::derive(move || {
         matches!(form.operation(), Some(Operation::Stop { force: true } | Operation::Kill))
     });
     let footer = move || {
@@ -39,7 +37,7 @@ pub(super) fn OperationDialog(
                 progress=form.progress
                 verb=verb
                 danger=danger
-                obstacle=derive(move || form.obstacle())
+                obstacle=Signal::derive(move || form.obstacle())
                 on_do=move |()| form.carry_out(means)
                 on_close=close
             />
@@ -81,7 +79,7 @@ fn Content(form: Form) -> impl IntoView {
         _ => vec![],
     });
     let note = |note: &'static str| view! { <li>{note}</li> };
-    let requests = derive(move || {
+    let requests = Signal::derive(move || {
         let operation = form.operation().into_iter();
         operation.map(|one| form.object.with_value(|object| one.request(object))).collect()
     });
@@ -95,13 +93,13 @@ fn Content(form: Form) -> impl IntoView {
         })
     };
     view! {
-        {reactive(badge)}
+        {badge}
         <p class="consequence" aria-live="polite">
-            {reactive(sentence)}
+            {sentence}
         </p>
-        <ul class="notes">{reactive(move || remarks.get().into_iter().map(note).collect_view())}</ul>
-        {reactive(move || is_session.get().then(|| view! { <Held session=session /> }))}
-        {reactive(force)}
+        <ul class="notes">{move || remarks.get().into_iter().map(note).collect_view()}</ul>
+        {move || is_session.get().then(|| view! { <Held session=session /> })}
+        {force}
         <Calls summary="The same from a terminal" requests=requests />
     }
 }
@@ -116,7 +114,7 @@ fn Held(session: Memo<Option<Session>>) -> impl IntoView {
         }
     };
     let links = move |read: fn(&Session) -> Vec<Object>| {
-        derive(move || session.with(|one| one.as_ref().map(read).unwrap_or_default()))
+        Signal::derive(move || session.with(|one| one.as_ref().map(read).unwrap_or_default()))
     };
     view! {
         <Facts>

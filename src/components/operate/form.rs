@@ -1,6 +1,5 @@
 //! What is entered in the dialog of an operation, and how it goes.
 
-use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use maxscale::object::Object;

@@ -1,10 +1,8 @@
 //! What the search looks through: read while it is open.
 
-use crate::ui::reactive::effect;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::ui::memo::Memo;
 use console::search::{Index, Lists, means_sessions};
 use leptos::prelude::*;
 use maxscale::Page;
@@ -48,7 +46,7 @@ impl Data {
         };
         data.sessions.data.set(nobody());
         data.sessions.rest(true);
-        effect(move || {
+        Effect::new(move || {
             let typed = text.with(|text| text.trim().to_owned());
             let wanted = if means_sessions(&typed) { typed.clone() } else { String::new() };
             let ask = move || {
@@ -96,7 +94,7 @@ impl Data {
 
     /// All of it made ready, anew whenever something has changed.
     pub(super) fn index(self) -> Memo<Index> {
-        Memo::uncompared(move |_| Index::of(self.lists()))
+        Memo::new_with_compare(move |_| Index::of(self.lists()), |_, _| true)
     }
 
     /// What is not known yet, in words; or why something could not be read. Empty when all is well.

@@ -1,6 +1,5 @@
 //! The content of the search: the field, and what was found.
 
-use crate::ui::memo::Memo;
 use console::search::{Deed, Found, Hit, SHOWN};
 use leptos::prelude::*;
 use maxscale::object::{Object, ObjectState};
@@ -15,14 +14,13 @@ use crate::state::session::use_session;
 use crate::ui::combobox::{Choice, Combobox};
 use crate::ui::focus::focus_main_heading;
 use crate::ui::icon::Icon;
-use crate::ui::reactive::reactive;
 use crate::ui::tone::Tone;
 
 /// The id of the field.
 pub(super) const FIELD: &str = "search";
 
 #[component]
-pub(super) fn Finder(search: Search) -> AnyView {
+pub(super) fn Finder(search: Search) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let data = Data::read(search, text);
     let index = data.index();
@@ -59,12 +57,11 @@ pub(super) fn Finder(search: Search) -> AnyView {
     view! {
         <Combobox id=FIELD label="Search" text=text choices=choices on_choose=chosen />
         <p class="search-told" role="status">
-            {reactive(told)}
+            {told}
             " "
-            <span class="search-trouble">{reactive(move || data.trouble())}</span>
+            <span class="search-trouble">{move || data.trouble()}</span>
         </p>
     }
-    .into_any()
 }
 
 fn told(text: &str, found: &Found) -> String {

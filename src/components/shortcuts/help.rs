@@ -10,7 +10,7 @@ use crate::ui::keys::is_mac;
 
 /// The dialog.
 #[component]
-pub fn ShortcutsDialog() -> AnyView {
+pub fn ShortcutsDialog() -> impl IntoView {
     let shortcuts = use_shortcuts();
     view! {
         <Dialog
@@ -27,20 +27,18 @@ pub fn ShortcutsDialog() -> AnyView {
             {ALL.iter().map(|(place, all)| group(place, all)).collect_view()}
         </Dialog>
     }
-    .into_any()
 }
 
-fn group(place: &'static str, all: &'static [Shortcut]) -> AnyView {
+fn group(place: &'static str, all: &'static [Shortcut]) -> impl IntoView {
     view! {
         <h3>{place}</h3>
         <dl class="shortcuts">
             {all.iter().map(|shortcut| keys(shortcut.keys, shortcut.words)).collect_view()}
         </dl>
     }
-    .into_any()
 }
 
-fn keys(keys: &[&'static str], words: &'static str) -> AnyView {
+fn keys(keys: &[&'static str], words: &'static str) -> impl IntoView {
     let key = |(index, key): (usize, &&'static str)| {
         view! {
             {(index > 0).then_some(" then ")}
@@ -53,5 +51,4 @@ fn keys(keys: &[&'static str], words: &'static str) -> AnyView {
             <dd>{words}</dd>
         </div>
     }
-    .into_any()
 }

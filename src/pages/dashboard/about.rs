@@ -1,7 +1,5 @@
 //! Which MaxScale this is: version, host, age, and how it shares its configuration.
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{derive, reactive};
 use leptos::prelude::*;
 use maxscale::about::About;
 use maxscale::config_sync::{ConfigSync, SyncState};
@@ -32,18 +30,18 @@ pub(super) fn AboutMaxScale(about: Query<About>) -> impl IntoView {
             view! { <Badge tone=tone icon=icon text=sync.words() /> }
         })
     };
-    reactive(move || {
+    move || {
         known.get().then(|| {
             view! {
                 <div class="about">
-                    <Disclosure summary=derive(move || line.get().unwrap_or_default())>
+                    <Disclosure summary=Signal::derive(move || line.get().unwrap_or_default())>
                         <AllFacts about=about sync=sync />
                     </Disclosure>
-                    {reactive(badge)}
+                    {badge}
                 </div>
             }
         })
-    })
+    }
 }
 
 fn line(about: &About) -> String {
@@ -79,8 +77,8 @@ fn AllFacts(about: Query<About>, sync: Memo<Option<ConfigSync>>) -> impl IntoVie
             <Fact label="Commit">
                 <span class="mono">{text(|about| about.commit.clone())}</span>
             </Fact>
-            <Fact label="Configuration">{reactive(shared)}</Fact>
-            {reactive(nodes)}
+            <Fact label="Configuration">{shared}</Fact>
+            {nodes}
         </Facts>
     }
 }

@@ -1,9 +1,7 @@
 //! What the dashboard reads: its lists, and how long they are.
 
-use crate::ui::signal::Signal;
 use std::sync::Arc;
 
-use crate::ui::reactive::derive;
 use console::problem::{Everything, Problem, problems};
 use leptos::prelude::*;
 use maxscale::about::About;
@@ -19,7 +17,6 @@ use crate::query::{Query, When, query, query_when, use_history};
 use crate::route::Route;
 use crate::state::location::use_place;
 use crate::state::session::use_session;
-use crate::ui::memo::Memo;
 
 /// All lists but that of the sessions; the threads know how many there are.
 #[derive(Clone, Copy)]
@@ -84,7 +81,7 @@ fn length<T: Send + Sync>(query: Query<Vec<T>>) -> Option<u64> {
 /// Also while there are charts of it.
 fn charted_or(when: When) -> When {
     let (charted, shown) = (use_history().charted, when.shown);
-    When { shown: derive(move || shown.get() || charted.get()), ..when }
+    When { shown: Signal::derive(move || shown.get() || charted.get()), ..when }
 }
 
 /// What was read to see whether the session lives need not be read twice.

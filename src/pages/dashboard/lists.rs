@@ -1,7 +1,5 @@
 //! The tabs that list objects of one kind.
 
-use crate::ui::reactive::derive;
-use crate::ui::signal::Signal;
 use console::listing::{
     FILTERS, Heading, LISTENERS, MONITORS, Row, SERVICES, UsedListener, headings,
 };
@@ -28,7 +26,7 @@ pub(super) fn Services(data: Dashboard) -> impl IntoView {
 
 #[component]
 pub(super) fn Listeners(data: Dashboard) -> impl IntoView {
-    let rows = derive(move || {
+    let rows = Signal::derive(move || {
         let services = data.services.data.get().unwrap_or_default();
         let listeners = data.listeners.data.get().unwrap_or_default();
         let row = |listener: &maxscale::listener::Listener| {
@@ -69,7 +67,7 @@ pub(super) fn Monitors(data: Dashboard) -> impl IntoView {
 }
 
 fn rows<T: PartialEq + Send + Sync>(query: Query<Vec<T>>, row: fn(&T) -> Row) -> Signal<Vec<Row>> {
-    derive(move || {
+    Signal::derive(move || {
         query.data.with(|data| data.iter().flat_map(|all| all.iter()).map(row).collect())
     })
 }

@@ -2,8 +2,6 @@
 
 mod asked;
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{derive, effect_again};
 use leptos::prelude::*;
 use maxscale::Page;
 use maxscale::session::Session;
@@ -34,18 +32,18 @@ pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
         let (of, size, number) = (asked.of(), asked.size, asked.page - 1);
         api::sessions::some(&of, size, number, |page| Shown { asked, page })
     });
-    effect_again(move |before: Option<()>| {
+    Effect::new(move |before: Option<()>| {
         asked.track();
         if before.is_some() {
             shown.read_now();
         }
     });
-    let sessions = derive(move || {
+    let sessions = Signal::derive(move || {
         shown
             .data
             .with(|shown| shown.as_ref().map(|shown| shown.page.items.clone()).unwrap_or_default())
     });
-    let part = derive(move || {
+    let part = Signal::derive(move || {
         let shown = shown.data.get();
         let asked = shown.as_ref().map_or_else(|| asked.get(), |shown| shown.asked.clone());
         let total = shown.map_or(0, |shown| shown.page.total);
@@ -71,7 +69,7 @@ fn Narrow(data: Dashboard, asked: Memo<Asked>) -> impl IntoView {
     let service =
         move |name: String| place.set_options(&[(SERVICE, &name), (USER, ""), (PAGE, "")]);
     let size = move |size: String| place.set_options(&[(SIZE, &size), (PAGE, "")]);
-    let services = derive(move || {
+    let services = Signal::derive(move || {
         let all = data.services.data.get().unwrap_or_default();
         let choice = |name: String| (name.clone(), name);
         let names = all.iter().map(|service| choice(service.name.to_string()));
@@ -83,20 +81,20 @@ fn Narrow(data: Dashboard, asked: Memo<Asked>) -> impl IntoView {
         <div class="toolbar">
             <SearchField
                 label="Sessions of the user"
-                value=derive(move || asked.get().user)
+                value=Signal::derive(move || asked.get().user)
                 on_change=user
                 when_done=true
             />
             <Select
                 label="Sessions of the service"
                 choices=services
-                value=derive(move || asked.get().service)
+                value=Signal::derive(move || asked.get().service)
                 on_change=service
             />
             <Select
                 label="Sessions a page"
                 choices=sizes
-                value=derive(move || asked.get().size.to_string())
+                value=Signal::derive(move || asked.get().size.to_string())
                 on_change=size
             />
         </div>

@@ -6,7 +6,6 @@ use crate::ui::button::{Button, ButtonKind, IconButton, LinkButton};
 use crate::ui::combobox::{Choice, Combobox};
 use crate::ui::field::{Checkbox, PasswordField, SearchField, Select, SelectField, TextField};
 use crate::ui::icon::Icon;
-use crate::ui::memo::Memo;
 use crate::ui::section::Section;
 use crate::ui::tone::Tone;
 

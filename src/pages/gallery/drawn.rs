@@ -26,7 +26,7 @@ pub(super) fn Charts() -> impl IntoView {
     }
 }
 
-fn card(title: &'static str, plot: fn() -> Plot) -> AnyView {
+fn card(title: &'static str, plot: fn() -> Plot) -> impl IntoView {
     let plot = Callback::new(move |()| plot());
     view! {
         <div class="chart-card">
@@ -36,7 +36,6 @@ fn card(title: &'static str, plot: fn() -> Plot) -> AnyView {
             <Chart label=title newest="12" stamp=1_u64 plot=plot />
         </div>
     }
-    .into_any()
 }
 
 fn at_ms(place: usize) -> f64 {

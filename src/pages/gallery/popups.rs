@@ -1,6 +1,5 @@
 //! What opens above the page: menus, cards, dialogs and toasts.
 
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 use crate::state::toasts::use_toasts;

@@ -1,13 +1,11 @@
 //! The facts of a server in one place.
 
-use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::replication::ReplicaConnection;
 use maxscale::server::Server;
 
 use crate::components::time::{http_date, span};
 use crate::query::Query;
-use crate::ui::each::each;
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::section::Section;
 
@@ -29,9 +27,9 @@ pub(super) fn Overview(server: Query<Server>) -> impl IntoView {
     view! {
         <Section title="Overview">
             <Facts>
-                {each(move || labels.get(), |label| *label, move |label| {
-                    view! { <Fact label=label>{value(label)}</Fact> }.into_any()
-                })}
+                <For each=move || labels.get() key=|label| *label let:label>
+                    <Fact label=label>{value(label)}</Fact>
+                </For>
             </Facts>
         </Section>
     }

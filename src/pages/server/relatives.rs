@@ -1,14 +1,11 @@
 //! The monitor that watches a server, and the services that use it.
 
-use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::name::{MonitorName, ServiceName};
 
 use crate::components::links::ObjectLink;
 use crate::components::maintain::Subject;
 use crate::components::state_badge::{MonitorBadge, ServiceBadge};
-use crate::ui::each::each;
-use crate::ui::reactive::reactive;
 use crate::ui::section::Section;
 
 /// Monitor and services, as links with their state.
@@ -31,14 +28,14 @@ pub(super) fn Relatives(subject: Subject) -> impl IntoView {
     view! {
         <Section title="Monitor and services">
             <h3>"Monitor"</h3>
-            {reactive(watched)}
+            {watched}
             <h3>"Services"</h3>
             <ul class="plain-list">
-                {each(names, Clone::clone, move |name| {
-                    view! { <Using subject=subject name=name /> }.into_any()
-                })}
+                <For each=names key=Clone::clone let:name>
+                    <Using subject=subject name=name />
+                </For>
             </ul>
-            {reactive(unused)}
+            {unused}
         </Section>
     }
 }
@@ -49,7 +46,7 @@ fn Watched(subject: Subject, name: MonitorName) -> impl IntoView {
     view! {
         <p class="with-badge">
             <ObjectLink to=name />
-            {reactive(move || state.get().map(|state| view! { <MonitorBadge state=state /> }))}
+            {move || state.get().map(|state| view! { <MonitorBadge state=state /> })}
         </p>
     }
 }
@@ -73,7 +70,7 @@ fn Using(subject: Subject, name: ServiceName) -> impl IntoView {
     view! {
         <li>
             <ObjectLink to=name />
-            {reactive(about)}
+            {about}
         </li>
     }
 }

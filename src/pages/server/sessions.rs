@@ -1,6 +1,5 @@
 //! Who holds a connection to a server: found among all sessions, as MaxScale cannot tell.
 
-use crate::ui::memo::Memo;
 use leptos::prelude::*;
 use maxscale::name::ServerName;
 use maxscale::session::Session;
@@ -12,7 +11,6 @@ use crate::components::sessions_table::SessionsTable;
 use crate::query::{Query, When, query_when};
 use crate::ui::button::Button;
 use crate::ui::number::number;
-use crate::ui::reactive::{derive, effect, reactive};
 use crate::ui::section::Section;
 
 /// More sessions than this are read only for who asks for them, and seldom then.
@@ -26,25 +24,25 @@ const ONE_SESSION: u64 = 640;
 pub(super) fn Sessions(name: ServerName) -> impl IntoView {
     let threads = query_when(When::seldom(), api::threads::all);
     let many = Memo::new(move |_| threads.data.with(|threads| many(threads.as_ref()?)));
-    let shown = derive(move || many.get().is_none());
+    let shown = Signal::derive(move || many.get().is_none());
     let sessions = query_when(When { shown, at_once: false }, api::sessions::all);
     let wanted = RwSignal::new(false);
-    effect(move || {
+    Effect::new(move || {
         let is_over =
             threads.data.with(|data| data.is_some()) || threads.error.with(|e| e.is_some());
         if is_over && many.get().is_none() && !wanted.get_untracked() {
             wanted.set(true);
         }
     });
-    effect(move || {
+    Effect::new(move || {
         sessions.rest(!wanted.get());
         sessions.read_now();
     });
     let view = move || match many.get().filter(|_| !wanted.get()) {
-        Some(all) => offer(all, wanted),
-        None => found(name.clone(), sessions),
+        Some(all) => offer(all, wanted).into_any(),
+        None => found(name.clone(), sessions).into_any(),
     };
-    view! { <Section title="Sessions with a connection to it">{reactive(view)}</Section> }
+    view! { <Section title="Sessions with a connection to it">{view}</Section> }
 }
 
 fn many(threads: &[Thread]) -> Option<u64> {
@@ -52,7 +50,7 @@ fn many(threads: &[Thread]) -> Option<u64> {
 }
 
 /// What it costs to know.
-fn offer(all: u64, wanted: RwSignal<bool>) -> AnyView {
+fn offer(all: u64, wanted: RwSignal<bool>) -> impl IntoView {
     let megabytes = (all * ONE_SESSION).div_ceil(1_000_000);
     let cost = format!(
         "MaxScale cannot list the sessions of one server. To find them, all {} are read, about \
@@ -63,10 +61,9 @@ fn offer(all: u64, wanted: RwSignal<bool>) -> AnyView {
         <p>{cost}</p>
         <Button on_click=move |()| wanted.set(true)>"Find the sessions"</Button>
     }
-    .into_any()
 }
 
-fn found(name: ServerName, sessions: Query<Vec<Session>>) -> AnyView {
+fn found(name: ServerName, sessions: Query<Vec<Session>>) -> impl IntoView {
     let own = Memo::new(move |_| {
         let all = sessions.data.get().unwrap_or_default();
         all.iter().filter(|one| one.holds(&name)).cloned().collect::<Vec<_>>()
@@ -76,5 +73,4 @@ fn found(name: ServerName, sessions: Query<Vec<Session>>) -> AnyView {
             <SessionsTable sessions=own caption="Sessions with a connection to it" />
         </Loaded>
     }
-    .into_any()
 }

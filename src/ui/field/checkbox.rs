@@ -1,9 +1,6 @@
 //! A box to tick.
 
 use super::frame::Frame;
-use crate::ui::handler::handler;
-use crate::ui::reactive::following;
-use crate::ui::signal::Signal;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -21,7 +18,7 @@ pub fn Checkbox(
     /// Its name for the browser.
     #[prop(default = "")]
     name: &'static str,
-) -> AnyView {
+) -> impl IntoView {
     let frame = Frame::new(None, label.clone(), hint, Signal::default());
     view! {
         <div class="checkbox">
@@ -30,13 +27,12 @@ pub fn Checkbox(
                     type="checkbox"
                     name=name
                     aria-describedby=frame.described_by()
-                    prop:checked=following(move || checked.get())
-                    on:change=handler(move |event: Event| checked.set(event_target_checked(&event)))
+                    prop:checked=move || checked.get()
+                    on:change=move |event: Event| checked.set(event_target_checked(&event))
                 />
                 <span>{label}</span>
             </label>
             {frame.notes()}
         </div>
     }
-    .into_any()
 }

@@ -2,8 +2,6 @@
 
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::id::unique_id;
-use crate::ui::reactive::{Followed, following, reactive};
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// The words around a control.
@@ -32,16 +30,16 @@ impl Frame {
     }
 
     /// The control's `aria-invalid`.
-    pub(super) fn invalid(&self) -> Followed<Option<&'static str>> {
+    pub(super) fn invalid(&self) -> Signal<Option<&'static str>> {
         let error = self.error;
-        following(move || error.with(Option::is_some).then_some("true"))
+        Signal::derive(move || error.with(Option::is_some).then_some("true"))
     }
 
     /// The control's `aria-describedby`.
-    pub(super) fn described_by(&self) -> Followed<Option<String>> {
+    pub(super) fn described_by(&self) -> Signal<Option<String>> {
         let (hint, error_id, error) =
             (self.hint.as_ref().map(|_| self.hint_id()), self.error_id(), self.error);
-        following(move || {
+        Signal::derive(move || {
             let error = error.with(Option::is_some).then_some(&error_id);
             let ids: Vec<&str> = error.into_iter().chain(&hint).map(String::as_str).collect();
             (!ids.is_empty()).then(|| ids.join(" "))
@@ -49,7 +47,7 @@ impl Frame {
     }
 
     /// The whole field.
-    pub(super) fn around(self, control: AnyView) -> AnyView {
+    pub(super) fn around(self, control: impl IntoView) -> impl IntoView {
         let (label_for, label) = (self.id(), self.label.clone());
         view! {
             <div class="field">
@@ -60,11 +58,10 @@ impl Frame {
                 {self.notes()}
             </div>
         }
-        .into_any()
     }
 
     /// The hint and the error.
-    pub(super) fn notes(self) -> AnyView {
+    pub(super) fn notes(self) -> impl IntoView {
         let (hint_id, error_id, error) = (self.hint_id(), self.error_id(), self.error);
         let hint = self.hint.map(|hint| view! { <p class="field-hint" id=hint_id>{hint}</p> });
         let error = move || {
@@ -78,10 +75,9 @@ impl Frame {
             })
         };
         view! {
-            {reactive(error)}
+            {error}
             {hint}
         }
-        .into_any()
     }
 
     fn hint_id(&self) -> String {

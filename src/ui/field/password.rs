@@ -1,10 +1,7 @@
 //! A password, hidden unless asked for.
 
 use super::frame::Frame;
-use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
-use crate::ui::reactive::{derive, following};
-use crate::ui::signal::Signal;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -34,14 +31,14 @@ pub fn PasswordField(
     /// Whether it must be filled in.
     #[prop(optional)]
     required: bool,
-) -> AnyView {
+) -> impl IntoView {
     let frame = Frame::new(id, label, hint, error);
     let shown = RwSignal::new(false);
     let control = view! {
         <div class="field-with-button">
             <input
                 class="field-input"
-                type=following(move || Some(if shown.get() { "text" } else { "password" }))
+                type=move || Some(if shown.get() { "text" } else { "password" })
                 id=frame.id()
                 name=name
                 autocomplete=autocomplete
@@ -50,30 +47,29 @@ pub fn PasswordField(
                 aria-required=required.then_some("true")
                 aria-invalid=frame.invalid()
                 aria-describedby=frame.described_by()
-                prop:value=following(move || value.get())
-                on:input=handler(move |event: Event| value.set(event_target_value(&event)))
+                prop:value=move || value.get()
+                on:input=move |event: Event| value.set(event_target_value(&event))
             />
             <ShowButton shown=shown />
         </div>
     };
-    frame.around(control.into_any())
+    frame.around(control)
 }
 
 /// Its name changes with what it does next, so `aria-pressed` would say the same thing twice.
 #[component]
-fn ShowButton(shown: RwSignal<bool>) -> AnyView {
+fn ShowButton(shown: RwSignal<bool>) -> impl IntoView {
     let words = move || Some(if shown.get() { "Hide password" } else { "Show password" });
-    let icon = derive(move || if shown.get() { Icon::EyeOff } else { Icon::Eye });
+    let icon = Signal::derive(move || if shown.get() { Icon::EyeOff } else { Icon::Eye });
     view! {
         <button
             type="button"
             class="field-button"
-            aria-label=following(words)
-            title=following(words)
-            on:click=handler(move |_| shown.update(|shown| *shown = !*shown))
+            aria-label=words
+            title=words
+            on:click=move |_| shown.update(|shown| *shown = !*shown)
         >
             <IconView icon=icon />
         </button>
     }
-    .into_any()
 }

@@ -1,9 +1,6 @@
 //! A filter that narrows a list while one types.
 
-use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
-use crate::ui::reactive::following;
-use crate::ui::signal::Signal;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -22,7 +19,7 @@ pub fn SearchField(
     /// True to call only when one is done with typing: with Enter, or by going elsewhere.
     #[prop(optional)]
     when_done: bool,
-) -> AnyView {
+) -> impl IntoView {
     let region = label.clone();
     view! {
         <div class="search" role="search" aria-label=region>
@@ -34,19 +31,18 @@ pub fn SearchField(
                 placeholder=label
                 autocomplete="off"
                 spellcheck="false"
-                prop:value=following(move || value.get())
-                on:input=handler(move |event: Event| {
+                prop:value=move || value.get()
+                on:input=move |event: Event| {
                     if !when_done {
                         on_change.run(event_target_value(&event));
                     }
-                })
-                on:change=handler(move |event: Event| {
+                }
+                on:change=move |event: Event| {
                     if when_done {
                         on_change.run(event_target_value(&event));
                     }
-                })
+                }
             />
         </div>
     }
-    .into_any()
 }

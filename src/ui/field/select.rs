@@ -1,10 +1,5 @@
 //! One of several values.
 
-use crate::ui::each::each;
-use crate::ui::handler::handler;
-use crate::ui::memo::Memo;
-use crate::ui::reactive::following;
-use crate::ui::signal::Signal;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -23,12 +18,12 @@ pub fn Select(
     /// Called with the value at every change.
     #[prop(into)]
     on_change: Callback<String>,
-) -> AnyView {
+) -> impl IntoView {
     let choices = Memo::new(move |_| choices.get());
     let option = move |(key, words): (String, String)| {
         let own = key.clone();
         view! {
-            <option value=key prop:selected=following(move || value.with(|value| *value == own))>
+            <option value=key prop:selected=move || value.with(|value| *value == own)>
                 {words}
             </option>
         }
@@ -38,10 +33,9 @@ pub fn Select(
         <select
             class="field-input select"
             aria-label=label
-            on:change=handler(move |event: Event| on_change.run(event_target_value(&event)))
+            on:change=move |event: Event| on_change.run(event_target_value(&event))
         >
-            {each(move || choices.get(), Clone::clone, option)}
+            <For each=move || choices.get() key=Clone::clone children=option />
         </select>
     }
-    .into_any()
 }

@@ -1,9 +1,6 @@
 //! One of several choices, with a label that is seen.
 
 use super::frame::Frame;
-use crate::ui::handler::handler;
-use crate::ui::reactive::reactive;
-use crate::ui::signal::Signal;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -18,7 +15,7 @@ pub fn SelectField(
     choices: Signal<Vec<(String, String)>>,
     /// The value that is chosen.
     value: RwSignal<String>,
-) -> AnyView {
+) -> impl IntoView {
     let frame = Frame::new(None, label, None, Signal::default());
     let option = move |(choice, words): (String, String)| {
         let is_chosen = value.with_untracked(|value| *value == choice);
@@ -28,10 +25,10 @@ pub fn SelectField(
         <select
             class="field-input"
             id=frame.id()
-            on:change=handler(move |event: Event| value.set(event_target_value(&event)))
+            on:change=move |event: Event| value.set(event_target_value(&event))
         >
-            {reactive(move || choices.get().into_iter().map(option).collect_view())}
+            {move || choices.get().into_iter().map(option).collect_view()}
         </select>
     };
-    frame.around(control.into_any())
+    frame.around(control)
 }

@@ -1,9 +1,6 @@
 //! One line of text.
 
 use super::frame::Frame;
-use crate::ui::handler::handler;
-use crate::ui::reactive::following;
-use crate::ui::signal::Signal;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -33,7 +30,7 @@ pub fn TextField(
     /// Whether it must be filled in.
     #[prop(optional)]
     required: bool,
-) -> AnyView {
+) -> impl IntoView {
     let frame = Frame::new(id, label, hint, error);
     let control = view! {
         <input
@@ -47,9 +44,9 @@ pub fn TextField(
             aria-required=required.then_some("true")
             aria-invalid=frame.invalid()
             aria-describedby=frame.described_by()
-            prop:value=following(move || value.get())
-            on:input=handler(move |event: Event| value.set(event_target_value(&event)))
+            prop:value=move || value.get()
+            on:input=move |event: Event| value.set(event_target_value(&event))
         />
     };
-    frame.around(control.into_any())
+    frame.around(control)
 }

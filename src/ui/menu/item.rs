@@ -1,10 +1,7 @@
 //! One action of a menu.
 
-use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::id::unique_id;
-use crate::ui::reactive::{derive, following, reactive};
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -77,13 +74,13 @@ pub(super) fn ItemView(
     /// Called when an action was chosen, before it runs.
     #[prop(into)]
     on_chosen: Callback<()>,
-) -> AnyView {
+) -> impl IntoView {
     let find = move |items: &Vec<MenuItem>| items.iter().find(|item| item.key == key).cloned();
-    let item = derive(move || items.with(find));
+    let item = Signal::derive(move || items.with(find));
     let words = move || item.get().map(|item| item.words);
     let reason = move || item.get().and_then(|item| item.disabled);
     let checked = move || item.get().and_then(|item| item.checked);
-    let icon = derive(move || item.get().map_or(Icon::Question, |item| item.icon));
+    let icon = Signal::derive(move || item.get().map_or(Icon::Question, |item| item.icon));
     let danger = move || item.get().is_some_and(|item| item.danger);
     let select = move |_| {
         let Some(item) = items.with_untracked(find) else { return };
@@ -124,18 +121,17 @@ pub(super) fn ItemView(
             class:menu-item-danger=danger
             role=role
             tabindex="-1"
-            aria-checked=following(move || checked().map(|checked| if checked { "true" } else { "false" }))
-            aria-disabled=following(move || reason().map(|_| "true"))
+            aria-checked=move || checked().map(|checked| if checked { "true" } else { "false" })
+            aria-disabled=move || reason().map(|_| "true")
             aria-describedby=described_by
-            on:click=handler(select)
+            on:click=select
         >
             <IconView icon=icon />
             <span class="menu-words">
-                <span>{reactive(words)}</span>
-                {reactive(reason_line)}
+                <span>{words}</span>
+                {reason_line}
             </span>
-            {reactive(check)}
+            {check}
         </button>
     }
-    .into_any()
 }

@@ -2,11 +2,6 @@
 
 use super::item::{ItemView, MenuItem};
 use super::popup::Popup;
-use crate::ui::each::each;
-use crate::ui::handler::handler;
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{following, reactive};
-use crate::ui::signal::Signal;
 use leptos::ev;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -24,9 +19,10 @@ pub(super) fn Panel(
     /// Called when it has been opened or closed.
     #[prop(into)]
     on_toggle: Callback<bool>,
-) -> AnyView {
+) -> impl IntoView {
     // Worked out once for all that read it, however often they do.
-    let items: Signal<Vec<MenuItem>> = Memo::uncompared(move |_| items.get()).into();
+    let items: Signal<Vec<MenuItem>> =
+        Memo::new_with_compare(move |_| items.get(), |_, _| true).into();
     let keys = Memo::new(move |_| items.with(|all| all.iter().map(|i| i.key).collect::<Vec<_>>()));
     follow_button(popup);
     let note_line = move || {
@@ -40,19 +36,17 @@ pub(super) fn Panel(
             id=id
             class="menu"
             popover="auto"
-            on:toggle=handler(move |_| on_toggle.run(popup.is_open()))
-            on:keydown=handler(move |event: KeyboardEvent| popup.on_key(&event))
+            on:toggle=move |_| on_toggle.run(popup.is_open())
+            on:keydown=move |event: KeyboardEvent| popup.on_key(&event)
         >
-            {reactive(note_line)}
-            <div role="menu" aria-label=following(move || label.get())>
-                {each(move || keys.get(), |key| *key, move |key| {
-                    view! { <ItemView key=key items=items on_chosen=move |()| popup.hide() /> }
-                        .into_any()
-                })}
+            {note_line}
+            <div role="menu" aria-label=move || label.get()>
+                <For each=move || keys.get() key=|key| *key let:key>
+                    <ItemView key=key items=items on_chosen=move |()| popup.hide() />
+                </For>
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// Keeps an open popup at its button while the page moves.

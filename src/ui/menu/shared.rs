@@ -4,12 +4,8 @@
 use super::MenuItem;
 use super::panel::Panel;
 use super::popup::Popup;
-use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::id::unique_id;
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{effect, effect_again, following};
-use crate::ui::signal::Signal;
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -42,7 +38,7 @@ impl<K: Clone + PartialEq + Send + Sync + 'static> SharedMenu<K> {
     /// Forgets who asked, once `open` has been true and is so no more: the dialog behind an item
     /// of the menu for instance. All that was shown for them may go then.
     pub fn forget_after(self, open: Signal<bool>) {
-        effect_again(move |before: Option<bool>| {
+        Effect::new(move |before: Option<bool>| {
             let open = open.get();
             if before == Some(true) && !open {
                 self.asked.set(None);
@@ -62,7 +58,7 @@ pub fn SharedMenuButton<K: Clone + PartialEq + Send + Sync + 'static>(
     /// The button's name.
     #[prop(into)]
     label: String,
-) -> AnyView {
+) -> impl IntoView {
     let button = NodeRef::<html::Button>::new();
     let own = subject.clone();
     let open = move || menu.asked.with(|asked| asked.as_ref().is_some_and(|(one, _)| *one == own));
@@ -82,14 +78,13 @@ pub fn SharedMenuButton<K: Clone + PartialEq + Send + Sync + 'static>(
             title=label.clone()
             aria-label=label.clone()
             aria-haspopup="menu"
-            aria-expanded=following(move || Some(if is_open.get() { "true" } else { "false" }))
+            aria-expanded=move || Some(if is_open.get() { "true" } else { "false" })
             popovertarget=menu.id.get_value()
-            on:click=handler(ask)
+            on:click=ask
         >
             <IconView icon=Icon::More />
         </button>
     }
-    .into_any()
 }
 
 /// The popup at the button that asked for it; opens at once.
@@ -106,10 +101,10 @@ pub fn SharedMenuPanel<K: Clone + PartialEq + Send + Sync + 'static>(
     /// True when who asked is still needed once the popup has closed.
     #[prop(into)]
     stays: Signal<bool>,
-) -> AnyView {
+) -> impl IntoView {
     let asked = menu.asked.with_untracked(|asked| asked.as_ref().map(|(_, button)| *button));
     let popup = Popup { button: asked.unwrap_or_default(), panel: NodeRef::new() };
-    effect(move || {
+    Effect::new(move || {
         if popup.panel.get().is_some() {
             popup.show();
         }
@@ -122,5 +117,4 @@ pub fn SharedMenuPanel<K: Clone + PartialEq + Send + Sync + 'static>(
     view! {
         <Panel popup=popup id=menu.id.get_value() label=label items=items on_toggle=toggled />
     }
-    .into_any()
 }

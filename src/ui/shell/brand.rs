@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// The mark: several backends behind one front; and the name beside it.
 #[component]
-pub(super) fn Brand(product: String) -> AnyView {
+pub(super) fn Brand(product: String) -> impl IntoView {
     view! {
         <svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d="M3 12h5M8 12l8-7M8 12h8M8 12l8 7"></path>
@@ -12,5 +12,4 @@ pub(super) fn Brand(product: String) -> AnyView {
         </svg>
         <span class="brand-name">{product}</span>
     }
-    .into_any()
 }

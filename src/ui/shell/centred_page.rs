@@ -19,7 +19,7 @@ pub fn CentredPage(
     /// What stands below the card.
     #[prop(optional, into)]
     footer: ViewFnOnce,
-) -> AnyView {
+) -> impl IntoView {
     view! {
         <main id=MAIN class="centred">
             <div class="centred-card">
@@ -33,5 +33,4 @@ pub fn CentredPage(
         </main>
         <LiveRegion />
     }
-    .into_any()
 }

@@ -1,8 +1,6 @@
 //! A link of the navigation.
 
 use crate::ui::icon::{Icon, IconView};
-use crate::ui::reactive::following;
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// Leads to one of the main places.
@@ -19,19 +17,18 @@ pub fn NavLink(
     /// Whether the page shown is there or below.
     #[prop(into)]
     current: Signal<bool>,
-) -> AnyView {
+) -> impl IntoView {
     view! {
         <li>
             <a
                 class="nav-link"
                 href=href
                 title=words.clone()
-                aria-current=following(move || current.get().then_some("page"))
+                aria-current=move || current.get().then_some("page")
             >
                 <IconView icon=icon />
                 <span class="nav-words">{words.clone()}</span>
             </a>
         </li>
     }
-    .into_any()
 }

@@ -1,8 +1,6 @@
 //! The top of a page.
 
 use crate::ui::icon::{Icon, IconView};
-use crate::ui::reactive::reactive;
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// Way back, actions, heading, state.
@@ -23,7 +21,7 @@ pub fn PageHeader(
     /// What stands at the end of the row.
     #[prop(optional, into)]
     tools: ViewFnOnce,
-) -> AnyView {
+) -> impl IntoView {
     let back = back.map(|(href, words)| {
         view! {
             <a class="back" href=href>
@@ -37,12 +35,11 @@ pub fn PageHeader(
             {back}
             <div class="page-row">
                 <div class="page-name">
-                    {actions.run()} <h1 tabindex="-1">{reactive(move || title.get())}</h1>
+                    {actions.run()} <h1 tabindex="-1">{move || title.get()}</h1>
                 </div>
                 <div class="page-details">{details.run()}</div>
                 <div class="page-tools">{tools.run()}</div>
             </div>
         </header>
     }
-    .into_any()
 }

@@ -3,8 +3,6 @@
 //! Roles are spelled out because the cards of narrow screens are not laid out as a table, and some
 //! browsers then forget that they are one.
 
-use crate::ui::reactive::following;
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 
 /// The heading of the rows below it.
@@ -18,15 +16,14 @@ pub fn RowGroup(
     number: Signal<usize>,
     /// The heading.
     children: Children,
-) -> AnyView {
+) -> impl IntoView {
     view! {
-        <tr role="row" class="row-group" aria-rowindex=following(move || number.get().to_string())>
-            <th role="rowheader" colspan=following(move || columns.get().to_string())>
+        <tr role="row" class="row-group" aria-rowindex=move || number.get().to_string()>
+            <th role="rowheader" colspan=move || columns.get().to_string()>
                 <div class="row-group-heading">{children()}</div>
             </th>
         </tr>
     }
-    .into_any()
 }
 
 /// One row.
@@ -37,13 +34,12 @@ pub fn Row(
     number: Signal<usize>,
     /// The cells.
     children: Children,
-) -> AnyView {
+) -> impl IntoView {
     view! {
-        <tr role="row" aria-rowindex=following(move || number.get().to_string())>
+        <tr role="row" aria-rowindex=move || number.get().to_string()>
             {children()}
         </tr>
     }
-    .into_any()
 }
 
 /// The cell that names its row.
@@ -51,13 +47,12 @@ pub fn Row(
 pub fn RowHeader(
     /// The name, usually a link.
     children: Children,
-) -> AnyView {
+) -> impl IntoView {
     view! {
         <th scope="row" role="rowheader">
             {children()}
         </th>
     }
-    .into_any()
 }
 
 /// Any other cell.
@@ -70,13 +65,12 @@ pub fn Cell(
     class: &'static str,
     /// The value.
     children: Children,
-) -> AnyView {
+) -> impl IntoView {
     view! {
         <td role="cell" data-label=label class=class>
             <div class="cell">{children()}</div>
         </td>
     }
-    .into_any()
 }
 
 /// Stands in for the rows when there are none.
@@ -87,13 +81,12 @@ pub fn EmptyRow(
     columns: Signal<usize>,
     /// Why there are none, and what to do.
     children: Children,
-) -> AnyView {
+) -> impl IntoView {
     view! {
         <tr role="row" class="row-empty">
-            <td role="cell" colspan=following(move || columns.get().to_string())>
+            <td role="cell" colspan=move || columns.get().to_string()>
                 {children()}
             </td>
         </tr>
     }
-    .into_any()
 }

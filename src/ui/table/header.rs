@@ -1,9 +1,6 @@
 //! The headers of columns, plain and sortable.
 
-use crate::ui::handler::handler;
 use crate::ui::icon::{Icon, IconView};
-use crate::ui::reactive::{following, reactive};
-use crate::ui::signal::Signal;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -47,13 +44,12 @@ pub fn Header(
     /// True where everyone sees what the column is.
     #[prop(optional)]
     hidden: bool,
-) -> AnyView {
+) -> impl IntoView {
     view! {
-        <th scope="col" role="columnheader" class=class style:width=following(move || width.get())>
+        <th scope="col" role="columnheader" class=class style:width=move || width.get()>
             <span class:visually-hidden=hidden>{label}</span>
         </th>
     }
-    .into_any()
 }
 
 /// How a table is sorted by a column.
@@ -86,7 +82,7 @@ pub fn SortHeader(
     /// Its share of the width, such as `12%`; empty for as much as it needs.
     #[prop(optional, into)]
     width: Signal<String>,
-) -> AnyView {
+) -> impl IntoView {
     let aria =
         move || sorted.get().filter(|sorted| sorted.place < 2).map(|one| one.direction.aria());
     let further = move |event: MouseEvent| {
@@ -100,25 +96,24 @@ pub fn SortHeader(
             scope="col"
             role="columnheader"
             class=format!("sortable {class}")
-            style:width=following(move || width.get())
+            style:width=move || width.get()
             aria-sort=aria
         >
             <a
                 class="sort"
-                href=following(move || href.get())
+                href=move || href.get()
                 title="With Shift: sort by this as well"
-                on:click=handler(further)
+                on:click=further
             >
                 {label}
-                {reactive(move || sorted.get().map(mark))}
+                {move || sorted.get().map(mark)}
             </a>
         </th>
     }
-    .into_any()
 }
 
 /// An arrow; where several columns sort, which it is of them, and what `aria-sort` cannot say.
-fn mark(sorted: Sorted) -> AnyView {
+fn mark(sorted: Sorted) -> impl IntoView {
     let Sorted { direction, place } = sorted;
     let said =
         (place > 1).then(|| view! { <span class="visually-hidden">{direction.aria()}</span> });
@@ -128,5 +123,4 @@ fn mark(sorted: Sorted) -> AnyView {
         {place}
         {said}
     }
-    .into_any()
 }

@@ -3,9 +3,6 @@
 //! The browser tells which blocks come near and which go away; a block that is out of the
 //! document leaves as much room as it had, or as its number of lines is likely to need.
 
-use crate::ui::memo::Memo;
-use crate::ui::reactive::{effect, following, reactive};
-use crate::ui::signal::Signal;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -81,7 +78,7 @@ impl Nearness {
             blocks.truncate(number);
             blocks.push(place);
         });
-        effect(move || {
+        Effect::new(move || {
             if let Some(body) = place.body.get() {
                 self.watch(&body);
             }
@@ -164,7 +161,7 @@ pub fn Block(
     always: Signal<bool>,
     /// The lines.
     children: ChildrenFn,
-) -> AnyView {
+) -> impl IntoView {
     let place = nearness.place(number);
     let shown = Memo::new(move |_| always.get() || place.near.get());
     let room = move || {
@@ -175,7 +172,7 @@ pub fn Block(
         if shown.get() {
             return children();
         }
-        view! { <tr class="row-space" style:height=following(move || format!("{}px", room() as i32))></tr> }
+        view! { <tr class="row-space" style:height=move || format!("{}px", room() as i32)></tr> }
             .into_any()
     };
     view! {
@@ -183,12 +180,11 @@ pub fn Block(
             node_ref=place.body
             role="rowgroup"
             data-block=number.to_string()
-            aria-hidden=following(move || (!shown.get()).then_some("true"))
+            aria-hidden=move || (!shown.get()).then_some("true")
         >
-            {reactive(content)}
+            {content}
         </tbody>
     }
-    .into_any()
 }
 
 struct Watch {

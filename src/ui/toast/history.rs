@@ -2,8 +2,6 @@
 
 use super::Toast;
 use super::message::message;
-use crate::ui::each::each;
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 
@@ -13,23 +11,21 @@ pub fn ToastHistory(
     /// The toasts, newest first.
     #[prop(into)]
     toasts: Signal<Vec<Toast>>,
-) -> AnyView {
+) -> impl IntoView {
     view! {
         <ul class="toast-history">
-            {each(move || toasts.get(), |toast| toast.id, past)}
+            <For each=move || toasts.get() key=|toast| toast.id children=past />
         </ul>
     }
-    .into_any()
 }
 
-fn past(toast: Toast) -> AnyView {
+fn past(toast: Toast) -> impl IntoView {
     view! {
         <li class="toast-past" data-tone=toast.tone.name()>
             {message(&toast)}
             <time class="toast-time">{time_of_day(toast.at)}</time>
         </li>
     }
-    .into_any()
 }
 
 /// The time of day in the reader's own notation.

@@ -4,11 +4,7 @@ use super::hold::Hold;
 use super::message::message;
 use super::{Toast, ToastAction};
 use crate::ui::button::{Button, ButtonKind, IconButton};
-use crate::ui::each::each;
-use crate::ui::handler::handler;
 use crate::ui::icon::Icon;
-use crate::ui::reactive::effect;
-use crate::ui::signal::Signal;
 use crate::ui::tone::Tone;
 use leptos::ev::FocusEvent;
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -31,7 +27,7 @@ pub fn ToastRegion(
     /// Called with the id of a toast that was dismissed or has been shown long enough.
     #[prop(into)]
     on_dismiss: Callback<u64>,
-) -> AnyView {
+) -> impl IntoView {
     let hold = Hold::new();
     let list = move |errors: bool| {
         let own = move || {
@@ -42,27 +38,26 @@ pub fn ToastRegion(
         let view = move |toast| {
             view! { <ToastView toast=toast hold=hold on_dismiss=on_dismiss /> }.into_any()
         };
-        each(own, |toast: &Toast| toast.id, view)
+        view! { <For each=own key=|toast: &Toast| toast.id children=view /> }
     };
     view! {
         <section
             node_ref=hold.region
             class="toasts"
             aria-label="Notifications"
-            on:pointerenter=handler(move |_| hold.hovered.set(true))
-            on:pointerleave=handler(move |_| hold.hovered.set(false))
-            on:focusin=handler(move |event: FocusEvent| hold.focus_in(&event))
-            on:focusout=handler(move |event: FocusEvent| hold.focus_out(&event))
+            on:pointerenter=move |_| hold.hovered.set(true)
+            on:pointerleave=move |_| hold.hovered.set(false)
+            on:focusin=move |event: FocusEvent| hold.focus_in(&event)
+            on:focusout=move |event: FocusEvent| hold.focus_out(&event)
         >
             <div role="alert">{list(true)}</div>
             <div role="status">{list(false)}</div>
         </section>
     }
-    .into_any()
 }
 
 #[component]
-fn ToastView(toast: Toast, hold: Hold, on_dismiss: Callback<u64>) -> AnyView {
+fn ToastView(toast: Toast, hold: Hold, on_dismiss: Callback<u64>) -> impl IntoView {
     let id = toast.id;
     if let Some(stays) = stays(&toast) {
         dismiss_after(stays, hold, move || on_dismiss.run(id));
@@ -86,7 +81,6 @@ fn ToastView(toast: Toast, hold: Hold, on_dismiss: Callback<u64>) -> AnyView {
             <IconButton icon=Icon::Close label="Dismiss" on_click=move |()| dismiss() />
         </div>
     }
-    .into_any()
 }
 
 fn stays(toast: &Toast) -> Option<Duration> {
@@ -105,7 +99,7 @@ fn dismiss_after(stays: Duration, hold: Hold, dismiss: impl Fn() + Copy + 'stati
             timer.clear();
         }
     };
-    effect(move || {
+    Effect::new(move || {
         stop();
         if !hold.is_held() {
             timer.set_value(set_timeout_with_handle(dismiss, stays).ok());

@@ -1,7 +1,5 @@
 //! The dialog of an action on several servers: what will happen, to which, and the button.
 
-use crate::ui::memo::Memo;
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::action::Action;
 use maxscale::impact::Impact;
@@ -17,7 +15,6 @@ use crate::components::maintain::impact::ServicesLeft;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::Checkbox;
 use crate::ui::notice::{Notice, Urgency};
-use crate::ui::reactive::{derive, reactive};
 use crate::ui::tone::Tone;
 
 /// Exists while an action is asked for. While it is carried out it shows what it was told to do,
@@ -33,12 +30,12 @@ pub(super) fn SeveralDialog(
         Some(before) if form.progress.busy.get() => before.clone(),
         _ => form.plan(),
     });
-    let verb = derive(move || form.verb());
+    let verb = Signal::derive(move || form.verb());
     let close = Callback::new(move |()| {
         form.progress.end();
         asked.try_set(None);
     });
-    let title = derive(move || {
+    let title = Signal::derive(move || {
         let count =
             planned.with(|planned| planned.as_ref().map_or(0, |(plan, _)| plan.doable.len()));
         let servers = if count == 1 { "server" } else { "servers" };
@@ -47,8 +44,9 @@ pub(super) fn SeveralDialog(
             _ => format!("{} {count} {servers}", form.verb()),
         }
     });
-    let danger = derive(move || matches!(form.action(), Some(Action::Maintain { force: true })));
-    let obstacle = derive(move || match planned.get() {
+    let danger =
+        Signal::derive(move || matches!(form.action(), Some(Action::Maintain { force: true })));
+    let obstacle = Signal::derive(move || match planned.get() {
         None => Some("The lists have not been read yet.".to_owned()),
         Some((plan, _)) if plan.doable.is_empty() => {
             Some("MaxScale would refuse it for each of these servers.".to_owned())
@@ -73,7 +71,7 @@ pub(super) fn SeveralDialog(
             />
         }
     };
-    let open = derive(move || asked.with(Option::is_some));
+    let open = Signal::derive(move || asked.with(Option::is_some));
     view! {
         <Dialog open=open on_close=close title=title footer=footer>
             <Content form=form planned=planned />
@@ -90,29 +88,29 @@ fn Content(form: Form, planned: Memo<Option<(Plan, Impact)>>) -> impl IntoView {
     let maintains = move || matches!(form.asked.get(), Some(Action::Maintain { .. }));
     let note = |note: String| view! { <li>{note}</li> };
     let notes = move || plan.get().map(|plan| plan.notes().into_iter().map(note).collect_view());
-    let requests = derive(move || {
+    let requests = Signal::derive(move || {
         let all = plan.get().map(|plan| plan.requests()).unwrap_or_default();
         all.into_iter().flat_map(|(_, requests)| requests).collect::<Vec<_>>()
     });
     view! {
-        {reactive(move || plan.get().map(|plan| servers(&plan)))}
+        {move || plan.get().map(|plan| servers(&plan))}
         <p class="consequence" aria-live="polite">
-            {reactive(move || plan.get().and_then(|plan| plan.sentence()))}
+            {move || plan.get().and_then(|plan| plan.sentence())}
         </p>
-        <ul class="notes">{reactive(notes)}</ul>
-        {reactive(move || takes_out().then(|| view! {
+        <ul class="notes">{notes}</ul>
+        {move || takes_out().then(|| view! {
             <section class="impact">
                 <h3>"What the services are left with"</h3>
                 <ServicesLeft impact=impact />
             </section>
-        }))}
-        {reactive(move || maintains().then(|| view! {
+        })}
+        {move || maintains().then(|| view! {
             <Checkbox label="Force closing" checked=form.force name="force" />
-        }))}
+        })}
         <Calls summary="The same from a terminal" requests=requests />
         <Failures form=form />
         <p class="quiet" role="status">
-            {reactive(move || form.told.get())}
+            {move || form.told.get()}
         </p>
     }
 }
@@ -121,7 +119,7 @@ fn Content(form: Form, planned: Memo<Option<(Plan, Impact)>>) -> impl IntoView {
 #[component]
 fn Failures(form: Form) -> impl IntoView {
     let line = |why: String| view! { <li>{why}</li> };
-    reactive(move || {
+    move || {
         let failed = form.failed.get();
         (!failed.is_empty()).then(|| {
             let title = format!("{} did not succeed for {}", form.verb(), failed.len());
@@ -131,5 +129,5 @@ fn Failures(form: Form) -> impl IntoView {
                 </Notice>
             }
         })
-    })
+    }
 }

@@ -1,6 +1,5 @@
 //! What is entered in the dialog for several servers, and how it goes.
 
-use crate::ui::signal::Signal;
 use leptos::prelude::*;
 use maxscale::action::Action;
 use maxscale::impact::Impact;
