@@ -111,7 +111,7 @@ impl Route {
     /// The kind of the object it is about, as a heading; empty when it is about none.
     pub fn kind(&self) -> String {
         let Self::Object(object) = self else { return String::new() };
-        let mut kind = object.kind().to_owned();
+        let mut kind = object.kind().to_string();
         if let Some(first) = kind.get_mut(..1) {
             first.make_ascii_uppercase();
         }

@@ -147,6 +147,7 @@ async fn exchange(
         Verb::Get => Method::GET,
         Verb::Put => Method::PUT,
         Verb::Post => Method::POST,
+        Verb::Patch => Method::PATCH,
         Verb::Delete => Method::DELETE,
     };
     let clock = Clock::start(limit);
@@ -159,7 +160,12 @@ async fn exchange(
     if let Some(value) = authorization {
         builder = builder.header("Authorization", value);
     }
-    let answer = builder.send().await.map_err(|_| clock.why())?;
+    let sent = match request.body() {
+        Some(body) => builder.header("Content-Type", "application/json").body(body),
+        None => builder.build(),
+    };
+    let answer = sent.map_err(|_| ApiError::Unreachable)?.send().await;
+    let answer = answer.map_err(|_| clock.why())?;
     if let Some(mark) = answer.headers().get(SIMULATED) {
         IS_SIMULATED.set(true);
         HAS_BACK_DOOR.set(mark.contains(BACK_DOOR));

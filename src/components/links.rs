@@ -47,7 +47,7 @@ pub fn ObjectLinks(
 }
 
 fn counted(all: &[Object]) -> String {
-    let kinds = all.iter().map(Object::kind);
+    let kinds = all.iter().map(|one| one.kind().word());
     let kind = kinds.reduce(|a, b| if a == b { a } else { "target" }).unwrap_or_default();
     format!("{} {kind}s", all.len())
 }

@@ -1,5 +1,7 @@
 //! Any object of MaxScale by kind and name, and the state that such an object can have.
 
+use std::fmt;
+
 use crate::listener::ListenerState;
 use crate::monitor::MonitorState;
 use crate::name::{
@@ -10,6 +12,27 @@ use crate::state::ServerState;
 
 macro_rules! objects {
     ($($kind:ident($name:ident) $word:literal $collection:literal),* $(,)?) => {
+        /// The kind of an object.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Kind {
+            $(
+                #[doc = concat!("A ", $word, ".")]
+                $kind,
+            )*
+        }
+
+        impl Kind {
+            /// It in a word: `server`.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$kind => $word,)* }
+            }
+
+            /// Where the REST API has its objects: `servers`.
+            pub fn collection(self) -> &'static str {
+                match self { $(Self::$kind => $collection,)* }
+            }
+        }
+
         /// An object by kind and name.
         #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Object {
@@ -20,18 +43,14 @@ macro_rules! objects {
         }
 
         impl Object {
-            /// Its kind in a word: `server`.
-            pub fn kind(&self) -> &'static str {
-                match self { $(Self::$kind(_) => $word,)* }
+            /// Its kind.
+            pub fn kind(&self) -> Kind {
+                match self { $(Self::$kind(_) => Kind::$kind,)* }
             }
 
             /// Its name, or a session's number.
             pub fn name(&self) -> &str {
                 match self { $(Self::$kind(name) => name.as_str(),)* }
-            }
-
-            fn collection(&self) -> &'static str {
-                match self { $(Self::$kind(_) => $collection,)* }
             }
         }
 
@@ -52,10 +71,16 @@ objects! {
     Session(SessionId) "session" "sessions",
 }
 
+impl fmt::Display for Kind {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.word())
+    }
+}
+
 impl Object {
     /// Its path below `/v1/`.
     pub fn path(&self) -> String {
-        format!("{}/{}", self.collection(), path_part(self.name()))
+        format!("{}/{}", self.kind().collection(), path_part(self.name()))
     }
 }
 

@@ -145,7 +145,7 @@ impl Operation {
 
     /// The request that does it.
     pub fn request(self, object: &Object) -> Request {
-        let words = |verb| [verb, object.kind(), object.name()];
+        let words = |verb| [verb, object.kind().word(), object.name()];
         let put = |verb: &'static str| {
             Request::new(Verb::Put, format!("{}/{verb}", object.path())).maxctrl(&words(verb))
         };
@@ -153,7 +153,7 @@ impl Operation {
             Self::Start => put("start"),
             Self::Stop { force: false } => put("stop"),
             Self::Stop { force: true } => put("stop").option("force", "yes"),
-            Self::Kill => Request::new(Verb::Delete, object.path()).maxctrl(&words("kill")),
+            Self::Kill => Request::new(Verb::Delete, object.path()).maxctrl(&words("destroy")),
         }
     }
 

@@ -1,5 +1,19 @@
 //! A request to the REST API, and how to say it in a terminal.
 
+mod body;
+mod changes;
+mod shell;
+#[cfg(test)]
+mod tests;
+
+pub use body::Secret;
+pub use changes::{Arguments, Parameter};
+
+use serde_json::Value;
+
+use body::Body;
+use shell::{Word, line, quote};
+
 /// The verb of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verb {
@@ -7,8 +21,10 @@ pub enum Verb {
     Get,
     /// Set or clear a state, start, stop.
     Put,
-    /// Call a command of a module.
+    /// Create, or call a command of a module.
     Post,
+    /// Change parameters or relationships.
+    Patch,
     /// Remove.
     Delete,
 }
@@ -20,38 +36,56 @@ impl Verb {
             Self::Get => "GET",
             Self::Put => "PUT",
             Self::Post => "POST",
+            Self::Patch => "PATCH",
             Self::Delete => "DELETE",
         }
     }
 }
 
-/// A request: verb, path below `/v1/` with its parts encoded, options in order.
+/// A request: verb, path below `/v1/` with its parts encoded, options in order, body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// The verb.
     pub verb: Verb,
     path: String,
     options: Vec<(&'static str, String)>,
-    maxctrl: Vec<String>,
+    body: Option<Body>,
+    /// The same for the command line client, which may need several lines for it.
+    maxctrl: Vec<Vec<Word>>,
 }
 
 impl Request {
     /// A request to a path below `/v1/`.
     pub fn new(verb: Verb, path: impl Into<String>) -> Self {
-        Self { verb, path: path.into(), options: vec![], maxctrl: vec![] }
+        Self { verb, path: path.into(), options: vec![], body: None, maxctrl: vec![] }
     }
 
     /// Adds a query option; the value may only have characters that need no encoding there.
     pub fn option(mut self, name: &'static str, value: &str) -> Self {
         self.options.push((name, value.to_owned()));
-        if (name, value) == ("force", "yes") && !self.maxctrl.is_empty() {
-            self.maxctrl.push("--force".to_owned());
+        if (name, value) == ("force", "yes") {
+            for line in &mut self.maxctrl {
+                line.push("--force".into());
+            }
         }
         self
     }
 
-    pub(crate) fn maxctrl(mut self, words: &[&str]) -> Self {
-        self.maxctrl = words.iter().map(|&word| word.to_owned()).collect();
+    /// Adds a body in JSON.
+    pub fn with_body(mut self, document: Value) -> Self {
+        self.body = Some(Body::new(document));
+        self
+    }
+
+    /// Puts a secret into the body, where the JSON pointer says. It is sent, and never shown.
+    pub fn with_secret(mut self, pointer: &str, secret: Secret) -> Self {
+        self.body = self.body.map(|body| body.with_secret(pointer, secret));
+        self
+    }
+
+    /// Says the same in the words of maxctrl.
+    pub fn maxctrl(mut self, words: &[&str]) -> Self {
+        self.maxctrl.push(words.iter().map(|&word| word.into()).collect());
         self
     }
 
@@ -67,50 +101,24 @@ impl Request {
         url
     }
 
+    /// The body as it is sent, secrets included.
+    pub fn body(&self) -> Option<String> {
+        self.body.as_ref().map(Body::text)
+    }
+
     /// The request as a curl command; `api` is the URL of `/v1/` with its last slash. curl asks
     /// for the password, so that it stands in no history.
     pub fn curl(&self, api: &str, user: &str) -> String {
         let url = quote(&format!("{api}{}", self.url()));
-        format!("curl -u {} -X {} {url}", quote(user), self.verb.word())
+        let body = self.body.as_ref().map_or_else(String::new, |body| {
+            format!("-H 'Content-Type: application/json' --data {} ", quote(&body.shown()))
+        });
+        format!("curl -u {} -X {} {body}{url}", quote(user), self.verb.word())
     }
 
     /// The same for the command line client `maxctrl`, where it has a command for it.
     pub fn as_maxctrl(&self) -> Option<String> {
-        if self.maxctrl.is_empty() {
-            return None;
-        }
-        let words = self.maxctrl.iter().map(|word| quote(word));
-        Some(std::iter::once("maxctrl".to_owned()).chain(words).collect::<Vec<_>>().join(" "))
-    }
-}
-
-/// A word as a POSIX shell reads it back unchanged.
-fn quote(word: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-._/:@%+=,".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::action::Action;
-    use crate::name::ServerName;
-
-    #[test]
-    fn reads_as_one_would_type_it() {
-        let server = ServerName::new("it's");
-        let requests = Action::Maintain { force: true }.requests(&server, true);
-        assert_eq!(
-            requests[0].curl("http://127.0.0.1:8989/v1/", "admin"),
-            "curl -u admin -X PUT \
-             'http://127.0.0.1:8989/v1/servers/it%27s/set?state=maintenance&force=yes'"
-        );
-        assert_eq!(
-            requests[0].as_maxctrl().as_deref(),
-            Some(r"maxctrl set server 'it'\''s' maintenance --force")
-        );
+        let lines: Vec<String> = self.maxctrl.iter().map(|words| line(words)).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
     }
 }

@@ -1,8 +1,8 @@
 //! The switchover that has to come before the primary can be maintained.
 
 use crate::monitor::Monitor;
-use crate::name::{MonitorName, ServerName, path_part};
-use crate::request::{Request, Verb};
+use crate::name::{MonitorName, ServerName};
+use crate::request::{Arguments, Request};
 use crate::server::Server;
 use crate::state::Role;
 
@@ -19,17 +19,8 @@ pub fn best_target<'a>(monitor: &Monitor, servers: &'a [Server]) -> Option<&'a S
 /// Makes `target` the primary. Asynchronous, as the synchronous command holds up the whole REST
 /// API until it is done (rest-api.md 1.9 and 5.4).
 pub fn request(monitor: &MonitorName, target: &ServerName) -> Request {
-    let (mon, to) = (path_part(monitor.as_str()), path_part(target.as_str()));
-    let path = format!("maxscale/modules/mariadbmon/async-switchover?{mon}&{to}");
-    let (monitor, target) = (monitor.as_str(), target.as_str());
-    Request::new(Verb::Post, path).maxctrl(&[
-        "call",
-        "command",
-        "mariadbmon",
-        "async-switchover",
-        monitor,
-        target,
-    ])
+    let arguments = [monitor.as_str(), target.as_str()];
+    Request::call("mariadbmon", "async-switchover", &Arguments::Positional(&arguments))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::*;
 use maxscale::collection;
 use maxscale::monitor::Monitor;
 use maxscale::name::MonitorName;
+use maxscale::object::Kind;
 use maxscale::server::Server;
 use maxscale::service::Service;
 
@@ -100,7 +101,7 @@ fn a_service_routes_to_its_monitor_or_its_targets() {
     let targets = |service: &Service| {
         let row = Row::of(SERVICES, service.name.clone(), service);
         row.values.iter().find_map(|value| match value {
-            Value::Objects(all) if all.len() > 1 || all.first()?.kind() == "monitor" => {
+            Value::Objects(all) if all.len() > 1 || all.first()?.kind() == Kind::Monitor => {
                 Some(all.iter().map(|one| format!("{} {}", one.kind(), one.name())).collect())
             }
             _ => None,

@@ -43,7 +43,7 @@ fn each_operation_is_one_request() {
             "stop service RW --force",
         ),
         (Operation::Start, monitor("Stopped"), "PUT monitors/M/start", "start monitor M"),
-        (Operation::Kill, session(), "DELETE sessions/22", "kill session 22"),
+        (Operation::Kill, session(), "DELETE sessions/22", "destroy session 22"),
     ];
     for (operation, operand, expected, maxctrl) in all {
         let request = operation.request(&operand.object());
