@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use crate::resource::Unreadable;
@@ -22,25 +22,6 @@ pub(crate) fn elements(body: &str, take: &mut dyn FnMut(&Value)) -> Result<Value
     }
 }
 
-/// Refuses all that is neither a list nor an object, in few words: serde's own would tell the
-/// value, and bring along the writing of floating-point numbers.
-macro_rules! refuses_scalars {
-    () => {
-        refuses_scalars!(
-            visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str
-        );
-    };
-    ($($visit:ident: $kind:ty),*) => {
-        $(fn $visit<E: Error>(self, _: $kind) -> Result<Self::Value, E> {
-            Err(E::custom("of another type"))
-        })*
-
-        fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-            Err(E::custom("null"))
-        }
-    };
-}
-
 struct Document<'a> {
     take: &'a mut dyn FnMut(&Value),
 }
@@ -52,8 +33,6 @@ impl<'de> Visitor<'de> for Document<'_> {
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an object")
     }
-
-    refuses_scalars!();
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let (mut listed, mut meta) = (false, Value::Null);
@@ -89,8 +68,6 @@ impl<'de> Visitor<'de> for List<'_> {
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a list")
     }
-
-    refuses_scalars!();
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         while let Some(element) = list.next_element::<Value>()? {
