@@ -5,6 +5,9 @@
 
   applyStoredTheme();
   document.addEventListener("DOMContentLoaded", start);
+  for (const type of ["error", "unhandledrejection"]) addEventListener(type, sayIfStopped);
+  // For assets/parts.js.
+  globalThis.maxconsole = { load, compile };
 
   // Without a stored choice the page follows the system, by CSS alone.
   function applyStoredTheme() {
@@ -23,7 +26,7 @@
       return;
     }
     try {
-      const wasm = compile(document.querySelector('link[rel="preload"][as="fetch"]').href);
+      const wasm = load(document.querySelector('link[rel="preload"][as="fetch"]').href, compile);
       const glue = await import(document.querySelector('link[rel="modulepreload"]').href);
       await glue.default({ module_or_path: await wasm });
       notice.remove();
@@ -34,18 +37,18 @@
   }
 
   // Unpacks the compressed form here, because MaxScale's own server never compresses.
-  async function compile(url) {
-    if (!url.endsWith(".gz")) return compileBody(await get(url));
+  async function load(url, use) {
+    if (!url.endsWith(".gz")) return use(await get(url));
     try {
       const packed = await get(url);
-      return await compileBody(new Response(packed.body.pipeThrough(new DecompressionStream("gzip"))));
+      return await use(new Response(packed.body.pipeThrough(new DecompressionStream("gzip"))));
     } catch {
-      return compileBody(await get(url.slice(0, -".gz".length)));
+      return use(await get(url.slice(0, -".gz".length)));
     }
   }
 
   // Compiling as it arrives needs the right type, which MaxScale's own server does not send.
-  function compileBody(response) {
+  function compile(response) {
     const type = "application/wasm";
     const typed = response.headers.get("Content-Type") === type;
     const headers = { "Content-Type": type };
@@ -54,8 +57,25 @@
 
   async function get(url) {
     const response = await fetch(url);
-    if (!response.ok) throw new Error(`${url.split("/").pop()}: status ${response.status}`);
-    return response;
+    if (response.ok) return response;
+    const error = new Error(`${url.split("/").pop()}: status ${response.status}`);
+    throw Object.assign(error, { status: response.status });
+  }
+
+  // A panic ends in a trap, wherever in the app it happens, and nothing of the app works after it.
+  function sayIfStopped(event) {
+    const trap = event.error ?? event.reason;
+    if (!(trap instanceof WebAssembly.RuntimeError) || document.querySelector(".stopped")) return;
+    const dialog = document.createElement("dialog");
+    const body = document.createElement("p");
+    dialog.className = "dialog stopped";
+    dialog.ariaLabel = "MaxConsole has stopped";
+    body.className = "dialog-body";
+    dialog.addEventListener("cancel", (event) => event.preventDefault());
+    dialog.append(body);
+    document.body.append(dialog);
+    say(body, "MaxConsole has stopped, because of an error of its own. Reload the page to go on.", true);
+    dialog.showModal();
   }
 
   function say(notice, words, reload) {

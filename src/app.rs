@@ -30,6 +30,8 @@ use crate::state::location::{provide_location, use_place};
 use crate::state::session::{Status, provide_session};
 use crate::state::toasts::provide_toasts;
 use crate::ui::focus::focus_main_heading;
+#[cfg(feature = "gallery")]
+use crate::ui::lazy::lazy;
 use crate::ui::live::announce;
 use crate::ui::spinner::Spinner;
 
@@ -111,7 +113,7 @@ fn Page() -> impl IntoView {
     move || match page.get() {
         Some(Route::Object(object)) => object_page(object),
         #[cfg(feature = "gallery")]
-        Some(Route::Gallery) => view! { <GalleryPage /> }.into_any(),
+        Some(Route::Gallery) => lazy!(gallery, "the page", || view! { <GalleryPage /> }),
         Some(Route::NotFound(path)) => view! { <NotFoundPage path=path /> }.into_any(),
         _ => view! { <DashboardPage /> }.into_any(),
     }

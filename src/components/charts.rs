@@ -13,6 +13,7 @@ use crate::query::use_history;
 use crate::state::preferences::Preference;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::field::Select;
+use crate::ui::lazy::lazy;
 use card::Card;
 
 /// Spans on offer, in seconds.
@@ -36,7 +37,14 @@ pub fn Charts(
         }
     };
     let charts = StoredValue::new(charts);
-    let row = move || open.get().then(|| row(charts.get_value(), span));
+    let row = move || {
+        let charts = charts.get_value();
+        open.get().then(move || {
+            lazy!(charts, "the charts", |charts: Vec<Shown>, span: RwSignal<String>| row(
+                charts, span
+            ))
+        })
+    };
     view! {
         <section class="charts" aria-label="Charts">
             <Disclosure summary="Charts" open=open.get_untracked() on_toggle=toggled>

@@ -9,6 +9,7 @@ use crate::state::toasts::{Toasts, use_toasts};
 use crate::ui::button::{Button, IconButton};
 use crate::ui::field::SelectField;
 use crate::ui::icon::Icon;
+use crate::ui::lazy::lazy;
 use crate::ui::section::Section;
 
 /// A button's words, what it does in the words of the back door, and what it says then. A star
@@ -57,19 +58,20 @@ pub fn DemoPanel(
     /// Whether it is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let content = move || {
-        open.get().then(|| {
-            let hand = Hand::reach();
-            view! {
-                <Section title="Demo">
-                    {hand.row(Some(("Server", hand.servers)), &TO_SERVERS)}
-                    {hand.row(Some(("Service", hand.services)), &TO_SERVICES)}
-                    {hand.row(None, &TO_ALL)}
-                </Section>
-            }
-        })
-    };
+    let content = move || open.get().then(|| lazy!(demo, "the panel", || view! { <Controls /> }));
     view! { <div class="demo">{content}</div> }
+}
+
+#[component]
+fn Controls() -> impl IntoView {
+    let hand = Hand::reach();
+    view! {
+        <Section title="Demo">
+            {hand.row(Some(("Server", hand.servers)), &TO_SERVERS)}
+            {hand.row(Some(("Service", hand.services)), &TO_SERVICES)}
+            {hand.row(None, &TO_ALL)}
+        </Section>
+    }
 }
 
 /// The hand that reaches through the back door, and what it can take hold of.

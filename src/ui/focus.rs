@@ -1,8 +1,13 @@
 //! Moves the keyboard's focus, remembers where it was and brings it back.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Document, HtmlElement};
+
+/// Whether the focus was to go to a main heading that was not there.
+static HEADING_AWAITED: AtomicBool = AtomicBool::new(false);
 
 /// Focuses the element with this id in the next frame, when what was just rendered is there.
 ///
@@ -21,6 +26,16 @@ pub fn focus_id(id: impl Into<String>) {
 /// when the element that had the focus is gone.
 pub fn focus_main_heading() {
     request_animation_frame(focus_main_heading_now);
+}
+
+/// Focuses the main heading in the next frame if it was to have the focus before it was there, and
+/// nothing else has got it by then.
+pub fn focus_awaited_heading() {
+    request_animation_frame(|| {
+        if HEADING_AWAITED.swap(false, Ordering::Relaxed) && focused().is_none() {
+            focus_main_heading_now();
+        }
+    });
 }
 
 /// Focuses an element; an element that cannot take it is left alone.
@@ -73,7 +88,9 @@ fn focused() -> Option<HtmlElement> {
 
 fn focus_main_heading_now() {
     let heading = page().and_then(|page| page.query_selector("main h1").ok().flatten());
-    if let Some(heading) = heading.and_then(|h| h.dyn_into::<HtmlElement>().ok()) {
+    let heading = heading.and_then(|h| h.dyn_into::<HtmlElement>().ok());
+    HEADING_AWAITED.store(heading.is_none(), Ordering::Relaxed);
+    if let Some(heading) = heading {
         heading.set_tab_index(-1);
         focus(&heading);
     }

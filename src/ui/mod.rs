@@ -19,6 +19,7 @@ pub mod hover_card;
 pub mod icon;
 mod id;
 pub mod keys;
+pub mod lazy;
 pub mod live;
 pub mod menu;
 pub mod notice;

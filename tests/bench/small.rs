@@ -30,8 +30,7 @@ async fn alive(report: &mut Report) {
     let stage = Stage::new().await;
     let (page, form, table) = first_sight(&stage).await;
     page.reads("galeramon").await;
-    page.requests_when_quiet().await;
-    let start = page.traffic().await;
+    let start = page.traffic_before("table").await;
     report.against("small.cold_start_bytes", "bytes of a cold start", start.bytes);
     report.against(
         "small.cold_start_requests",
@@ -90,8 +89,8 @@ async fn start(report: &mut Report, stage: &Stage, page: &Page) {
     report.tell("servers table, processor 4 times slower", &table);
     page.slow_down(1.0).await;
     page.reads("galeramon").await;
-    let made = page.requests_when_quiet().await.len();
-    report.against("cold_start_requests", "requests of a start with a session", made as f64);
+    let made = page.traffic_before("table").await.requests;
+    report.against("cold_start_requests", "requests of a start with a session", f64::from(made));
 }
 
 /// The median and the extremes of some loads.

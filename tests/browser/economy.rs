@@ -8,7 +8,6 @@ use maxconsole_tests::support::{Page, Stage, mutations, until};
 use maxconsole_tests::trials;
 
 trials![
-    a_cold_start_needs_few_requests,
     an_unchanged_poll_changes_nothing_on_the_servers_page,
     an_unchanged_poll_changes_nothing_on_a_server_page,
     an_unchanged_poll_changes_nothing_under_a_dialog,
@@ -18,20 +17,6 @@ trials![
     dialogs_and_pages_leave_nothing_behind,
     what_outlives_the_pages_forgets_them,
 ];
-
-/// The whole of a start with a session that still lives, up to the table with its monitors.
-async fn a_cold_start_needs_few_requests() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
-    page.link("server2").shown().await;
-    page.send("Network.setCacheDisabled", serde_json::json!({ "cacheDisabled": true })).await;
-    page.read_seldom().await;
-    page.reload().await;
-    page.reads("galeramon").await;
-    page.reads("MaxScale 24.02.4").await;
-    let made = page.requests_when_quiet().await;
-    assert!(made.len() <= budget("cold_start_requests"), "{} requests: {made:#?}", made.len());
-}
 
 async fn of_ten_thousand_sessions_a_service_reads_its_own() {
     let stage = Stage::big().await;

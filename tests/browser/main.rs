@@ -21,6 +21,7 @@ mod meanwhile;
 mod names;
 mod operations;
 mod outage;
+mod parts;
 mod polling;
 mod problems;
 mod read_only;
@@ -73,6 +74,7 @@ fn main() {
         economy::tests(),
         surroundings::tests(),
         drop_in::tests(),
+        parts::tests(),
         looks::tests(),
         gallery::tests(),
     ];

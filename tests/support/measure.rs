@@ -29,7 +29,8 @@ const WATCH: &str = "window.seen = {};
     for (const name of ['instantiate', 'instantiateStreaming']) {
         const real = WebAssembly[name];
         WebAssembly[name] = (...given) => real.apply(WebAssembly, given).then(made => {
-            window.module = (made.instance || made).exports;
+            // The main module comes before its parts.
+            window.module ??= (made.instance || made).exports;
             return made;
         });
     }";
@@ -253,6 +254,21 @@ impl Page {
     /// Milliseconds from the start of the load until `form` or `table` was there.
     pub async fn first(&self, what: &str) -> Option<f64> {
         self.script(&format!("window.seen && window.seen[{}]", json!(what))).await.as_f64()
+    }
+
+    /// What was asked for before `form` or `table` was there; parts come later.
+    pub async fn traffic_before(&self, what: &str) -> Traffic {
+        let shown = until(what, async || self.first(what).await.ok_or_else(String::new)).await;
+        let before = format!(
+            "(() => {{
+                const made = performance.getEntries().filter(entry =>
+                    ['navigation', 'resource'].includes(entry.entryType) && entry.startTime < {shown});
+                return [made.length, made.reduce((sum, entry) => sum + entry.transferSize, 0)];
+            }})()"
+        );
+        let before = self.script(&before).await;
+        let requests = before[0].as_u64().expect("a count") as u32;
+        Traffic { requests, bytes: before[1].as_f64().expect("a number of bytes"), rounds: 0 }
     }
 
     /// The requests of the start alone: from the next load on, the page reads once a minute.

@@ -58,18 +58,25 @@ fn browser(part: &[&str]) -> Result<(), Failure> {
 
 fn print_sizes() -> Result<(), Failure> {
     println!("\n{:<48} {:>9} {:>9} {:>9}", "file", "plain", "gzip", "brotli");
-    let mut total = Size { name: "cold start".to_owned(), plain: 0, gzip: 0, brotli: 0 };
-    for size in budgets::sizes()? {
-        print_size(&size);
-        total.plain += size.plain;
-        total.gzip += size.gzip;
-        total.brotli += size.brotli;
+    let sizes = budgets::sizes()?;
+    let (start, parts): (Vec<&Size>, Vec<&Size>) = sizes.iter().partition(|size| size.at_start);
+    for (sizes, words) in [(start, "cold start"), (parts, "parts")] {
+        sizes.iter().for_each(|size| print_size(size));
+        print_sum(words, &sizes);
     }
-    print_size(&total);
     println!();
     Ok(())
 }
 
 fn print_size(size: &Size) {
-    println!("{:<48} {:>9} {:>9} {:>9}", size.name, size.plain, size.gzip, size.brotli);
+    print_row(&size.name, [size.plain, size.gzip, size.brotli]);
+}
+
+fn print_sum(words: &str, sizes: &[&Size]) {
+    let sum = |of: fn(&Size) -> usize| sizes.iter().map(|size| of(size)).sum();
+    print_row(words, [sum(|size| size.plain), sum(|size| size.gzip), sum(|size| size.brotli)]);
+}
+
+fn print_row(name: &str, [plain, gzip, brotli]: [usize; 3]) {
+    println!("{name:<48} {plain:>9} {gzip:>9} {brotli:>9}");
 }

@@ -1,14 +1,17 @@
-//! The budgets in tests/budgets.json, which may only become tighter.
+//! The limits in tests/budgets.json. They leave room for what is to come and are not lowered after
+//! each gain: a limit that is reached asks for a look at what grew, not for tricks.
 
 use serde_json::Value;
 
 use crate::failure::Failure;
 use crate::{compress, files, places};
 
-/// One file of a cold start.
+/// One file of `dist/`.
 pub struct Size {
-    /// Its name in `dist/`.
+    /// Its name.
     pub name: String,
+    /// Whether it is loaded at the start; other files are parts, which come when they are needed.
+    pub at_start: bool,
     /// Bytes as it is.
     pub plain: usize,
     /// Bytes in gzip.
@@ -17,41 +20,49 @@ pub struct Size {
     pub brotli: usize,
 }
 
-/// The sizes of all files that a cold start of `dist/` loads: the module counts once.
+/// The sizes of all files of `dist/`: modules count once.
 pub fn sizes() -> Result<Vec<Size>, Failure> {
+    let page = files::read_text(&places::dist().join("index.html"))?;
     let names = files::names(&places::dist())?;
-    names.into_iter().filter(|name| !name.ends_with(".gz")).map(size).collect()
+    names.into_iter().filter(|name| !name.ends_with(".gz")).map(|name| size(name, &page)).collect()
 }
 
-/// Checks the bytes of a cold start against the budget.
+/// Checks the bytes of a cold start and of each part against their limits.
 pub fn check_bytes() -> Result<(), Failure> {
-    let total: usize = sizes()?.iter().map(|size| size.brotli).sum();
-    let budget = bytes()?;
-    println!("    A cold start is {total} bytes in Brotli; the budget is {budget}.");
-    if total > budget {
-        return Err(Failure::new(format!("the app is {} bytes over its budget", total - budget)));
+    let (start, parts): (Vec<Size>, Vec<Size>) =
+        sizes()?.into_iter().partition(|size| size.at_start);
+    check("a cold start", start.iter().map(|size| size.brotli).sum(), "cold_start_brotli_bytes")?;
+    let largest = parts.iter().max_by_key(|size| size.brotli);
+    largest.map_or(Ok(()), |part| check(&part.name, part.brotli, "part_brotli_bytes"))
+}
+
+fn check(what: &str, bytes: usize, limit: &str) -> Result<(), Failure> {
+    let most = read(limit)?;
+    println!("    {what} is {bytes} bytes in Brotli; the limit is {most}.");
+    if bytes > most {
+        return Err(Failure::new(format!("{what} is {} bytes over its limit", bytes - most)));
     }
     Ok(())
 }
 
-/// The most bytes, compressed by Brotli, that a cold start may load.
-pub fn bytes() -> Result<usize, Failure> {
+fn read(key: &str) -> Result<usize, Failure> {
     let path = places::root().join("tests/budgets.json");
     let text = files::read_text(&path)?;
     let budgets: Value = serde_json::from_str(&text)
         .map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
-    budgets
-        .get("cold_start_brotli_bytes")
-        .and_then(Value::as_u64)
+    let bytes = budgets.get(key).and_then(Value::as_u64);
+    bytes
         .and_then(|bytes| usize::try_from(bytes).ok())
-        .ok_or_else(|| {
-            Failure::new(format!("{}: cold_start_brotli_bytes is missing", path.display()))
-        })
+        .ok_or_else(|| Failure::new(format!("{}: {key} is missing", path.display())))
 }
 
-fn size(name: String) -> Result<Size, Failure> {
+fn size(name: String, page: &str) -> Result<Size, Failure> {
     let content = files::read(&places::dist().join(&name))?;
-    let gzip = compress::gzip(&content)?.len();
-    let brotli = compress::brotli(&content)?.len();
-    Ok(Size { name, plain: content.len(), gzip, brotli })
+    Ok(Size {
+        at_start: name == "index.html" || page.contains(&name),
+        plain: content.len(),
+        gzip: compress::gzip(&content)?.len(),
+        brotli: compress::brotli(&content)?.len(),
+        name,
+    })
 }

@@ -3,13 +3,12 @@
 use std::process::Command;
 
 use crate::failure::Failure;
-use crate::{app, bundle, module, places, process, setup};
+use crate::{app, places, process, setup};
 
 /// `arguments` are those of `maxconsole demo`.
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let tools = setup::for_app()?;
-    app::build(&tools)?;
-    bundle::write(&module::plain()?)?;
+    app::build_for_demo(&tools)?;
     let mut build = Command::new("cargo");
     build.args(["build", "--quiet", "--locked", "--package", "maxconsole"]);
     build.current_dir(places::root());
@@ -17,5 +16,6 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     println!();
     let mut program = Command::new("cargo");
     program.args(["run", "--quiet", "--locked", "--package", "maxconsole", "--", "demo"]);
-    process::run(program.args(arguments).current_dir(places::root()))
+    program.arg("--bundle").arg(places::demo()).args(arguments);
+    process::run(program.current_dir(places::root()))
 }

@@ -1,13 +1,12 @@
 //! Makes `dist/`, the folder to copy into MaxScale's gui directory.
 //!
-//! MaxScale sends files as they are, so the module is made as small as wasm-opt can and lies there
+//! MaxScale sends files as they are, so the modules are made as small as wasm-opt can and lie there
 //! compressed as well; the page names the compressed form, and start.js falls back to the other.
 
 use crate::failure::Failure;
 use crate::files::File;
-use crate::module::{self, MODULE};
 use crate::setup::{self, Tools};
-use crate::{app, compress, files, places};
+use crate::{app, compress, files, module, places};
 
 /// Builds everything and writes the folder.
 pub fn run() -> Result<(), Failure> {
@@ -20,12 +19,11 @@ pub fn run() -> Result<(), Failure> {
 
 /// Writes the folder out of what trunk made.
 pub fn write(tools: &Tools) -> Result<(), Failure> {
-    let mut all = module::smaller(tools)?;
-    let packed = all.iter().find(|file| file.name.ends_with(MODULE)).map(packed).transpose()?;
-    if let Some((name, packed)) = packed {
-        all.iter_mut().for_each(|file| file.ask_for(&name, &packed.name));
-        all.push(packed);
-    }
+    let mut all = module::smaller(tools, |file| {
+        if file.is_module() { compressed_name(file) } else { file.name.clone() }
+    })?;
+    let compressed = all.iter().filter(|file| file.is_module()).map(compressed);
+    all.extend(compressed.collect::<Result<Vec<_>, _>>()?);
     let dist = places::dist();
     files::create_directory(&dist)?;
     for file in &all {
@@ -34,8 +32,10 @@ pub fn write(tools: &Tools) -> Result<(), Failure> {
     files::remove_others(&dist, &all.into_iter().map(|file| file.name).collect::<Vec<_>>())
 }
 
-/// The name of a file, and its compressed form.
-fn packed(file: &File) -> Result<(String, File), Failure> {
-    let content = compress::gzip(&file.content)?;
-    Ok((file.name.clone(), File { name: format!("{}.gz", file.name), content }))
+fn compressed(file: &File) -> Result<File, Failure> {
+    Ok(File { name: compressed_name(file), content: compress::gzip(&file.content)? })
+}
+
+fn compressed_name(file: &File) -> String {
+    format!("{}.gz", file.name)
 }

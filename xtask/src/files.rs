@@ -19,18 +19,30 @@ impl File {
         String::from_utf8_lossy(&self.content).into_owned()
     }
 
-    /// Lets a page ask for another file than before.
+    /// Lets a page or a script ask for another file than before.
     pub fn ask_for(&mut self, before: &str, now: &str) {
-        if self.name.ends_with(".html") {
-            self.content = self.text().replace(before, now).into_bytes();
+        if self.name.ends_with(".html") || self.name.ends_with(".js") {
+            let edges = ['"', '/'].map(|edge| [edge.to_string() + before, edge.to_string() + now]);
+            let text =
+                edges.iter().fold(self.text(), |text, [before, now]| text.replace(before, now));
+            self.content = text.into_bytes();
         }
+    }
+
+    /// Whether it is code that start.js can unpack.
+    pub fn is_module(&self) -> bool {
+        self.name.ends_with(".wasm") || self.name.ends_with(".bin")
     }
 }
 
 /// The files of a flat directory, in the order of their names.
 pub fn all(directory: &Path) -> Result<Vec<File>, Failure> {
-    let read = |name: String| Ok(File { content: read(&directory.join(&name))?, name });
-    names(directory)?.into_iter().map(read).collect()
+    names(directory)?.iter().map(|name| read_file(directory, name)).collect()
+}
+
+/// One file of a flat directory.
+pub fn read_file(directory: &Path, name: &str) -> Result<File, Failure> {
+    Ok(File { name: name.to_owned(), content: read(&directory.join(name))? })
 }
 
 /// Reads a file.
@@ -57,6 +69,12 @@ pub fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
 /// Gives a file another name, which takes the place of what had it.
 pub fn rename(from: &Path, to: &Path) -> Result<(), Failure> {
     fs::rename(from, to).map_err(|error| Failure::at(from, &error))
+}
+
+/// Makes sure that a directory exists and is empty.
+pub fn empty_directory(path: &Path) -> Result<(), Failure> {
+    create_directory(path)?;
+    remove_others(path, &[])
 }
 
 /// Removes a file.

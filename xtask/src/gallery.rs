@@ -19,10 +19,7 @@ pub fn run() -> Result<(), Failure> {
 
 /// Writes `target/gallery`; `target/app` has been written before.
 pub fn build(tools: &Tools) -> Result<(), Failure> {
-    let place = places::gallery();
-    let place = place.to_string_lossy();
-    let more = ["--features", "gallery", "--dist", &place];
-    app::build_with(tools, "Building the app with its page of components", &more)?;
+    app::build_gallery(tools)?;
     match (has_page(&places::app())?, has_page(&places::gallery())?) {
         (false, true) => Ok(()),
         (true, _) => Err(Failure::new("the app holds the page of components")),
@@ -31,11 +28,8 @@ pub fn build(tools: &Tools) -> Result<(), Failure> {
 }
 
 fn has_page(bundle: &std::path::Path) -> Result<bool, Failure> {
-    let names = files::names(bundle)?;
-    let module = names.iter().find(|name| name.ends_with(".wasm"));
-    let module = module.ok_or_else(|| Failure::new("trunk made no WASM module"))?;
-    let content = files::read(&bundle.join(module))?;
-    Ok(holds(&content, ITS_WORDS))
+    let files = files::all(bundle)?;
+    Ok(files.iter().any(|file| file.is_module() && holds(&file.content, ITS_WORDS)))
 }
 
 fn holds(content: &[u8], words: &str) -> bool {

@@ -10,13 +10,13 @@ mod dist;
 mod failure;
 mod files;
 mod gallery;
+mod hash;
 mod module;
-mod order;
 mod places;
 mod process;
 mod program;
 mod setup;
-mod short;
+mod split;
 mod style;
 mod test;
 
@@ -37,7 +37,9 @@ The project's own commands. Each installs what it misses.
                                                against the budgets
   cargo xtask gallery                          write target/gallery, the console with its page of
                                                components, #/ui
-  cargo xtask setup                            only install what the others need";
+  cargo xtask setup                            only install what the others need
+
+Trunk calls `cargo xtask split` after each build, which makes parts of the app's module.";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -61,6 +63,7 @@ fn run(command: &str, rest: &[String]) -> Result<(), Failure> {
         "bench" => bench::run(rest),
         "gallery" => gallery::run(),
         "setup" => setup::everything(),
+        "split" => split::run(),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::setup::WASM_TARGET;
+
 /// The root of the repository.
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -18,6 +20,11 @@ pub fn app() -> PathBuf {
     root().join("target/app")
 }
 
+/// What trunk makes of the app for `cargo xtask demo`.
+pub fn demo() -> PathBuf {
+    root().join("target/demo")
+}
+
 /// What trunk makes of the app together with its page of components.
 pub fn gallery() -> PathBuf {
     root().join("target/gallery")
@@ -26,6 +33,16 @@ pub fn gallery() -> PathBuf {
 /// The files that the program `maxconsole` serves.
 pub fn bundle() -> PathBuf {
     root().join("target/bundle")
+}
+
+/// What Cargo makes of the app with a profile.
+pub fn compiled_app(profile: &str) -> PathBuf {
+    root().join("target").join(WASM_TARGET).join(profile).join("maxconsole-app.wasm")
+}
+
+/// Where the module is split.
+pub fn split() -> PathBuf {
+    root().join("target/split")
 }
 
 /// Modules that wasm-opt has made smaller, under the names of those it was given.

@@ -9,7 +9,7 @@ use crate::{app, bundle, module, places, process, setup};
 pub fn run() -> Result<(), Failure> {
     let tools = setup::for_app()?;
     app::build(&tools)?;
-    bundle::write(&module::smaller(&tools)?)?;
+    bundle::write(&module::smaller(&tools, |file| file.name.clone())?)?;
     let mut build = Command::new("cargo");
     build.args(["build", "--quiet", "--release", "--locked", "--package", "maxconsole"]);
     build.current_dir(places::root());

@@ -20,6 +20,11 @@ pub(super) fn Popups() -> impl IntoView {
             <Dialogs />
             <Toasts />
             <p>
+                <Button on_click=|()| drop(expect_context::<NowhereProvided>())>
+                    "Stop by a panic"
+                </Button>
+            </p>
+            <p>
                 <HoverCard
                     selector="[data-about]"
                     subject=|element| element.get_attribute("data-about")
@@ -33,6 +38,10 @@ pub(super) fn Popups() -> impl IntoView {
         </Section>
     }
 }
+
+/// Whoever expects it panics.
+#[derive(Clone)]
+struct NowhereProvided;
 
 fn items() -> Vec<MenuItem> {
     let reason = Some("It is in service.".to_owned());

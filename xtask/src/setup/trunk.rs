@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen, which make a web page of a Rust program.
+//! Trunk, wasm-bindgen and wasm-split-cli, which make a web page of a Rust program.
 
 use std::process::Command;
 
@@ -15,7 +15,7 @@ struct Tool {
     minutes: &'static str,
 }
 
-const TOOLS: [Tool; 2] = [
+const TOOLS: [Tool; 3] = [
     Tool {
         name: "trunk",
         program: "trunk",
@@ -37,6 +37,14 @@ const TOOLS: [Tool; 2] = [
         version: "0.2.130",
         // Not --locked: its lock file names a version that is not in the registry.
         arguments: &["--no-default-features"],
+        minutes: "1 minute",
+    },
+    Tool {
+        name: "wasm_split_cli_support",
+        program: "wasm-split-cli",
+        // Fits the versions of wasm_split_helpers in Cargo.lock and of wasm-bindgen.
+        version: "0.2.4",
+        arguments: &["--locked", "--features", "build-binary"],
         minutes: "1 minute",
     },
 ];

@@ -1,0 +1,98 @@
+//! Makes parts of the app's module, which the browser loads when it first needs them.
+//!
+//! Trunk calls this after each build: it knows nothing of parts, and what wasm-bindgen makes of the
+//! whole module cannot be loaded. wasm-split-cli takes the functions marked by `lazy!` out of the
+//! module; wasm-bindgen is for the main module only.
+
+mod bindings;
+mod chunks;
+
+use std::env;
+use std::path::Path;
+
+use crate::failure::Failure;
+use crate::files::File;
+use crate::setup::{self, Tools};
+use crate::{files, hash, places, process};
+
+/// The file of what several parts share.
+const CHUNKS: &str = "chunks.bin";
+/// wasm-split-cli's name of the main module, and wasm-bindgen's of its bindings.
+const MAIN: &str = "maxconsole";
+/// How trunk begins the names of what is replaced.
+const OF_TRUNK: &str = "maxconsole-app-";
+const PAGE: &str = "index.html";
+
+/// Puts main module, bindings and parts in the place of what trunk made.
+pub fn run() -> Result<(), Failure> {
+    let (Some(staging), Some(profile)) =
+        (env::var_os("TRUNK_STAGING_DIR"), env::var("TRUNK_PROFILE").ok())
+    else {
+        return Err(Failure::new("`trunk build` calls this, with its folder in TRUNK_STAGING_DIR"));
+    };
+    let profile = if profile == "release" { "wasm-release" } else { "wasm-dev" };
+    let tools = setup::for_app()?;
+    process::timed("Splitting the module", || {
+        replace(Path::new(&staging), split(&tools, &places::compiled_app(profile))?)
+    })
+}
+
+/// What a module becomes, without hashes in the names: the main module, the parts and chunks, and
+/// the bindings as the last.
+fn split(tools: &Tools, module: &Path) -> Result<Vec<File>, Failure> {
+    let (pieces, bound) = (places::split().join("pieces"), places::split().join("bound"));
+    files::empty_directory(&pieces)?;
+    files::empty_directory(&bound)?;
+    let mut split = tools.command("wasm-split-cli");
+    split.args(["--target", "web", "--out-name", MAIN]).args([module, &pieces]);
+    process::run(&mut split)?;
+    let mut bind = tools.command("wasm-bindgen");
+    bind.args(["--target", "web", "--no-typescript", "--out-name", MAIN, "--keep-lld-exports"]);
+    bind.args(["--no-demangle", "--remove-name-section", "--remove-producers-section"]);
+    bind.arg("--out-dir").args([&bound, &pieces.join(MAIN).with_extension("wasm")]);
+    process::run(&mut bind)?;
+
+    let mut made = vec![File {
+        name: format!("{MAIN}.wasm"),
+        content: files::read(&bound.join(format!("{MAIN}_bg.wasm")))?,
+    }];
+    let mut parts = Vec::new();
+    let mut small = Vec::new();
+    for piece in files::all(&pieces)? {
+        let part = piece.name.strip_prefix("split_").and_then(|name| name.strip_suffix(".wasm"));
+        if let Some(part) = part {
+            parts.push((part.to_owned(), format!("{part}.wasm")));
+            made.push(File { name: format!("{part}.wasm"), content: piece.content });
+        } else if piece.name.starts_with("chunk_") {
+            small.push(piece.content);
+        }
+    }
+    let chunks = (!small.is_empty()).then_some(CHUNKS);
+    if let Some(name) = chunks {
+        let content = chunks::join(small.iter().map(Vec::as_slice))?;
+        made.push(File { name: name.to_owned(), content });
+    }
+    let bindings = bindings::with_loader(
+        &files::read_text(&bound.join(MAIN).with_extension("js"))?,
+        &files::read_text(&places::root().join("assets/parts.js"))?,
+        &parts,
+        chunks,
+    )?;
+    made.push(File { name: format!("{MAIN}.js"), content: bindings.into_bytes() });
+    Ok(made)
+}
+
+/// Writes the files under names by their content, and lets the page ask for those.
+fn replace(staging: &Path, mut made: Vec<File>) -> Result<(), Failure> {
+    let mut page = files::read_file(staging, PAGE)?;
+    for name in files::names(staging)?.iter().filter(|name| name.starts_with(OF_TRUNK)) {
+        let ending = if name.ends_with(".js") { "js" } else { "wasm" };
+        page.ask_for(name, &format!("{MAIN}.{ending}"));
+        files::remove(&staging.join(name))?;
+    }
+    made.push(page);
+    for file in hash::named(made, |file| file.name.clone()) {
+        files::write(&staging.join(&file.name), &file.content)?;
+    }
+    Ok(())
+}
