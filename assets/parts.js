@@ -7,6 +7,7 @@ const CHUNKS = "";
 const loading = new Map();
 const here = new Set();
 let outdated = false;
+let prefetching = false;
 
 // What is loaded, or on its way, is loaded once; what failed is forgotten.
 function once(name, load) {
@@ -62,7 +63,8 @@ const whenIdle = () => new Promise((go) => (globalThis.requestIdleCallback ?? ((
 Object.assign(maxconsole, {
   isOutdated: () => outdated,
   async prefetchParts() {
-    if (navigator.connection?.saveData) return;
+    if (prefetching || navigator.connection?.saveData) return;
+    prefetching = true;
     for (const name of Object.keys(PARTS)) {
       await whenIdle();
       // Whoever needs it will say that it cannot be had.

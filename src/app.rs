@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use leptos_router::components::Router;
+use maxscale::name::{FilterName, ListenerName, MonitorName, ServerName, ServiceName, SessionId};
 use maxscale::object::Object;
 
 use crate::api;
@@ -30,7 +31,6 @@ use crate::state::location::{provide_location, use_place};
 use crate::state::session::{Status, provide_session};
 use crate::state::toasts::provide_toasts;
 use crate::ui::focus::focus_main_heading;
-#[cfg(feature = "gallery")]
 use crate::ui::lazy::lazy;
 use crate::ui::live::announce;
 use crate::ui::spinner::Spinner;
@@ -134,12 +134,24 @@ fn keep_history(object: &Object) {
 fn object_page(object: Object) -> AnyView {
     keep_history(&object);
     match object {
-        Object::Server(name) => view! { <ServerPage name=name /> }.into_any(),
-        Object::Monitor(name) => view! { <MonitorPage name=name /> }.into_any(),
-        Object::Service(name) => view! { <ServicePage name=name /> }.into_any(),
-        Object::Listener(name) => view! { <ListenerPage name=name /> }.into_any(),
-        Object::Filter(name) => view! { <FilterPage name=name /> }.into_any(),
-        Object::Session(id) => view! { <SessionPage id=id /> }.into_any(),
+        Object::Server(name) => {
+            lazy!(objects, "the page", |name: ServerName| view! { <ServerPage name=name /> })
+        }
+        Object::Monitor(name) => {
+            lazy!(objects, "the page", |name: MonitorName| view! { <MonitorPage name=name /> })
+        }
+        Object::Service(name) => {
+            lazy!(objects, "the page", |name: ServiceName| view! { <ServicePage name=name /> })
+        }
+        Object::Listener(name) => {
+            lazy!(objects, "the page", |name: ListenerName| view! { <ListenerPage name=name /> })
+        }
+        Object::Filter(name) => {
+            lazy!(objects, "the page", |name: FilterName| view! { <FilterPage name=name /> })
+        }
+        Object::Session(id) => {
+            lazy!(objects, "the page", |id: SessionId| view! { <SessionPage id=id /> })
+        }
     }
 }
 

@@ -27,6 +27,9 @@ const NARROW: f64 = 640.0;
 pub fn Charts(
     /// What they are of.
     charts: Vec<Shown>,
+    /// Whether it is their turn: what matters more comes first.
+    #[prop(default = true.into(), into)]
+    ready: Signal<bool>,
 ) -> impl IntoView {
     let open = RwSignal::new(is_open());
     let span = RwSignal::new(stored_span());
@@ -39,16 +42,17 @@ pub fn Charts(
     let charts = StoredValue::new(charts);
     let row = move || {
         let charts = charts.get_value();
-        open.get().then(move || {
+        let show = || {
             lazy!(charts, "the charts", |charts: Vec<Shown>, span: RwSignal<String>| row(
                 charts, span
             ))
-        })
+        };
+        open.get().then(|| ready.get().then(show))
     };
     view! {
         <section class="charts" aria-label="Charts">
             <Disclosure summary="Charts" open=open.get_untracked() on_toggle=toggled>
-                {row}
+                <div class="charts-content">{row}</div>
             </Disclosure>
         </section>
     }

@@ -6,6 +6,7 @@ use crate::api::ApiError;
 use crate::components::time::moment;
 use crate::query::{Status, use_poller};
 use crate::ui::button::Button;
+use crate::ui::lazy::prefetch_parts;
 use crate::ui::notice::{Notice, Urgency};
 use crate::ui::skeleton::Skeleton;
 use crate::ui::tone::Tone;
@@ -22,6 +23,7 @@ pub fn Loaded(
     children: ChildrenFn,
 ) -> impl IntoView {
     let known = Memo::new(move |_| status.known.get());
+    prefetch_parts_once(known);
     let what = StoredValue::new(what);
     move || {
         if known.get() {
@@ -34,6 +36,15 @@ pub fn Loaded(
             view! { <Waiting status=status what=what.get_value() /> }.into_any()
         }
     }
+}
+
+/// Loads what else may be needed, after what was asked for.
+pub fn prefetch_parts_once(known: Memo<bool>) {
+    Effect::new(move || {
+        if known.get() {
+            prefetch_parts();
+        }
+    });
 }
 
 /// No data yet: a placeholder, or why nothing comes.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use maxscale::object::Object;
 
 use crate::api::ApiError;
-use crate::components::loaded::{Trouble, Waiting};
+use crate::components::loaded::{Trouble, Waiting, prefetch_parts_once};
 use crate::components::tree::Tree;
 use crate::query::{Query, Status};
 use crate::route::Route;
@@ -44,7 +44,8 @@ pub fn ObjectPage(
         (false, true) => View::Known,
         (false, false) => View::Waiting,
     });
-    let known = move || view.get() == View::Known;
+    let known = Memo::new(move |_| view.get() == View::Known);
+    prefetch_parts_once(known);
     let above = use_place().route.with_untracked(Route::parent);
     let back = (above.href(), above.title());
     let none_of_this_name = format!("There is no {kind} named {name}");
@@ -64,8 +65,8 @@ pub fn ObjectPage(
         <PageHeader
             title=heading
             back=back
-            actions=move || move || known().then(|| actions.run())
-            details=move || move || known().then(|| details.run())
+            actions=move || move || known.get().then(|| actions.run())
+            details=move || move || known.get().then(|| details.run())
         />
         {content}
     }

@@ -13,6 +13,7 @@ use crate::state::location::use_place;
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::keys::is_mac;
+use crate::ui::lazy::lazy;
 use finder::{FIELD, Finder};
 
 /// So many objects are offered to go back to.
@@ -86,7 +87,7 @@ pub fn SearchDialog() -> impl IntoView {
             title="Search everywhere"
             focus=FIELD
         >
-            <Finder search=search />
+            {move || lazy!(search, "the search", |search: Search| view! { <Finder search=search /> })}
         </Dialog>
     }
 }

@@ -37,11 +37,14 @@ pub fn DashboardPage() -> impl IntoView {
             <Problems problems=Signal::derive(move || data.problems()) />
             <AboutMaxScale about=data.about />
         </div>
-        <Charts charts=vec![
-            Shown::all(Measure::Sessions),
-            Shown::all(Measure::Connections),
-            Shown::all(Measure::Load),
-        ] />
+        <Charts
+            charts=vec![
+                Shown::all(Measure::Sessions),
+                Shown::all(Measure::Connections),
+                Shown::all(Measure::Load),
+            ]
+            ready=data.servers.status().known
+        />
         <TabLinks label="Dashboard" tabs=tabs(data) />
         {move || match route.get() {
             Route::Services => view! { <Services data=data /> }.into_any(),

@@ -12,7 +12,7 @@ use crate::route::{Options, Route};
 use crate::state::location::{DO, use_place};
 use crate::state::session::use_session;
 use crate::ui::combobox::{Choice, Combobox};
-use crate::ui::focus::focus_main_heading;
+use crate::ui::focus::{focus_id, focus_main_heading};
 use crate::ui::icon::Icon;
 use crate::ui::tone::Tone;
 
@@ -21,6 +21,7 @@ pub(super) const FIELD: &str = "search";
 
 #[component]
 pub(super) fn Finder(search: Search) -> impl IntoView {
+    focus_id(FIELD);
     let text = RwSignal::new(String::new());
     let data = Data::read(search, text);
     let index = data.index();

@@ -7,6 +7,7 @@ use super::use_shortcuts;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::Checkbox;
 use crate::ui::keys::is_mac;
+use crate::ui::lazy::lazy;
 
 /// The dialog.
 #[component]
@@ -18,14 +19,21 @@ pub fn ShortcutsDialog() -> impl IntoView {
             on_close=Callback::new(move |()| shortcuts.open.set(false))
             title="Keyboard shortcuts"
         >
-            <Checkbox
-                label="Use single keys as shortcuts"
-                checked=shortcuts.on
-                name="shortcuts"
-                hint="Without them Ctrl K still opens the search."
-            />
-            {ALL.iter().map(|(place, all)| group(place, all)).collect_view()}
+            {move || lazy!(shortcuts, "the shortcuts", || view! { <Content /> })}
         </Dialog>
+    }
+}
+
+#[component]
+fn Content() -> impl IntoView {
+    view! {
+        <Checkbox
+            label="Use single keys as shortcuts"
+            checked=use_shortcuts().on
+            name="shortcuts"
+            hint="Without them Ctrl K still opens the search."
+        />
+        {ALL.iter().map(|(place, all)| group(place, all)).collect_view()}
     }
 }
 
