@@ -1,6 +1,6 @@
 //! Splits a text into statements at the semicolons that are not quoted or commented.
 
-use super::lexer::{Kind, tokens};
+use super::tokens::{Kind, tokens};
 
 /// One statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Reads a statement, or says from where on it is not understood.
 
 use super::error::SqlError;
-use super::lexer::{Kind, Token, tokens};
 use super::splitter;
+use super::tokens::{Kind, Token, tokens};
 use sqlparser::ast::{Expr, SelectItem, SetExpr, Statement};
 use sqlparser::dialect::MySqlDialect;
 use sqlparser::parser::{Parser, ParserError};
@@ -22,7 +22,6 @@ const MOST_TOKENS: usize = 100_000;
 /// It is none that MariaDB has, or too much of one.
 pub fn read(statement: splitter::Statement<'_>) -> Result<Statement, SqlError> {
     let found = tokens(statement.text);
-    refuse_open(statement, &found)?;
     refuse_missing_column(statement, &found)?;
     if operators(statement.text, &found) > MOST_OPERATORS || found.len() > MOST_TOKENS {
         return Err(too_deep());
@@ -65,14 +64,6 @@ pub fn error_at(statement: splitter::Statement<'_>, start: usize) -> SqlError {
     let before = statement.text.get(..start).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     SqlError::syntax(statement.rest.get(start..).unwrap_or_default(), line)
-}
-
-/// A quote that is not closed is where understanding ends.
-fn refuse_open(statement: splitter::Statement<'_>, found: &[Token]) -> Result<(), SqlError> {
-    match found.iter().find(|token| token.kind == Kind::Open) {
-        Some(token) => Err(error_at(statement, token.start)),
-        None => Ok(()),
-    }
 }
 
 /// The word that ends a list of columns is no column: the parser would take it for one.

@@ -1,6 +1,6 @@
 //! The canonical form of a statement: its literals are question marks, its comments gone.
 
-use crate::lexer::{Kind, Token, tokens};
+use crate::tokens::{Kind, Token, tokens};
 
 /// The canonical form, as MaxScale makes it.
 #[must_use]
@@ -12,8 +12,15 @@ pub fn canonical(sql: &str) -> String {
             made.push(' ');
         }
         match token.kind {
-            Kind::Number | Kind::Text => made.push('?'),
-            _ => made.push_str(token.text(sql)),
+            Kind::Number => made.push('?'),
+            Kind::Text => {
+                // The letter before a text stays (`X'4D'`).
+                made.extend(token.text(sql).chars().take_while(|c| c.is_ascii_alphabetic()));
+                made.push('?');
+            }
+            Kind::Word | Kind::Name | Kind::Sign | Kind::Unclosed => {
+                made.push_str(token.text(sql));
+            }
         }
         last = Some(token);
     }

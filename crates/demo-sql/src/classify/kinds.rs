@@ -1,6 +1,6 @@
 //! What a statement is by its words.
 
-use crate::lexer::{Kind, Token, tokens};
+use crate::tokens::{Kind, Token, tokens};
 
 /// The bits of a type, in the order in which MaxScale writes them.
 const TYPES: [&str; 21] = [

@@ -3,10 +3,10 @@
 use super::{Session, unexpected};
 use crate::column::{Column, Shape};
 use crate::error::SqlError;
-use crate::lexer::Token;
 use crate::outcome::{Outcome, Result, Rows};
 use crate::place::Place;
 use crate::splitter::Statement;
+use crate::tokens::Token;
 use rusqlite::types::Value as Cell;
 
 impl Session {
@@ -46,7 +46,7 @@ impl Session {
                 Ok(Outcome::done())
             }
             "call" => {
-                let name = words.get(1).map(|name| name.meaning(sql)).unwrap_or_default();
+                let name = words.get(1).map(|name| name.value.clone()).unwrap_or_default();
                 let database = self.database.clone().ok_or_else(SqlError::no_database)?;
                 let message = format!("PROCEDURE {database}.{name} does not exist");
                 Err(SqlError::new(1305, "42000", message))
@@ -98,10 +98,10 @@ impl Session {
         match name {
             [table] => {
                 let database = self.database.clone().ok_or_else(SqlError::no_database)?;
-                Ok((database, table.meaning(sql)))
+                Ok((database, table.value.clone()))
             }
             [schema, dot, table] if dot.text(sql) == "." => {
-                Ok((schema.meaning(sql), table.meaning(sql)))
+                Ok((schema.value.clone(), table.value.clone()))
             }
             _ => {
                 let at = name.first().and_then(|first| words.iter().position(|word| word == first));

@@ -7,12 +7,12 @@ use crate::dictionary::ddl;
 use crate::dictionary::table::{Field, Table};
 use crate::dictionary::types::Declared;
 use crate::error::SqlError;
-use crate::lexer::Token;
 use crate::names;
 use crate::outcome::{Done, Outcome, Result};
 use crate::place::Place;
 use crate::splitter::Statement;
 use crate::syntax;
+use crate::tokens::Token;
 use crate::translate::Translator;
 use crate::typing::Typing;
 use sqlparser::ast::{self, ObjectName, ObjectType};
@@ -90,7 +90,7 @@ impl Session {
         let drops = words.first().is_some_and(|word| word.is(sql, "drop"));
         let after_exists = words.iter().position(|word| word.is(sql, "exists"));
         let at = after_exists.map_or(2, |at| at + 1);
-        let name = words.get(at).ok_or_else(|| unexpected(statement, words, at))?.meaning(sql);
+        let name = words.get(at).ok_or_else(|| unexpected(statement, words, at))?.value.clone();
         let is_there = self.store.dictionary().has(&name);
         let noted = Ok(Outcome::Done(Done { warnings: 1, ..Done::default() }));
         if creates {

@@ -4,11 +4,11 @@ use super::Session;
 use super::unexpected;
 use crate::column::{Column, Shape, SqlType};
 use crate::error::SqlError;
-use crate::lexer::Token;
 use crate::outcome::{Outcome, Result, Rows};
 use crate::place::Place;
 use crate::splitter::Statement;
 use crate::syntax;
+use crate::tokens::Token;
 use crate::translate::{Translator, write};
 use rusqlite::types::Value as Cell;
 use sqlparser::ast;
@@ -46,7 +46,7 @@ impl Session {
             [] => return Err(unexpected(statement, words, at)),
         };
         let (schema, table) = self.dotted(statement, words, name)?;
-        let wanted = filter.first().map(|word| word.meaning(sql));
+        let wanted = filter.first().map(|word| word.value.clone());
         self.show_columns(&schema, &table, false, wanted.as_deref(), place)
     }
 

@@ -4,8 +4,8 @@ use crate::dictionary::Dictionary;
 use crate::dictionary::write::constraint;
 use crate::error::SqlError;
 use crate::guard::Brake;
-use crate::lexer::{Kind, tokens};
 use crate::refusal;
+use crate::tokens::{Kind, tokens};
 use crate::translate::{Way, Write};
 
 /// A statement that was asked for.
@@ -116,9 +116,7 @@ fn clause(asked: &Asked<'_>, name: &str) -> &'static str {
     let mut clause = "SELECT";
     for token in tokens(asked.sql) {
         let text = token.text(asked.sql);
-        let bare =
-            if token.kind == Kind::Name { token.meaning(asked.sql) } else { text.to_owned() };
-        if bare.eq_ignore_ascii_case(last) && token.kind != Kind::Text {
+        if token.value.eq_ignore_ascii_case(last) && token.kind != Kind::Text {
             return clause;
         }
         clause = match text.to_ascii_uppercase().as_str() {

@@ -3,11 +3,11 @@
 use super::refused::{Asked, explained};
 use super::{MAX_PREPARED, Session, unexpected};
 use crate::error::SqlError;
-use crate::lexer::{Kind, Token};
 use crate::outcome::{Outcome, Result, text};
 use crate::place::Place;
 use crate::splitter::Statement;
 use crate::syntax;
+use crate::tokens::{Kind, Token};
 use crate::translate::Translator;
 use crate::variables::Setting;
 
@@ -26,7 +26,7 @@ impl Session {
         let [_, name] = words else {
             return Err(unexpected(statement, words, if words.len() < 2 { 1 } else { 2 }));
         };
-        self.choose(&name.meaning(statement.text))?;
+        self.choose(&name.value)?;
         Ok(Outcome::done())
     }
 
@@ -172,11 +172,11 @@ impl Session {
                 self.run_own("BEGIN")?;
             }
             "rollback" if has("to") => {
-                let name = words.last().map(|word| word.meaning(sql)).unwrap_or_default();
+                let name = words.last().map(|word| word.value.clone()).unwrap_or_default();
                 self.savepoint("ROLLBACK TO", &name)?;
             }
             "savepoint" | "release" => {
-                let name = words.last().map(|word| word.meaning(sql)).unwrap_or_default();
+                let name = words.last().map(|word| word.value.clone()).unwrap_or_default();
                 if first == "savepoint" && !self.is_in_transaction() {
                     return Ok(Outcome::done());
                 }
@@ -248,14 +248,14 @@ impl Session {
                 if self.prepared.len() >= MAX_PREPARED {
                     return Err(SqlError::not_supported("more prepared statements"));
                 }
-                self.prepared.insert(name.meaning(sql), text.meaning(sql));
+                self.prepared.insert(name.value.clone(), text.value.clone());
                 Ok(Outcome::done())
             }
             [word, name, ..] if word.is(sql, "execute") => {
-                let name = name.meaning(sql);
+                let name = name.value.clone();
                 let text = self.prepared.get(&name).cloned();
                 let text = text.ok_or_else(|| unknown(&name, "EXECUTE"))?;
-                let is_nested = crate::lexer::tokens(&text)
+                let is_nested = crate::tokens::tokens(&text)
                     .first()
                     .is_some_and(|first| first.is(&text, "execute"));
                 if is_nested {
@@ -264,7 +264,7 @@ impl Session {
                 self.dispatch(Statement { text: &text, rest: &text }, place, killed)
             }
             [_, word, name] if word.is(sql, "prepare") => {
-                let name = name.meaning(sql);
+                let name = name.value.clone();
                 let found = self.prepared.remove(&name);
                 found.map(|_| Outcome::done()).ok_or_else(|| unknown(&name, "DEALLOCATE PREPARE"))
             }

@@ -9,12 +9,12 @@ use crate::column::{Column, flag};
 use crate::dictionary::information::SCHEMA;
 use crate::dictionary::types::Declared;
 use crate::error::SqlError;
-use crate::lexer::Token;
 use crate::names::{in_backticks, quoted};
 use crate::outcome::{Outcome, Result, Rows};
 use crate::place::Place;
 use crate::splitter::Statement;
 use crate::syntax;
+use crate::tokens::Token;
 use crate::translate::Translator;
 use server::{master, nothing, replica, routines, variables};
 
@@ -130,7 +130,7 @@ fn read<'a>(statement: Statement<'a>, words: &'a [Token]) -> Request<'a> {
             from.push(names);
             rest = others;
         } else if word.is(sql, "like") {
-            like = after.first().map(|pattern| pattern.meaning(sql));
+            like = after.first().map(|pattern| pattern.value.clone());
             break;
         } else if word.is(sql, "where") {
             filter = after.first().and_then(|first| sql.get(first.start..));

@@ -21,7 +21,7 @@ impl Session {
         let name = at.and_then(|at| request.words.get(at..)).unwrap_or_default();
         let dictionary = self.store.dictionary();
         if matches!(kind, "database" | "schema") {
-            let name = name.first().map(|word| word.meaning(sql)).unwrap_or_default();
+            let name = name.first().map(|word| word.value.clone()).unwrap_or_default();
             if !dictionary.has(&name) {
                 return Err(SqlError::unknown_database(&name));
             }

@@ -5,10 +5,10 @@ use crate::column::{Column, Shape, SqlType, flag};
 use crate::dictionary::information::{self, SCHEMA, Source};
 use crate::dictionary::table::{Field, Table};
 use crate::error::SqlError;
-use crate::lexer::Token;
 use crate::outcome::{Outcome, Result, Rows, text};
 use crate::place::Place;
 use crate::session::{Session, unexpected};
+use crate::tokens::Token;
 use rusqlite::types::Value as Cell;
 
 impl Session {
@@ -23,7 +23,7 @@ impl Session {
     /// The database that `FROM` names, or the one in use.
     fn schema(&self, request: &Request<'_>) -> Maybe<String> {
         let named = request.from.last().and_then(|words| words.first());
-        let name = named.map(|word| word.meaning(request.statement.text));
+        let name = named.map(|word| word.value.clone());
         let name = name.or_else(|| self.database.clone()).ok_or_else(SqlError::no_database)?;
         if self.store.dictionary().has(&name) {
             Ok(name)
@@ -34,12 +34,11 @@ impl Session {
 
     /// The table that `FROM` names, with its database.
     pub(super) fn target(&self, request: &Request<'_>) -> Maybe<(String, String)> {
-        let sql = request.statement.text;
         match request.from.as_slice() {
             [table] => self.dotted(request.statement, request.words, table),
             [table, schema] => {
                 let name = |words: &[Token]| {
-                    words.first().map(|word| word.meaning(sql)).unwrap_or_default()
+                    words.first().map(|word| word.value.clone()).unwrap_or_default()
                 };
                 Ok((name(schema), name(table)))
             }
