@@ -36,6 +36,38 @@ fn types_and_view_models_are_pure() {
     );
 }
 
+/// What the program links only for the sake of the simulation.
+const OF_THE_DEMO: [&str; 6] =
+    ["maxconsole-demo", "maxconsole-demo-sql", "rusqlite", "libsqlite3-sys", "pcre2", "pcre2-sys"];
+
+#[test]
+fn without_the_demo_the_program_links_nothing_of_it() {
+    let with_demo = linked(&[]);
+    for package in OF_THE_DEMO {
+        assert!(with_demo.contains(&package.to_owned()), "the demo no longer links {package}");
+    }
+    let without = linked(&["--no-default-features"]);
+    let superfluous = without.iter().filter(|name| OF_THE_DEMO.contains(&name.as_str()));
+    assert_kept(
+        "cargo build -p maxconsole --no-default-features has no simulation in it:",
+        superfluous.map(|name| Finding::file("maxconsole", format!("links {name}"))).collect(),
+    );
+}
+
+/// The packages that the program is built of.
+fn linked(options: &[&str]) -> Vec<String> {
+    let run = Command::new(env!("CARGO"))
+        .args(["tree", "--package", "maxconsole", "--edges", "normal,build", "--prefix", "none"])
+        .args(["--format", "{p}", "--offline"])
+        .args(options)
+        .current_dir(root())
+        .output()
+        .expect("cargo lists what the program is built of");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let listed = String::from_utf8(run.stdout).expect("cargo tree is text");
+    listed.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect()
+}
+
 /// Each package of the workspace with the names it depends on, but for tests.
 fn packages() -> Vec<(String, Vec<String>)> {
     let run = Command::new(env!("CARGO"))

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 use maxconsole::{BasePath, Bundle, MaxScaleUrlError, Options, TlsFiles, Upstream};
-use maxconsole_demo::{Scene, Simulation};
 
-use crate::conditions::Conditions;
+#[cfg(feature = "demo")]
+use crate::demo::Demo;
 
 /// A web console for MariaDB MaxScale.
 #[derive(Parser)]
@@ -36,16 +36,10 @@ pub enum Command {
         listening: Listening,
     },
     /// Serve the console with a simulated MaxScale, to try it out
+    #[cfg(feature = "demo")]
     Demo {
-        /// What is simulated: two-clusters (a webshop), incident, big, single, empty, recorded or
-        /// rehearsal
-        #[arg(long, value_name = "NAME", default_value_t = Scene::TwoClusters)]
-        scene: Scene,
-        /// Runs with the same seed are alike
-        #[arg(long, value_name = "N", default_value_t = 1)]
-        seed: u64,
         #[command(flatten)]
-        conditions: Conditions,
+        demo: Demo,
         #[command(flatten)]
         listening: Listening,
     },
@@ -76,17 +70,16 @@ pub struct Listening {
 }
 
 impl Command {
-    /// What the arguments mean. The simulation's clock runs from here on.
+    /// What the arguments mean. The clock of a simulation runs from here on.
     pub fn into_options(self) -> Result<Options, MaxScaleUrlError> {
         Ok(match self {
             Self::Serve { maxscale, maxscale_ca, listening } => {
                 let url = maxscale.parse()?;
                 listening.into_options(Upstream::MaxScale { url, ca: maxscale_ca })
             }
-            Self::Demo { scene, seed, conditions, listening } => {
-                let simulation = conditions.put(Simulation::new(scene, seed));
-                simulation.run_clock();
-                listening.into_options(Upstream::Demo(simulation))
+            #[cfg(feature = "demo")]
+            Self::Demo { demo, listening } => {
+                listening.into_options(Upstream::Demo(demo.simulation()))
             }
         })
     }

@@ -1,7 +1,8 @@
 //! The program `maxconsole`: reads its arguments, starts the gateway, and stops it on Ctrl-C.
 
 mod args;
-mod conditions;
+#[cfg(feature = "demo")]
+mod demo;
 mod welcome;
 
 use std::error::Error;

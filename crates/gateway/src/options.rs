@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+#[cfg(feature = "demo")]
 use maxconsole_demo::Simulation;
 
 use crate::{BasePath, MaxScaleUrl};
@@ -26,6 +27,7 @@ pub struct Options {
 /// The MaxScale behind the gateway.
 pub enum Upstream {
     /// The simulated one, in this process.
+    #[cfg(feature = "demo")]
     Demo(Simulation),
     /// A real one.
     MaxScale {

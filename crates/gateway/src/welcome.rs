@@ -1,9 +1,6 @@
 //! What the program says once it serves.
 
-use maxconsole_demo::{ADMIN, Scene};
-
 use crate::args::Command;
-use crate::conditions::Conditions;
 
 /// The lines below the console's address.
 pub fn text(command: &Command) -> String {
@@ -11,22 +8,7 @@ pub fn text(command: &Command) -> String {
         Command::Serve { maxscale, .. } => {
             format!("for the MaxScale at {maxscale}. Ctrl-C stops it.")
         }
-        Command::Demo { scene, conditions, .. } => demo(*scene, conditions),
+        #[cfg(feature = "demo")]
+        Command::Demo { demo, .. } => demo.welcome(),
     }
-}
-
-fn demo(scene: Scene, conditions: &Conditions) -> String {
-    let account = |(user, password)| format!("user {user}, password {password}");
-    let viewer = scene.viewer().map(account);
-    let read_only = viewer.map(|viewer| format!("\n  or read-only with {viewer}"));
-    let back_door = conditions.back_door.then_some(
-        "\n\nIts back door is open: whoever reaches this address may break things at /_demo.",
-    );
-    format!(
-        "with a simulated MaxScale: nothing you do there touches a real server.\n\
-         \n  Sign in with {}{}{}\n\nCtrl-C stops it.",
-        account(ADMIN),
-        read_only.unwrap_or_default(),
-        back_door.unwrap_or_default()
-    )
 }

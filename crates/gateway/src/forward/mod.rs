@@ -1,6 +1,8 @@
 //! Forwards the REST API to the one MaxScale the gateway was started for.
 
 mod cookie;
+#[cfg(feature = "demo")]
+mod demo;
 mod failure;
 mod headers;
 mod maxscale;
@@ -9,16 +11,15 @@ mod tunnel;
 
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
 use http::header::CONTENT_LENGTH;
-use http::uri::{PathAndQuery, Uri};
 use http_body_util::Limited;
-use tower::ServiceExt;
 
 use crate::{BasePath, StartError, Upstream};
+#[cfg(feature = "demo")]
+use demo::Demo;
 use failure::Failure;
 use maxscale::MaxScale;
 
@@ -37,7 +38,8 @@ pub(crate) struct Forwarder {
 }
 
 enum Backend {
-    Demo { router: Router, back_door: bool },
+    #[cfg(feature = "demo")]
+    Demo(Demo),
     MaxScale(Box<MaxScale>),
 }
 
@@ -49,9 +51,8 @@ impl Forwarder {
         https: bool,
     ) -> Result<Self, StartError> {
         let upstream = match upstream {
-            Upstream::Demo(simulation) => {
-                Backend::Demo { router: simulation.api(), back_door: simulation.has_back_door() }
-            }
+            #[cfg(feature = "demo")]
+            Upstream::Demo(simulation) => Backend::Demo(Demo::new(&simulation)),
             Upstream::MaxScale { url, ca } => {
                 Backend::MaxScale(Box::new(MaxScale::new(url, ca.as_deref())?))
             }
@@ -61,7 +62,11 @@ impl Forwarder {
 
     /// Whether there is something behind `/_demo`: only a simulation can have a back door.
     pub(crate) fn has_back_door(&self) -> bool {
-        matches!(self.upstream, Backend::Demo { back_door: true, .. })
+        match &self.upstream {
+            #[cfg(feature = "demo")]
+            Backend::Demo(demo) => demo.has_back_door(),
+            Backend::MaxScale(_) => false,
+        }
     }
 
     /// Forwards a request for `path`, which begins with `/v1`, or leads to the back door.
@@ -86,7 +91,8 @@ impl Forwarder {
         }
         let request = request.map(|body| Body::new(Limited::new(body, LARGEST_BODY)));
         let mut response = match &self.upstream {
-            Backend::Demo { router, .. } => demo(router, target, request).await,
+            #[cfg(feature = "demo")]
+            Backend::Demo(demo) => demo.send(target, request).await,
             Backend::MaxScale(maxscale) => maxscale.send(target, request).await?,
         };
         cookie::rewrite(response.headers_mut(), &self.base_path, self.https);
@@ -95,18 +101,10 @@ impl Forwarder {
 
     fn name(&self) -> String {
         match &self.upstream {
-            Backend::Demo { .. } => "the simulated MaxScale".to_owned(),
+            #[cfg(feature = "demo")]
+            Backend::Demo(_) => "the simulated MaxScale".to_owned(),
             Backend::MaxScale(maxscale) => maxscale.name(),
         }
-    }
-}
-
-/// The simulated MaxScale is in this process and never out of reach.
-async fn demo(router: &Router, target: PathAndQuery, mut request: Request) -> Response {
-    *request.uri_mut() = Uri::from(target);
-    match router.clone().oneshot(request).await {
-        Ok(response) => response,
-        Err(never) => match never {},
     }
 }
 

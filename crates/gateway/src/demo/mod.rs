@@ -1,0 +1,47 @@
+//! The arguments of the simulated MaxScale, and what is said when it begins.
+
+mod conditions;
+
+use maxconsole_demo::{ADMIN, Scene, Simulation};
+
+use conditions::Conditions;
+
+/// Which MaxScale is simulated, and how.
+#[derive(clap::Args)]
+pub struct Demo {
+    /// What is simulated: two-clusters (a webshop), incident, big, single, empty, recorded or
+    /// rehearsal
+    #[arg(long, value_name = "NAME", default_value_t = Scene::TwoClusters)]
+    scene: Scene,
+    /// Runs with the same seed are alike
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    #[command(flatten)]
+    conditions: Conditions,
+}
+
+impl Demo {
+    /// The simulation, whose clock runs.
+    pub fn simulation(&self) -> Simulation {
+        let simulation = self.conditions.put(Simulation::new(self.scene, self.seed));
+        simulation.run_clock();
+        simulation
+    }
+
+    /// The lines below the console's address.
+    pub fn welcome(&self) -> String {
+        let account = |(user, password)| format!("user {user}, password {password}");
+        let viewer = self.scene.viewer().map(account);
+        let read_only = viewer.map(|viewer| format!("\n  or read-only with {viewer}"));
+        let back_door = self.conditions.back_door.then_some(
+            "\n\nIts back door is open: whoever reaches this address may break things at /_demo.",
+        );
+        format!(
+            "with a simulated MaxScale: nothing you do there touches a real server.\n\
+             \n  Sign in with {}{}{}\n\nCtrl-C stops it.",
+            account(ADMIN),
+            read_only.unwrap_or_default(),
+            back_door.unwrap_or_default()
+        )
+    }
+}
