@@ -1,6 +1,6 @@
-//! The recorded conversations with a real MaxScale, in `../shared/recordings`, or in the folder
-//! that `MAXCONSOLE_RECORDINGS` names.
+//! The recorded conversations with a real MaxScale, in tests/recordings.
 
+use maxconsole_tests::support::folders;
 use serde_json::{Map, Value};
 use std::path::PathBuf;
 
@@ -54,24 +54,9 @@ pub struct Answer {
     pub body: Value,
 }
 
-/// The variable that names another folder with recordings.
-pub const OTHERS: &str = "MAXCONSOLE_RECORDINGS";
-
-/// The recordings of a version; `None` where the folder is absent, which is said aloud. With
-/// `MAXCONSOLE_RECORDINGS`, those in that folder instead, whatever their version.
-pub fn recordings(version: &str) -> Option<Vec<Recording>> {
-    let ours =
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/recordings").join(version);
-    let folder = std::env::var_os(OTHERS).map_or(ours, PathBuf::from);
-    let Ok(entries) = std::fs::read_dir(&folder) else {
-        println!("skipped: {} is not there", folder.display());
-        return None;
-    };
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
-    files.sort();
-    assert!(!files.is_empty(), "there is no recording of {version}");
-    Some(files.iter().map(read).collect())
+/// The recordings of a version, and those that `MAXCONSOLE_RECORDINGS` adds.
+pub fn recordings(version: &str) -> Vec<Recording> {
+    folders::recordings(&[version]).iter().map(read).collect()
 }
 
 fn read(file: &PathBuf) -> Recording {

@@ -83,28 +83,15 @@ fn apply(value: &mut Value, way: &[usize], change: &Change) {
     }
 }
 
-/// Objects to begin with: the recorded ones, or where they are absent two small ones.
+/// Objects to begin with.
 fn objects() -> &'static Vec<Value> {
     static OBJECTS: OnceLock<Vec<Value>> = OnceLock::new();
     OBJECTS.get_or_init(|| {
         let kinds = ["servers", "monitors", "services", "sessions", "inet", "maxscale"];
         let bodies = recorded();
         let known = bodies.iter().filter(|body| kinds.iter().any(|kind| body.is_of(kind)));
-        let mut objects: Vec<Value> = known.flat_map(|body| body.objects()).cloned().collect();
-        objects.extend(samples());
-        objects
+        known.flat_map(|body| body.objects()).cloned().collect()
     })
-}
-
-fn samples() -> [Value; 2] {
-    let server = json!({ "id": "server1", "type": "servers", "attributes": {
-        "state": "Slave, Running", "statistics": { "connections": 3 },
-        "parameters": { "address": "127.0.0.1", "port": 3306 }, "slave_connections": [{}],
-    }, "relationships": { "monitors": { "data": [{ "id": "Monitor", "type": "monitors" }] } } });
-    let session = json!({ "id": "7", "type": "sessions", "attributes": {
-        "user": "app", "idle": 1.5, "connections": [{ "server": "server1" }],
-    } });
-    [server, session]
 }
 
 /// The name that each type reads, one after the other.

@@ -22,8 +22,20 @@ pub fn built(variable: &str, usual: &str) -> PathBuf {
     folder
 }
 
-/// A recording's folder, or nothing where the recordings are absent.
-pub fn recordings() -> Option<PathBuf> {
-    let folder = root().join("../shared/recordings");
-    folder.is_dir().then_some(folder)
+/// The recorded conversations with MaxScales of these versions, and those in the folder that
+/// `MAXCONSOLE_RECORDINGS` names, whatever their version.
+pub fn recordings(versions: &[&str]) -> Vec<PathBuf> {
+    let ours = versions.iter().map(|version| root().join("tests/recordings").join(version));
+    let more = std::env::var_os("MAXCONSOLE_RECORDINGS").map(PathBuf::from);
+    let folders = ours.chain(more);
+    folders.flat_map(|folder| json_files(&folder)).collect()
+}
+
+fn json_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    assert!(!files.is_empty(), "{} has no recording", folder.display());
+    files
 }
