@@ -1,14 +1,13 @@
-//! The rules of the design that a machine can keep: layers, sizes, words, what may panic.
+//! The rules of the design that a machine can keep: layers, sizes, markup, what is cited.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod citations;
 mod contrast;
 mod dependencies;
 mod finding;
 mod gallery;
 mod layers;
 mod markup;
-mod modules;
-mod panics;
 mod project;
 mod requests;
 mod sizes;
