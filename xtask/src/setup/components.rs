@@ -1,21 +1,19 @@
 //! The formatter and the linter, which small installations of Rust leave out.
 
-use std::path::Path;
 use std::process::Command;
 
-use super::apt;
+use super::rustup;
 use crate::failure::Failure;
 use crate::process;
 
-/// Each as Cargo's subcommand, rustup's component, and Debian's package.
-const COMPONENTS: [(&str, &str, &str); 2] =
-    [("fmt", "rustfmt", "rustfmt-web"), ("clippy", "clippy", "rust-web-clippy")];
+/// Each as Cargo's subcommand and as rustup's component.
+const COMPONENTS: [(&str, &str); 2] = [("fmt", "rustfmt"), ("clippy", "clippy")];
 
 /// Installs what is missing.
 pub fn install() -> Result<(), Failure> {
-    for (subcommand, component, package) in COMPONENTS {
+    for (subcommand, component) in COMPONENTS {
         if !is_there(subcommand) {
-            add(component, package)?;
+            rustup::add("component", component)?;
         }
     }
     Ok(())
@@ -23,14 +21,4 @@ pub fn install() -> Result<(), Failure> {
 
 fn is_there(subcommand: &str) -> bool {
     process::output(Command::new("cargo").args([subcommand, "--version"])).is_ok()
-}
-
-fn add(component: &str, package: &str) -> Result<(), Failure> {
-    let words = format!("Adding {component} by rustup");
-    match process::find("cargo") {
-        Some(cargo) if cargo == Path::new("/usr/bin/cargo") => {
-            apt::install(&[package.to_owned()], component)
-        }
-        _ => process::step(&words, Command::new("rustup").args(["component", "add", component])),
-    }
 }

@@ -2,8 +2,8 @@
 
 mod apt;
 mod components;
-mod debian_std;
 mod npm;
+mod rustup;
 mod tools;
 mod trunk;
 mod wasm_target;
@@ -27,8 +27,8 @@ pub struct TestTools {
 
 /// What building the app needs: the WASM target, trunk and wasm-bindgen.
 pub fn for_app() -> Result<Tools, Failure> {
-    let toolchain = wasm_target::find_or_install()?;
-    trunk::install(&toolchain)
+    wasm_target::install()?;
+    trunk::install()
 }
 
 /// What testing needs beside that.

@@ -3,7 +3,6 @@
 use std::process::Command;
 
 use super::tools::Tools;
-use super::wasm_target::Toolchain;
 use crate::failure::Failure;
 use crate::{places, process};
 
@@ -51,7 +50,7 @@ const TOOLS: [Tool; 3] = [
 
 /// Installs what is missing. They are compiled without optimisation: that takes a third of the
 /// time, and what they do is quickly done either way.
-pub fn install(toolchain: &Toolchain) -> Result<Tools, Failure> {
+pub fn install() -> Result<Tools, Failure> {
     let mut directories = Vec::new();
     for tool in &TOOLS {
         let place = places::tool(tool.name, tool.version);
@@ -67,5 +66,5 @@ pub fn install(toolchain: &Toolchain) -> Result<Tools, Failure> {
         }
         directories.push(directory);
     }
-    Tools::new(*toolchain, directories)
+    Tools::new(directories)
 }
