@@ -13,4 +13,3 @@ mod requests;
 mod sizes;
 mod styles;
 mod tokens;
-mod wording;
