@@ -10,6 +10,7 @@ mod layers;
 mod markup;
 mod project;
 mod requests;
+mod rooms;
 mod sizes;
 mod styles;
 mod tokens;

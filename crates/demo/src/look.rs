@@ -3,6 +3,7 @@
 use crate::api::logs::{Batch, Follow};
 use crate::simulation::Simulation;
 use crate::world::World;
+use crate::world::databases::Database;
 use serde_json::{Value, json};
 
 impl Simulation {
@@ -38,7 +39,7 @@ impl Simulation {
 fn servers(world: &World) -> Vec<Value> {
     let server = |name: &str| {
         let database = world.database_of(name);
-        let faults = world.faults(name);
+        let faults = database.map(Database::faults).unwrap_or_default();
         json!({
             "name": name,
             "up": database.is_some_and(|database| database.up),

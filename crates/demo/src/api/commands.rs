@@ -6,7 +6,7 @@ use super::answer::{Answer, Outcome, Refusal, errors};
 use super::request::{Request, Verb};
 use crate::objects::metadata::{Command, module};
 use crate::world::World;
-use crate::world::command::understands;
+use crate::world::monitors::understands;
 use http::StatusCode;
 use serde_json::{Value, json};
 

@@ -117,7 +117,7 @@ pub fn thread(world: &World, id: &str) -> Result<u64, Refusal> {
 /// There is no such thread.
 pub fn listen(world: &mut World, id: &str, listens: bool) -> Outcome {
     let number = thread(world, id)?;
-    world.set_listening(number, listens);
+    world.sessions.set_listening(number, listens);
     Ok(Answer::done())
 }
 

@@ -2,7 +2,7 @@
 
 use crate::objects::Parameters;
 use crate::world::World;
-use crate::world::service::Filter;
+use crate::world::resources::Filter;
 use serde_json::{Map, Value, json};
 
 /// How many pairs `namedserverfilter` can have.

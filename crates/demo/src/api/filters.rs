@@ -5,7 +5,7 @@ use super::document::{collection, document, relate, related_resource};
 use super::filter_diagnostics;
 use super::request::Request;
 use crate::world::World;
-use crate::world::service::Filter;
+use crate::world::resources::Filter;
 use serde_json::{Map, Value, json};
 
 /// All filters.

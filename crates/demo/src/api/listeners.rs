@@ -4,7 +4,7 @@ use super::answer::{Answer, Outcome, Refusal};
 use super::document::{collection, document, relate};
 use super::request::Request;
 use crate::world::World;
-use crate::world::service::Listener;
+use crate::world::resources::Listener;
 use serde_json::{Map, Value, json};
 
 /// All listeners, or those of a service.

@@ -9,7 +9,7 @@ use super::time::{http_date, seconds_between};
 use crate::objects::validation::{Given, merge};
 use crate::objects::{Parameters, rules, stage};
 use crate::world::World;
-use crate::world::sync::HOST;
+use crate::world::configuration::HOST;
 use serde_json::json;
 
 /// The version that is simulated.

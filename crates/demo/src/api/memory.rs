@@ -4,7 +4,7 @@ use super::answer::Outcome;
 use super::document::document;
 use super::request::Request;
 use crate::world::World;
-use crate::world::memory::Memory;
+use crate::world::sessions::Memory;
 use serde_json::{Value, json};
 
 /// `GET /maxscale/memory`

@@ -6,7 +6,7 @@ use super::listing::listing;
 use super::request::Request;
 use super::watched::monitored;
 use crate::world::World;
-use crate::world::monitor::{Module, Monitor};
+use crate::world::resources::{Module, Monitor};
 use serde_json::{Map, Value, json};
 
 /// All monitors.

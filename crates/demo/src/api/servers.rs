@@ -8,10 +8,8 @@ use super::request::Request;
 use super::time::http_date;
 use super::watched::monitored;
 use crate::world::World;
-use crate::world::maintenance::Change;
-use crate::world::response_times::{BOUNDS, Distribution};
-use crate::world::server::{Server, Statistics};
-use crate::world::status::Flag;
+use crate::world::monitors::Change;
+use crate::world::resources::{BOUNDS, Distribution, Flag, Server, ServerStatistics};
 use serde_json::{Map, Value, json};
 
 /// All servers.
@@ -113,7 +111,7 @@ fn add_low_disk(attributes: &mut Map<String, Value>) {
     attributes.insert("state_details".to_owned(), json!(details));
 }
 
-fn statistics(statistics: &Statistics) -> Value {
+fn statistics(statistics: &ServerStatistics) -> Value {
     json!({
         "active_operations": statistics.active_operations,
         "adaptive_avg_select_time": statistics.select_time.text(),

@@ -1,8 +1,7 @@
 //! What goes over a service, as its resource shows it (rest-api.md 3.4, recording sessions-live).
 
 use crate::world::World;
-use crate::world::response_times::duration_text;
-use crate::world::service::{Routed, Router, Service};
+use crate::world::resources::{Routed, Router, Service, duration_text};
 use serde_json::{Map, Value, json};
 
 /// `statistics`: sessions and statements.

@@ -9,7 +9,7 @@ use super::request::Request;
 use super::service_statistics;
 use super::time::{http_date, seconds_between};
 use crate::world::World;
-use crate::world::service::{Listener, Service, Targets};
+use crate::world::resources::{Listener, Service, Targets};
 use serde_json::{Map, Value, json};
 
 /// All services.

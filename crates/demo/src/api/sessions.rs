@@ -7,9 +7,8 @@ use super::listing::listing;
 use super::request::{Request, leading_number};
 use super::time::http_date;
 use crate::world::World;
-use crate::world::memory::Buffers;
-use crate::world::service::Router;
-use crate::world::session::{Backend, Session};
+use crate::world::resources::Router;
+use crate::world::sessions::{Backend, Buffers, Session};
 use serde_json::{Map, Value, json};
 use std::time::Duration;
 

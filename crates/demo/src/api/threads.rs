@@ -5,7 +5,7 @@ use super::document::{collection, document};
 use super::request::Request;
 use super::time::seconds_between;
 use crate::world::World;
-use crate::world::memory::Memory;
+use crate::world::sessions::Memory;
 use serde_json::{Value, json};
 
 /// Reads that a thread does in a second with nothing to do, for the monitors and for itself.
@@ -62,7 +62,7 @@ fn resource(world: &World, request: &Request, thread: &Thread) -> Value {
 }
 
 fn stats(world: &World, thread: &Thread) -> Value {
-    let worker = world.worker(thread.id);
+    let worker = world.sessions.worker(thread.id);
     let load = worker.load(world.now);
     let alive = seconds_between(world.started, world.now);
     let (now, ever) = OWN_DESCRIPTORS;

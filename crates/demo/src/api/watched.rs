@@ -1,10 +1,7 @@
 //! What a monitor's module adds to a server's attributes: what it saw when it looked last.
 
-use crate::world::database::Gtid;
-use crate::world::monitor::{Module, Monitor};
-use crate::world::seen::{Link, Lock, Node, Seen};
-use crate::world::server::{Server, Watch};
-use crate::world::status::Flag;
+use crate::world::databases::Gtid;
+use crate::world::resources::{Flag, Link, Lock, Module, Monitor, Node, Seen, Server, Watch};
 use serde_json::{Map, Value, json};
 
 /// The attributes; the monitor's own `server_info` has the same.

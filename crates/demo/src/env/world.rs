@@ -2,8 +2,7 @@
 
 use super::{Clients, ServerDeed, WorldDeed};
 use crate::world::World;
-use crate::world::connections::Client;
-use crate::world::session::Program;
+use crate::world::sessions::{Client, Program};
 
 /// Does it.
 ///
@@ -46,19 +45,23 @@ fn connect(world: &mut World, clients: &Clients, program: &Program) -> Result<()
 fn afflict(world: &mut World, name: &str, deed: ServerDeed) -> Result<(), String> {
     let server = world.server(name).ok_or_else(|| format!("there is no server '{name}'"))?;
     let address = server.address();
-    let database = world.databases.get(&address);
-    let database = database.ok_or_else(|| format!("there is no database behind '{name}'"))?;
+    let missing = || format!("there is no database behind '{name}'");
+    let database = world.databases.get_mut(&address).ok_or_else(missing)?;
     let replicates = database.source().is_some();
     match deed {
         ServerDeed::Kill => world.kill_database(&address),
         ServerDeed::Start => world.start_database(&address),
-        ServerDeed::Freeze(on) => world.set_silent(name, on),
-        ServerDeed::LowDisk(low) => world.set_low_disk(name, low),
-        ServerDeed::AuthError(on) => world.set_auth_error(name, on),
-        _ if !replicates => return Err(format!("'{name}' replicates from nobody")),
-        ServerDeed::Lag(lag) => world.set_lag(name, lag),
-        ServerDeed::BreakReplication => world.break_replication(name),
-        ServerDeed::RepairReplication => world.repair_replication(name),
+        ServerDeed::Freeze(on) => database.set_silent(on),
+        ServerDeed::LowDisk(low) => database.set_low_disk(low),
+        ServerDeed::AuthError(on) => database.set_auth_error(on),
+        ServerDeed::Lag(_) | ServerDeed::BreakReplication | ServerDeed::RepairReplication
+            if !replicates =>
+        {
+            return Err(format!("'{name}' replicates from nobody"));
+        }
+        ServerDeed::Lag(lag) => database.set_lag(lag),
+        ServerDeed::BreakReplication => database.break_replication(),
+        ServerDeed::RepairReplication => database.repair_replication(),
     }
     Ok(())
 }

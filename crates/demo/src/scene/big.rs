@@ -3,10 +3,9 @@
 
 use super::builder::{Builder, Node, of_monitor};
 use crate::world::World;
-use crate::world::database::Address;
-use crate::world::habits::{Habits, Shares};
-use crate::world::life::Flow;
-use crate::world::service::Service;
+use crate::world::address::Address;
+use crate::world::resources::Service;
+use crate::world::sessions::{Flow, Habits, Shares};
 use serde_json::json;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};

@@ -2,10 +2,11 @@
 
 use crate::objects::{Origin, Parameters, defaults};
 use crate::world::World;
-use crate::world::database::{Address, Condition, Database, Gtid, Replication, Source};
-use crate::world::monitor::{Module, Monitor};
-use crate::world::server::{Server, Watch};
-use crate::world::service::{Filter, Listener, Router, Service, Targets};
+use crate::world::address::Address;
+use crate::world::databases::{Condition, Database, Gtid, Replication, Source};
+use crate::world::resources::{
+    Filter, Listener, Module, Monitor, Router, Server, Service, Targets, Watch,
+};
 use serde_json::{Value, json};
 use std::time::{Duration, SystemTime};
 

@@ -4,8 +4,8 @@ use super::shop::{self, DAY, SETTLING};
 use super::shop_life;
 use crate::world::World;
 use crate::world::log::Priority;
-use crate::world::maintenance::Change;
-use crate::world::status::Flag;
+use crate::world::monitors::Change;
+use crate::world::resources::{Flag, Server};
 use std::time::{Duration, SystemTime};
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -64,23 +64,29 @@ fn stop_the_reports(world: &mut World) {
 }
 
 fn fall_behind(world: &mut World) {
-    world.set_lag("shop-db4", LAG);
+    if let Some(database) = world.database_of_mut("shop-db4") {
+        database.set_lag(LAG);
+    }
 }
 
 fn lose_a_node(world: &mut World) {
-    let address = world.server("accounts-db3").map(crate::world::server::Server::address);
+    let address = world.server("accounts-db3").map(Server::address);
     if let Some(address) = address {
         world.kill_database(&address);
     }
 }
 
 fn break_a_replica(world: &mut World) {
-    world.break_replication("shop-db3");
+    if let Some(database) = world.database_of_mut("shop-db3") {
+        database.break_replication();
+    }
 }
 
 /// What it has not carried out yet needs room.
 fn fill_a_disk(world: &mut World) {
-    world.set_low_disk("shop-db4", true);
+    if let Some(database) = world.database_of_mut("shop-db4") {
+        database.set_low_disk(true);
+    }
     world.advance(MINUTE);
 }
 

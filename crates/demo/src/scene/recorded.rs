@@ -2,7 +2,7 @@
 
 use super::builder::{Builder, Node, of_monitor, servers};
 use crate::world::World;
-use crate::world::database::Address;
+use crate::world::address::Address;
 use serde_json::json;
 use std::time::{Duration, SystemTime};
 

@@ -2,8 +2,7 @@
 
 use super::recorded;
 use crate::world::World;
-use crate::world::habits::{Habits, Shares};
-use crate::world::life::Flow;
+use crate::world::sessions::{Flow, Habits, Shares};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 

@@ -3,8 +3,8 @@
 use super::builder::{Builder, Node, of_monitor, servers};
 use super::shop_life;
 use crate::world::World;
-use crate::world::database::Address;
-use crate::world::pace::Pace;
+use crate::world::address::Address;
+use crate::world::databases::Pace;
 use serde_json::json;
 use std::time::{Duration, SystemTime};
 

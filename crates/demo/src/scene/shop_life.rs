@@ -1,7 +1,6 @@
 //! Who comes to the webshop's services, and what they do there.
 
-use crate::world::habits::{Habits, Shares};
-use crate::world::life::Flow;
+use crate::world::sessions::{Flow, Habits, Shares};
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -2,9 +2,8 @@
 
 use super::builder::{Builder, Node, servers};
 use crate::world::World;
-use crate::world::database::Address;
-use crate::world::habits::{Habits, Shares};
-use crate::world::life::Flow;
+use crate::world::address::Address;
+use crate::world::sessions::{Flow, Habits, Shares};
 use serde_json::json;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};

@@ -1,6 +1,6 @@
 //! One SQL connection of MaxScale: where it leads, what runs on it, what the last query led to.
 
-use crate::world::database::Address;
+use crate::world::address::Address;
 use maxconsole_demo_sql::{Brake, Session};
 use serde_json::{Value, json};
 use std::sync::{Mutex, MutexGuard, PoisonError};

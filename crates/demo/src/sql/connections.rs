@@ -2,7 +2,8 @@
 
 use super::connection::{Connection, Way};
 use crate::world::World;
-use crate::world::database::{Access, Address};
+use crate::world::address::Address;
+use crate::world::databases::Access;
 use maxconsole_demo_sql::{Place, Process, Sample, SqlError, Stop, Store};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -1,15 +1,16 @@
 //! Processes that die and come back: databases, and MaxScale itself.
 
-use super::database::Address;
-use super::{World, server, service};
+use super::World;
+use super::address::Address;
+use super::resources::{ServerStatistics, ServiceStatistics, Status, Watch};
 
 impl World {
     /// The process of a database ends: its connections break, its monitor will see.
     pub fn kill_database(&mut self, address: &Address) {
         if let Some(database) = self.databases.get_mut(address).filter(|database| database.up) {
             database.up = false;
-            self.notice_process(address);
-            self.leave_cluster(address);
+            self.databases.notice_process(address, self.now);
+            self.databases.leave_cluster(address, self.now, &mut self.agenda);
         }
         let servers: Vec<String> = self
             .servers
@@ -32,9 +33,9 @@ impl World {
             if let Some(link) = database.source_mut() {
                 link.threads.restart();
             }
-            self.replicate_to(address);
-            self.notice_process(address);
-            self.enter_cluster(address);
+            self.databases.replicate_to(address, now);
+            self.databases.notice_process(address, now);
+            self.databases.enter_cluster(address, now, &mut self.agenda);
         }
     }
 
@@ -54,14 +55,14 @@ impl World {
         self.log_start();
         let now = self.now;
         for server in self.servers.iter_mut() {
-            server.statistics = server::Statistics::default();
-            server.status = super::status::Status::default();
+            server.statistics = ServerStatistics::default();
+            server.status = Status::default();
             if let Some(watch) = &mut server.watch {
-                *watch = server::Watch::new(&watch.monitor, now);
+                *watch = Watch::new(&watch.monitor, now);
             }
         }
         for service in self.services.iter_mut() {
-            service.statistics = service::Statistics::default();
+            service.statistics = ServiceStatistics::default();
             service.started = true;
             service.started_at = now;
         }
@@ -76,7 +77,7 @@ impl World {
             self.start_monitor(&name);
             self.wait_for_monitor(&name);
         }
-        for flow in self.flows.clone() {
+        for flow in self.sessions.flows() {
             self.populate(&flow);
         }
     }

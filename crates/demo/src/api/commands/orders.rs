@@ -1,7 +1,7 @@
 //! What the words of a mariadbmon command order, with what is said no to before a monitor is asked.
 
 use crate::world::World;
-use crate::world::command::Order;
+use crate::world::resources::Order;
 
 /// The order behind a command (without `async-`) and its arguments, the monitor first.
 ///

@@ -7,7 +7,7 @@ use super::{new_name, refuse_no_text, stages, without};
 use crate::objects::validation::Given;
 use crate::objects::{Origin, Parameters, defaults, metadata, stage};
 use crate::world::World;
-use crate::world::service::Filter;
+use crate::world::resources::Filter;
 use serde_json::{Value, json};
 
 /// Parameters that filters show in another way.

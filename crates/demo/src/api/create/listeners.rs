@@ -8,7 +8,7 @@ use crate::objects::validation::Given;
 use crate::objects::values::no_library;
 use crate::objects::{Origin, Parameters, defaults, metadata, rules, stage};
 use crate::world::World;
-use crate::world::service::Listener;
+use crate::world::resources::Listener;
 use serde_json::{Map, Value, json};
 
 /// The parameters of the protocol module, in an object of its name.

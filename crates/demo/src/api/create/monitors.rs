@@ -7,8 +7,8 @@ use super::{new_name, not_defined, refuse_no_text, relationship_body, stages, wi
 use crate::objects::validation::Given;
 use crate::objects::{Origin, Parameters, defaults, metadata, rules, stage};
 use crate::world::World;
-use crate::world::linking::Names;
-use crate::world::monitor::{Module, Monitor};
+use crate::world::configuration::Names;
+use crate::world::resources::{Module, Monitor};
 use serde_json::{Value, json};
 
 /// Parameters that monitors show in another way.

@@ -6,8 +6,8 @@ use super::super::{body, servers};
 use super::{new_name, not_defined, relationship_body, stages, without};
 use crate::objects::{Origin, Parameters, defaults, stage};
 use crate::world::World;
-use crate::world::linking::Names;
-use crate::world::server::Server;
+use crate::world::configuration::Names;
+use crate::world::resources::Server;
 use serde_json::Value;
 
 /// Parameters that servers accept and do not show.

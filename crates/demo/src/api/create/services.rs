@@ -7,8 +7,8 @@ use super::{new_name, refuse_no_text, relationship_body, stages, without};
 use crate::objects::validation::Given;
 use crate::objects::{Origin, defaults, metadata, rules, stage};
 use crate::world::World;
-use crate::world::linking::Names;
-use crate::world::service::{Router, Service, Targets};
+use crate::world::configuration::Names;
+use crate::world::resources::{Router, Service, Targets};
 use serde_json::{Value, json};
 
 /// Parameters that services show in another way.

@@ -103,7 +103,7 @@ fn open(
             check_account(config, "localhost")?;
             let process = world.databases.get(&config.address).map(|database| database.started);
             let peer = Peer::Process(process.unwrap_or(world.now));
-            Ok((place, world.new_connection_id(), peer))
+            Ok((place, world.sessions.new_connection_id(), peer))
         }
         Way::Service { service, listener } => {
             let listens =

@@ -5,7 +5,7 @@ use crate::simulation::Simulation;
 use crate::sql::connection::{Connection, Health, Way};
 use crate::sql::connections::Connections;
 use crate::world::World;
-use crate::world::session::{Doing, Statement as Kind};
+use crate::world::sessions::{Doing, Statement as Kind};
 use maxconsole_demo_sql::{
     Executed, Place, SqlError, Statement, Stop, begins_transaction, needs_primary, split,
 };

@@ -1,0 +1,23 @@
+//! The resources of MaxScale as they are configured, and what is noted at them.
+//!
+//! Data and questions about it: nothing here makes anything happen.
+
+mod collections;
+mod job;
+mod lookup;
+mod monitor;
+mod observation;
+mod relationships;
+mod response_times;
+mod server;
+mod service;
+mod status;
+
+pub use collections::{Objects, Shared};
+pub use job::{Job, Order, Phase, Plan, Report};
+pub use monitor::{Activity, Journal, Module, Monitor};
+pub use observation::{External, Link, Lock, Node, Seen};
+pub use response_times::{BOUNDS, Distribution, duration_text};
+pub use server::{Server, ServerStatistics, Watch};
+pub use service::{Filter, Listener, Routed, Router, Service, ServiceStatistics, Targets};
+pub use status::{Flag, Status};
