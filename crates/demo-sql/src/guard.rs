@@ -27,21 +27,21 @@ pub enum Stop {
 
 /// Stops the statement of a session, from outside or when its time is over.
 #[derive(Clone, Debug, Default)]
-pub struct Brake {
-    pulled: Arc<AtomicU8>,
+pub struct CancelToken {
+    cancelled: Arc<AtomicU8>,
     until: Arc<Mutex<Option<Instant>>>,
 }
 
-impl Brake {
+impl CancelToken {
     /// Stops the statement that runs.
-    pub fn pull(&self, stop: Stop) {
-        self.pulled.fetch_max(1 + u8::from(stop == Stop::Connection), Ordering::SeqCst);
+    pub fn cancel(&self, stop: Stop) {
+        self.cancelled.fetch_max(1 + u8::from(stop == Stop::Connection), Ordering::SeqCst);
     }
 
     /// Why the statement has to stop, if it has to.
     #[must_use]
-    pub fn pulled(&self) -> Option<Stop> {
-        match self.pulled.load(Ordering::SeqCst) {
+    pub fn cancelled(&self) -> Option<Stop> {
+        match self.cancelled.load(Ordering::SeqCst) {
             0 => None,
             1 => Some(Stop::Query),
             _ => Some(Stop::Connection),
@@ -49,19 +49,19 @@ impl Brake {
     }
 
     /// Lets the next statement work for so long.
-    pub fn release(&self, work: Duration) {
+    pub fn start(&self, work: Duration) {
         let until = Instant::now().checked_add(work.min(LONGEST_WORK));
         *self.until.lock().unwrap_or_else(PoisonError::into_inner) = until;
     }
 
     /// A killed statement does not stop the next one; a killed connection does.
-    pub fn forget(&self) {
-        let _ = self.pulled.compare_exchange(1, 0, Ordering::SeqCst, Ordering::SeqCst);
+    pub fn clear_statement(&self) {
+        let _ = self.cancelled.compare_exchange(1, 0, Ordering::SeqCst, Ordering::SeqCst);
     }
 
     /// Nothing has been killed: the connection is a new one.
-    pub fn renew(&self) {
-        self.pulled.store(0, Ordering::SeqCst);
+    pub fn reset(&self) {
+        self.cancelled.store(0, Ordering::SeqCst);
     }
 
     /// Whether the statement's time is over.
@@ -76,7 +76,7 @@ impl Brake {
 ///
 /// # Errors
 /// The store refuses them.
-pub fn guard(connection: &mut Connection, brake: &Brake) -> rusqlite::Result<()> {
+pub fn guard(connection: &mut Connection, cancel_token: &CancelToken) -> rusqlite::Result<()> {
     for (limit, most) in [
         (Limit::SQLITE_LIMIT_LENGTH, MAX_LENGTH),
         (Limit::SQLITE_LIMIT_SQL_LENGTH, MAX_LENGTH),
@@ -89,8 +89,8 @@ pub fn guard(connection: &mut Connection, brake: &Brake) -> rusqlite::Result<()>
     ] {
         connection.set_limit(limit, most)?;
     }
-    let brake = brake.clone();
-    let stops = move || brake.pulled().is_some() || brake.is_late();
+    let cancel_token = cancel_token.clone();
+    let stops = move || cancel_token.cancelled().is_some() || cancel_token.is_late();
     connection.progress_handler(INSTRUCTIONS, Some(stops))?;
     connection.authorizer(Some(allow))
 }

@@ -2,7 +2,7 @@
 //!
 //! A statement is read in MariaDB's words, put into those of an embedded SQLite, run there, and
 //! its result or error told as MariaDB would. A [`Session`] works on a [`Store`], the data of one
-//! cluster; what is true of the server that it runs on at that moment is its [`Place`], which the
+//! cluster; what is true of the server that it runs on at that moment is its [`ServerState`], which the
 //! caller fills in: nothing here knows of MaxScale.
 
 mod classify;
@@ -13,9 +13,9 @@ mod functions;
 mod guard;
 mod names;
 mod outcome;
-mod place;
 mod refusal;
 mod sample;
+mod server_state;
 mod session;
 mod splitter;
 pub mod stack;
@@ -28,10 +28,10 @@ mod variables;
 
 pub use classify::{Class, Parsed, attributes, classify};
 pub use error::SqlError;
-pub use guard::{Brake, Stop};
+pub use guard::{CancelToken, Stop};
 pub use outcome::to_json;
-pub use place::{Place, Process};
 pub use sample::Sample;
+pub use server_state::{Process, ServerState};
 pub use session::{Executed, Session, begins_transaction, needs_primary};
 pub use splitter::{Statement, split};
 pub use store::Store;

@@ -1,7 +1,7 @@
 //! What the store refuses, in MariaDB's words, as far as the error alone tells.
 
 use super::error::SqlError;
-use super::guard::{Brake, Stop};
+use super::guard::{CancelToken, Stop};
 use rusqlite::{Error, ErrorCode, ffi};
 
 /// The error for a refusal that says all by itself.
@@ -33,11 +33,11 @@ pub fn plain(error: &Error) -> SqlError {
 
 /// The error for a statement that was stopped, if it was.
 #[must_use]
-pub fn stopped(error: &Error, brake: &Brake) -> Option<SqlError> {
+pub fn stopped(error: &Error, cancel_token: &CancelToken) -> Option<SqlError> {
     if codes(error).0 != Some(ErrorCode::OperationInterrupted) {
         return None;
     }
-    Some(match brake.pulled() {
+    Some(match cancel_token.cancelled() {
         Some(Stop::Connection) => SqlError::lost(),
         Some(Stop::Query) => SqlError::interrupted(),
         None => SqlError::timed_out(),

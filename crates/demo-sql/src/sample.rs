@@ -3,8 +3,8 @@
 mod shop;
 
 use super::error::SqlError;
-use super::guard::Brake;
-use super::place::Place;
+use super::guard::CancelToken;
+use super::server_state::ServerState;
 use super::session::Session;
 use super::splitter::Statement;
 use super::store::Store;
@@ -35,10 +35,10 @@ impl Sample {
     pub fn store(self, now: i64) -> Result<Arc<Store>, SqlError> {
         let store = Arc::new(Store::create()?);
         let mut session =
-            Session::open(store.clone(), Brake::default(), "root@localhost", 1, None)?;
-        let place = Place { now, ..Place::default() };
+            Session::open(store.clone(), CancelToken::default(), "root@localhost", 1, None)?;
+        let server_state = ServerState { now, ..ServerState::default() };
         for sql in self.statements() {
-            session.execute(Statement { text: &sql, rest: &sql }, &place).result?;
+            session.execute(Statement { text: &sql, rest: &sql }, &server_state).result?;
         }
         Ok(store)
     }

@@ -5,7 +5,7 @@ use super::dictionary::table::Table;
 use super::dictionary::write::for_store;
 use super::error::SqlError;
 use super::functions::{self, Facts};
-use super::guard::{Brake, guard};
+use super::guard::{CancelToken, guard};
 use super::names::{in_quotes, stored};
 use rusqlite::{Connection, OptionalExtension};
 use std::path::PathBuf;
@@ -56,13 +56,17 @@ impl Store {
     ///
     /// # Errors
     /// There is no room for one more.
-    pub fn connect(&self, facts: &Facts, brake: &Brake) -> Result<Connection, SqlError> {
+    pub fn connect(
+        &self,
+        facts: &Facts,
+        cancel_token: &CancelToken,
+    ) -> Result<Connection, SqlError> {
         let open = || {
             let mut connection = Connection::open(&self.file)?;
             prepare(&connection)?;
             connection.execute_batch("PRAGMA foreign_keys = ON")?;
             functions::register(&connection, facts)?;
-            guard(&mut connection, brake)?;
+            guard(&mut connection, cancel_token)?;
             Ok(connection)
         };
         open().map_err(|error: rusqlite::Error| no_room(&error))

@@ -2,7 +2,7 @@
 
 use super::column::{NOT_FIXED, Shape, SqlType, flag};
 use super::names::quoted;
-use super::place::Place;
+use super::server_state::ServerState;
 use std::collections::BTreeMap;
 
 /// More variables of its own a session does not get.
@@ -160,7 +160,7 @@ const SWITCHES: [(&str, bool); 14] = [
 
 impl Variables {
     /// Takes over what is true of a server.
-    pub fn arrive(&mut self, place: &Place, connection_id: u64) {
+    pub fn arrive(&mut self, server_state: &ServerState, connection_id: u64) {
         let mut set = |name: &str, setting: Setting| {
             self.system.insert(name.to_owned(), setting);
         };
@@ -175,20 +175,20 @@ impl Variables {
         for (name, on) in SWITCHES {
             set(name, Setting::Switch(on));
         }
-        set("version", text(&place.version));
-        set("hostname", text(&place.hostname));
-        set("report_host", text(&place.hostname));
-        set("port", number(&place.port));
-        set("server_id", number(&place.server_id));
+        set("version", text(&server_state.version));
+        set("hostname", text(&server_state.hostname));
+        set("report_host", text(&server_state.hostname));
+        set("port", number(&server_state.port));
+        set("server_id", number(&server_state.server_id));
         set("gtid_domain_id", Setting::Number("0".to_owned()));
-        set("read_only", Setting::Switch(place.read_only));
+        set("read_only", Setting::Switch(server_state.read_only));
         set("pseudo_thread_id", number(&connection_id));
-        let position = place.position.clone().unwrap_or_default();
+        let position = server_state.position.clone().unwrap_or_default();
         for name in ["gtid_current_pos", "gtid_binlog_pos"] {
             set(name, text(&position));
         }
-        set("gtid_slave_pos", text(if place.follows { &position } else { "" }));
-        set("wsrep_on", Setting::Switch(place.position.is_none()));
+        set("gtid_slave_pos", text(if server_state.follows { &position } else { "" }));
+        set("wsrep_on", Setting::Switch(server_state.position.is_none()));
     }
 
     /// A system variable.

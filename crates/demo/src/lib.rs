@@ -7,14 +7,14 @@ mod access;
 mod api;
 mod clock;
 mod env;
+mod failure_injection;
 pub mod fuzzing;
-mod look;
 mod objects;
 mod scene;
 mod serve;
 mod simulation;
 mod sql;
-mod trouble;
+mod summary;
 mod world;
 
 pub use clock::Speed;

@@ -3,10 +3,10 @@
 use crate::access::token::Signer;
 use crate::api::{Api, Reply};
 use crate::clock::{Clock, Speed};
-use crate::env::{self, Deed, Tick};
+use crate::env::{self, Action, ClockAction};
+use crate::failure_injection::{FailureInjection, InjectedFailure};
 use crate::scene::Scene;
 use crate::sql::connections::Connections;
-use crate::trouble::{Trouble, Troubles};
 use axum::Router;
 use http::{Request, Response};
 use std::path::PathBuf;
@@ -25,7 +25,7 @@ const SETTLING: Duration = Duration::from_secs(5);
 pub struct Simulation {
     api: Arc<Mutex<Api>>,
     clock: Arc<ClockMutex<Clock>>,
-    troubles: Arc<ClockMutex<Troubles>>,
+    failures: Arc<ClockMutex<FailureInjection>>,
     began: SystemTime,
     pub(crate) scene: Scene,
     pub(crate) seed: u64,
@@ -53,7 +53,7 @@ impl Simulation {
         Self {
             api: Arc::new(Mutex::new(api)),
             clock: Arc::new(ClockMutex::new(Clock::frozen())),
-            troubles: Arc::new(ClockMutex::new(Troubles::none(seed))),
+            failures: Arc::new(ClockMutex::new(FailureInjection::none(seed))),
             began,
             scene,
             seed,
@@ -82,12 +82,12 @@ impl Simulation {
     /// Lets every answer to a request that came over a connection take that long more; while it
     /// waits, so do the others.
     pub fn set_latency(&self, latency: Duration) {
-        self.troubles().latency = latency;
+        self.failures().latency = latency;
     }
 
     /// Lets so many of a hundred requests that come over a connection fail.
     pub fn set_chaos(&self, percent: u8) {
-        self.troubles().chaos = percent.min(100);
+        self.failures().chaos = percent.min(100);
     }
 
     /// Lets time pass as it really does, from now on.
@@ -121,27 +121,27 @@ impl Simulation {
     /// # Errors
     /// What is wrong with the words.
     pub async fn env(&self, words: &str) -> Result<(), String> {
-        match Deed::parse(words)? {
-            Deed::World(deed) => env::act(&mut self.lock().await.world, deed)?,
-            Deed::Restart => self.restart().await,
-            Deed::ExpireTokens => self.expire_tokens().await,
-            Deed::FailNext(count, trouble) => self.troubles().fail_next(count, trouble)?,
-            Deed::Latency(latency) => self.set_latency(latency),
-            Deed::Chaos(percent) => self.set_chaos(percent),
-            Deed::Speed(speed) => self.set_speed(speed),
-            Deed::Clock(tick) => self.tick(tick).await,
+        match Action::parse(words)? {
+            Action::World(action) => env::apply(&mut self.lock().await.world, action)?,
+            Action::Restart => self.restart().await,
+            Action::ExpireTokens => self.expire_tokens().await,
+            Action::FailNext(count, trouble) => self.failures().fail_next(count, trouble)?,
+            Action::Latency(latency) => self.set_latency(latency),
+            Action::Chaos(percent) => self.set_chaos(percent),
+            Action::Speed(speed) => self.set_speed(speed),
+            Action::Clock(tick) => self.tick(tick).await,
         }
         Ok(())
     }
 
     /// Changes the clock.
-    pub(crate) async fn tick(&self, tick: Tick) {
+    pub(crate) async fn tick(&self, tick: ClockAction) {
         self.settle().await;
         let mut api = self.lock().await;
         match tick {
-            Tick::Freeze => self.clock().freeze(),
-            Tick::Run => self.clock().run(),
-            Tick::Advance(by) => self.clock().advance_since(by),
+            ClockAction::Freeze => self.clock().freeze(),
+            ClockAction::Run => self.clock().run(),
+            ClockAction::Advance(by) => self.clock().advance_since(by),
         }
         self.catch_up(&mut api);
     }
@@ -179,19 +179,19 @@ impl Simulation {
         self.settle_for(&request).await;
         let mut api = self.lock().await;
         let (latency, trouble) = {
-            let mut troubles = self.troubles();
-            (troubles.latency, troubles.meet())
+            let mut failures = self.failures();
+            (failures.latency, failures.meet())
         };
         let slow = match trouble {
-            Some(Trouble::Slow(slow)) => slow,
+            Some(InjectedFailure::Slow(slow)) => slow,
             _ => Duration::ZERO,
         };
         tokio::time::sleep(latency.saturating_add(slow)).await;
         self.catch_up(&mut api);
         let reply = match trouble {
-            Some(Trouble::Drop) => return Err(Dropped),
-            Some(Trouble::Status(status)) => return Ok(Api::failure(status)),
-            Some(Trouble::Slow(_)) | None => self.answer(&mut api, &request).await,
+            Some(InjectedFailure::Drop) => return Err(Dropped),
+            Some(InjectedFailure::Status(status)) => return Ok(Api::failure(status)),
+            Some(InjectedFailure::Slow(_)) | None => self.answer(&mut api, &request).await,
         };
         drop(api);
         Ok(self.finish(reply).await)
@@ -201,9 +201,9 @@ impl Simulation {
     async fn finish(&self, reply: Reply) -> Response<Vec<u8>> {
         match reply {
             Reply::Done(response) => response,
-            Reply::Aside(aside) => {
+            Reply::Background(background) => {
                 let simulation = self.clone();
-                let work = tokio::spawn(async move { aside.run(&simulation).await });
+                let work = tokio::spawn(async move { background.run(&simulation).await });
                 work.await.unwrap_or_else(|_| Api::failure(500))
             }
         }
@@ -291,8 +291,8 @@ impl Simulation {
         self.clock.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn troubles(&self) -> ClockGuard<'_, Troubles> {
-        self.troubles.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn failures(&self) -> ClockGuard<'_, FailureInjection> {
+        self.failures.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -10,7 +10,7 @@ use super::Dictionary;
 use super::types::Declared;
 use crate::column::{Column, flag};
 use crate::error::SqlError;
-use crate::place::Place;
+use crate::server_state::ServerState;
 use crate::store::Store;
 use crate::variables::Variables;
 use forms::{FORMS, Form};
@@ -65,7 +65,7 @@ pub struct Source<'a> {
     /// Where the rows of tables are.
     pub store: &'a Store,
     /// Where the session is.
-    pub place: &'a Place,
+    pub server_state: &'a ServerState,
     /// What it has set.
     pub variables: &'a Variables,
 }

@@ -31,7 +31,7 @@ pub fn register(connection: &Connection) -> rusqlite::Result<()> {
         ("space", 1, |c| string(" ".repeat(count(c, 0).min(MAX_TEXT)))),
         ("lpad", 3, |c| pad(c, true)),
         ("rpad", 3, |c| pad(c, false)),
-        ("locate", 2, |c| place(&text(c, 0)?, &text(c, 1)?)),
+        ("locate", 2, |c| server_state(&text(c, 0)?, &text(c, 1)?)),
         ("strcmp", 2, |c| Some(Value::Integer(text(c, 0)?.cmp(&text(c, 1)?) as i64))),
         ("field", -1, field),
         ("elt", -1, elt),
@@ -104,7 +104,7 @@ fn pad(context: &Context<'_>, left: bool) -> Option<Value> {
 }
 
 /// Where a text is in another, counted from 1; 0 if it is not.
-fn place(part: &str, whole: &str) -> Option<Value> {
+fn server_state(part: &str, whole: &str) -> Option<Value> {
     let (part, whole) = (part.to_lowercase(), whole.to_lowercase());
     let before = whole.find(&part).and_then(|at| whole.get(..at));
     int(before.map_or(0, |before| before.chars().count() + 1))

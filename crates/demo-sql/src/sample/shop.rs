@@ -35,8 +35,8 @@ const TABLES: [&str; 10] = [
      WHERE t.status <> 'cancelled' GROUP BY c.id",
     "CREATE DATABASE warehouse",
     "CREATE TABLE warehouse.shelves (id INT AUTO_INCREMENT PRIMARY KEY, aisle CHAR(1) NOT NULL, \
-     place SMALLINT NOT NULL, product_id INT NOT NULL, quantity INT UNSIGNED NOT NULL DEFAULT 0, \
-     counted_at DATE, UNIQUE KEY spot (aisle, place))",
+     server_state SMALLINT NOT NULL, product_id INT NOT NULL, quantity INT UNSIGNED NOT NULL DEFAULT 0, \
+     counted_at DATE, UNIQUE KEY spot (aisle, server_state))",
     "CREATE TABLE warehouse.deliveries (id INT AUTO_INCREMENT PRIMARY KEY, product_id INT NOT NULL, \
      quantity INT NOT NULL, weight DOUBLE, arrived_at DATETIME NOT NULL)",
 ];
@@ -112,7 +112,7 @@ pub fn statements() -> Vec<String> {
     all.push(insert("shop.orders(customer_id, status, ordered_at, note)", orders(&mut rng)));
     all.push(insert("shop.items", items(&mut rng)));
     all.push(insert(
-        "warehouse.shelves(aisle, place, product_id, quantity, counted_at)",
+        "warehouse.shelves(aisle, server_state, product_id, quantity, counted_at)",
         shelves(&mut rng),
     ));
     all.push(insert(

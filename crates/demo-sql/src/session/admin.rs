@@ -4,7 +4,7 @@ use super::{Session, unexpected};
 use crate::column::{Column, Shape};
 use crate::error::SqlError;
 use crate::outcome::{Outcome, Result, Rows};
-use crate::place::Place;
+use crate::server_state::ServerState;
 use crate::splitter::Statement;
 use crate::tokens::Token;
 use rusqlite::types::Value as Cell;
@@ -16,7 +16,7 @@ impl Session {
         statement: Statement<'_>,
         words: &[Token],
         word: &str,
-        place: &Place,
+        server_state: &ServerState,
     ) -> Result {
         let sql = statement.text;
         match word {
@@ -30,7 +30,7 @@ impl Session {
                 self.explain(
                     Statement { text: inner, rest },
                     words.get(1..).unwrap_or_default(),
-                    place,
+                    server_state,
                 )
             }
             "lock" | "unlock" | "flush" | "reset" | "purge" => match words.len() {

@@ -9,7 +9,7 @@ use crate::dictionary::types::Declared;
 use crate::error::SqlError;
 use crate::names;
 use crate::outcome::{Done, Outcome, Result};
-use crate::place::Place;
+use crate::server_state::ServerState;
 use crate::splitter::Statement;
 use crate::syntax;
 use crate::tokens::Token;
@@ -25,7 +25,7 @@ impl Session {
         &mut self,
         statement: Statement<'_>,
         words: &[Token],
-        _place: &Place,
+        _place: &ServerState,
     ) -> Result {
         let sql = statement.text;
         self.end_transaction("COMMIT")?;
@@ -141,7 +141,7 @@ impl Session {
             "INSERT INTO {} {query}",
             names::in_backticks(&schema) + "." + &names::in_backticks(&name)
         );
-        self.write(Statement { text: &insert, rest: &insert }, &Place::default())
+        self.write(Statement { text: &insert, rest: &insert }, &ServerState::default())
     }
 
     /// A table with the columns of a query.

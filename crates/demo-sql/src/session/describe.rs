@@ -5,7 +5,7 @@ use super::unexpected;
 use crate::column::{Column, Shape, SqlType};
 use crate::error::SqlError;
 use crate::outcome::{Outcome, Result, Rows};
-use crate::place::Place;
+use crate::server_state::ServerState;
 use crate::splitter::Statement;
 use crate::syntax;
 use crate::tokens::Token;
@@ -19,7 +19,7 @@ impl Session {
         &mut self,
         statement: Statement<'_>,
         words: &[Token],
-        place: &Place,
+        server_state: &ServerState,
     ) -> Result {
         let sql = statement.text;
         let skipped =
@@ -47,7 +47,7 @@ impl Session {
         };
         let (schema, table) = self.dotted(statement, words, name)?;
         let wanted = filter.first().map(|word| word.value.clone());
-        self.show_columns(&schema, &table, false, wanted.as_deref(), place)
+        self.show_columns(&schema, &table, false, wanted.as_deref(), server_state)
     }
 
     /// What `EXPLAIN` says of a statement: a line for each table.

@@ -11,9 +11,9 @@ mod show;
 
 use super::error::SqlError;
 use super::functions::Facts;
-use super::guard::{Brake, LONGEST_WORK};
+use super::guard::{CancelToken, LONGEST_WORK};
 use super::outcome::{Outcome, Result};
-use super::place::Place;
+use super::server_state::ServerState;
 use super::splitter::Statement;
 use super::store::Store;
 use super::syntax;
@@ -32,7 +32,7 @@ pub struct Session {
     store: Arc<Store>,
     connection: Connection,
     facts: Facts,
-    brake: Brake,
+    cancel_token: CancelToken,
     variables: Variables,
     user: String,
     number: u64,
@@ -69,18 +69,18 @@ impl Session {
     /// There is no room for one more, or no such database.
     pub fn open(
         store: Arc<Store>,
-        brake: Brake,
+        cancel_token: CancelToken,
         user: &str,
         number: u64,
         database: Option<&str>,
     ) -> std::result::Result<Self, SqlError> {
         let facts = Facts::new();
-        let connection = store.connect(&facts, &brake)?;
+        let connection = store.connect(&facts, &cancel_token)?;
         let mut session = Self {
             store,
             connection,
             facts,
-            brake,
+            cancel_token,
             variables: Variables::default(),
             user: user.to_owned(),
             number,
@@ -108,16 +108,16 @@ impl Session {
     }
 
     /// Runs a statement on a server.
-    pub fn execute(&mut self, statement: Statement<'_>, place: &Place) -> Executed {
-        self.arrive(place);
+    pub fn execute(&mut self, statement: Statement<'_>, server_state: &ServerState) -> Executed {
+        self.arrive(server_state);
         let limit = self.variables.number("max_statement_time").filter(|limit| *limit > 0.0);
         let work = limit.map_or(LONGEST_WORK, |limit| {
             Duration::try_from_secs_f64(limit).unwrap_or(LONGEST_WORK)
         });
-        self.brake.release(work);
+        self.cancel_token.start(work);
         let mut killed = None;
         let wrote = writes(statement.text);
-        let mut result = self.dispatch(statement, place, &mut killed);
+        let mut result = self.dispatch(statement, server_state, &mut killed);
         let mut slept = std::mem::take(&mut self.facts.lock().slept);
         if limit.is_some() && slept > work {
             slept = work;
@@ -128,14 +128,14 @@ impl Session {
         Executed { result, slept, killed, wrote }
     }
 
-    fn arrive(&mut self, place: &Place) {
-        self.variables.arrive(place, self.number);
+    fn arrive(&mut self, server_state: &ServerState) {
+        self.variables.arrive(server_state, self.number);
         let mut facts = self.facts.lock();
         facts.user.clone_from(&self.user);
         facts.database.clone_from(&self.database);
         facts.connection_id = self.number;
-        facts.version.clone_from(&place.version);
-        facts.now = place.now;
+        facts.version.clone_from(&server_state.version);
+        facts.now = server_state.now;
         facts.slept = Duration::ZERO;
     }
 
@@ -169,7 +169,7 @@ impl Session {
     fn dispatch(
         &mut self,
         statement: Statement<'_>,
-        place: &Place,
+        server_state: &ServerState,
         killed: &mut Option<(u64, bool)>,
     ) -> Result {
         let sql = statement.text;
@@ -177,7 +177,7 @@ impl Session {
         let Some(first) = words.first() else {
             return empty(statement);
         };
-        if place.read_only && writes(sql) {
+        if server_state.read_only && writes(sql) {
             return Err(SqlError::read_only());
         }
         if self.transaction_reads_only && self.is_in_transaction() && writes(sql) {
@@ -186,21 +186,23 @@ impl Session {
         }
         let word = first.text(sql).to_ascii_lowercase();
         match word.as_str() {
-            "show" => self.show(statement, &words, place),
-            "describe" | "desc" | "explain" => self.explain(statement, &words, place),
+            "show" => self.show(statement, &words, server_state),
+            "describe" | "desc" | "explain" => self.explain(statement, &words, server_state),
             "use" => self.use_database(statement, &words),
-            "set" => self.set(statement, &words, place),
+            "set" => self.set(statement, &words, server_state),
             "begin" | "start" | "commit" | "rollback" | "savepoint" | "release" => {
                 self.transact(statement, &words)
             }
-            "kill" => self.kill(statement, &words, place, killed),
+            "kill" => self.kill(statement, &words, server_state, killed),
             "create" | "drop" | "alter" | "truncate" | "rename" => {
-                self.define(statement, &words, place)
+                self.define(statement, &words, server_state)
             }
-            "prepare" | "execute" | "deallocate" => self.prepared(statement, &words, place, killed),
-            "select" | "with" | "(" | "values" | "table" => self.query(statement, place),
-            "insert" | "replace" | "update" | "delete" => self.write(statement, place),
-            _ => self.administer(statement, &words, &word, place),
+            "prepare" | "execute" | "deallocate" => {
+                self.prepared(statement, &words, server_state, killed)
+            }
+            "select" | "with" | "(" | "values" | "table" => self.query(statement, server_state),
+            "insert" | "replace" | "update" | "delete" => self.write(statement, server_state),
+            _ => self.administer(statement, &words, &word, server_state),
         }
     }
 }

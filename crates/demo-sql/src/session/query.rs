@@ -7,7 +7,7 @@ use crate::dictionary::information::{self, SCHEMA, Source};
 use crate::error::SqlError;
 use crate::names::{in_quotes, stored};
 use crate::outcome::{Done, Outcome, Result, Rows};
-use crate::place::Place;
+use crate::server_state::ServerState;
 use crate::splitter::Statement;
 use crate::syntax;
 use crate::translate::{Translator, Way, Write, write};
@@ -24,7 +24,7 @@ const MOST_BYTES: usize = 16 << 20;
 
 impl Session {
     /// Runs a query.
-    pub(super) fn query(&mut self, statement: Statement<'_>, place: &Place) -> Result {
+    pub(super) fn query(&mut self, statement: Statement<'_>, server_state: &ServerState) -> Result {
         let ast::Statement::Query(mut query) = syntax::read(statement)? else {
             return Err(SqlError::not_supported("this statement"));
         };
@@ -36,11 +36,11 @@ impl Session {
         translator.query(&mut query)?;
         let information = std::mem::take(&mut translator.information);
         self.limit(&mut query)?;
-        self.fill(&information, &dictionary, place)?;
+        self.fill(&information, &dictionary, server_state)?;
         let rows = self.rows(&query.to_string(), columns);
         rows.map_err(|error| {
             let asked = Asked::query(statement.text, database.as_deref());
-            explained(&error, &asked, &self.brake, &dictionary)
+            explained(&error, &asked, &self.cancel_token, &dictionary)
         })
     }
 
@@ -63,12 +63,12 @@ impl Session {
         &self,
         tables: &BTreeSet<&'static str>,
         dictionary: &crate::dictionary::Dictionary,
-        place: &Place,
+        server_state: &ServerState,
     ) -> std::result::Result<(), SqlError> {
         for table in tables {
             let columns = information::columns(table, table);
             let source =
-                Source { dictionary, store: &self.store, place, variables: &self.variables };
+                Source { dictionary, store: &self.store, server_state, variables: &self.variables };
             let rows = information::rows(table, &source);
             self.keep(&stored(SCHEMA, table), &columns, &rows)?;
         }
@@ -128,7 +128,7 @@ impl Session {
     }
 
     /// Runs a statement that writes.
-    pub(super) fn write(&mut self, statement: Statement<'_>, _place: &Place) -> Result {
+    pub(super) fn write(&mut self, statement: Statement<'_>, _place: &ServerState) -> Result {
         let read = syntax::read(statement)?;
         let database = self.database.clone();
         let dictionary = self.store.dictionary().clone();
@@ -140,7 +140,7 @@ impl Session {
         self.begin_unless_autocommit()?;
         self.written(&found).map_err(|error| {
             let asked = Asked::write(statement.text, database.as_deref(), &found);
-            explained(&error, &asked, &self.brake, &dictionary)
+            explained(&error, &asked, &self.cancel_token, &dictionary)
         })
     }
 

@@ -3,7 +3,7 @@
 use crate::dictionary::Dictionary;
 use crate::dictionary::write::constraint;
 use crate::error::SqlError;
-use crate::guard::Brake;
+use crate::guard::CancelToken;
 use crate::refusal;
 use crate::tokens::{Kind, tokens};
 use crate::translate::{Way, Write};
@@ -31,10 +31,10 @@ impl<'a> Asked<'a> {
 pub fn explained(
     error: &rusqlite::Error,
     asked: &Asked<'_>,
-    brake: &Brake,
+    cancel_token: &CancelToken,
     dictionary: &Dictionary,
 ) -> SqlError {
-    if let Some(stopped) = refusal::stopped(error, brake) {
+    if let Some(stopped) = refusal::stopped(error, cancel_token) {
         return stopped;
     }
     let message = refusal::message(error);

@@ -4,7 +4,7 @@ use super::refused::{Asked, explained};
 use super::{MAX_PREPARED, Session, unexpected};
 use crate::error::SqlError;
 use crate::outcome::{Outcome, Result, text};
-use crate::place::Place;
+use crate::server_state::ServerState;
 use crate::splitter::Statement;
 use crate::syntax;
 use crate::tokens::{Kind, Token};
@@ -35,7 +35,7 @@ impl Session {
         &mut self,
         statement: Statement<'_>,
         words: &[Token],
-        place: &Place,
+        server_state: &ServerState,
     ) -> Result {
         let sql = statement.text;
         let after = words.get(1..).unwrap_or_default();
@@ -53,7 +53,7 @@ impl Session {
         if let Some(at) = words.iter().position(|word| word.is(sql, "statement"))
             && let Some(end) = words.iter().position(|word| word.is(sql, "for"))
         {
-            return self.set_for_one(statement, words, at, end, place);
+            return self.set_for_one(statement, words, at, end, server_state);
         }
         let mut index = 1;
         for part in split_at_commas(sql, after) {
@@ -70,7 +70,7 @@ impl Session {
         words: &[Token],
         at: usize,
         end: usize,
-        place: &Place,
+        server_state: &ServerState,
     ) -> Result {
         let kept = self.variables.clone();
         for part in split_at_commas(statement.text, words.get(at + 1..end).unwrap_or_default()) {
@@ -80,7 +80,7 @@ impl Session {
         let inner = statement.text.get(start..).unwrap_or_default();
         let rest = statement.rest.get(start..).unwrap_or_default();
         let limit = self.variables.number("max_statement_time").filter(|limit| *limit > 0.0);
-        let result = self.dispatch(Statement { text: inner, rest }, place, &mut None);
+        let result = self.dispatch(Statement { text: inner, rest }, server_state, &mut None);
         self.variables = kept;
         let slept = self.facts.lock().slept.as_secs_f64();
         if limit.is_some_and(|limit| slept > limit) {
@@ -145,7 +145,7 @@ impl Session {
         let found = self.connection.query_row(&format!("SELECT {expr}"), [], |row| row.get(0));
         let cell: rusqlite::types::Value = found.map_err(|error| {
             let asked = Asked::query(written, self.database.as_deref());
-            explained(&error, &asked, &self.brake, &dictionary)
+            explained(&error, &asked, &self.cancel_token, &dictionary)
         })?;
         Ok(match cell {
             rusqlite::types::Value::Null => Setting::Null,
@@ -213,7 +213,7 @@ impl Session {
         &mut self,
         statement: Statement<'_>,
         words: &[Token],
-        place: &Place,
+        server_state: &ServerState,
         killed: &mut Option<(u64, bool)>,
     ) -> Result {
         let sql = statement.text;
@@ -222,7 +222,7 @@ impl Session {
             return Err(unexpected(statement, words, 1));
         };
         let only_query = words.iter().any(|word| word.is(sql, "query"));
-        if !place.processes.iter().any(|process| process.id == number) {
+        if !server_state.processes.iter().any(|process| process.id == number) {
             let message = format!("Unknown thread id: {number}");
             return Err(SqlError::new(1094, "HY000", message));
         }
@@ -235,7 +235,7 @@ impl Session {
         &mut self,
         statement: Statement<'_>,
         words: &[Token],
-        place: &Place,
+        server_state: &ServerState,
         killed: &mut Option<(u64, bool)>,
     ) -> Result {
         let sql = statement.text;
@@ -261,7 +261,7 @@ impl Session {
                 if is_nested {
                     return Err(SqlError::not_supported("EXECUTE in a prepared statement"));
                 }
-                self.dispatch(Statement { text: &text, rest: &text }, place, killed)
+                self.dispatch(Statement { text: &text, rest: &text }, server_state, killed)
             }
             [_, word, name] if word.is(sql, "prepare") => {
                 let name = name.value.clone();

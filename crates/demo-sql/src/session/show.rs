@@ -11,7 +11,7 @@ use crate::dictionary::types::Declared;
 use crate::error::SqlError;
 use crate::names::{in_backticks, quoted};
 use crate::outcome::{Outcome, Result, Rows};
-use crate::place::Place;
+use crate::server_state::ServerState;
 use crate::splitter::Statement;
 use crate::syntax;
 use crate::tokens::Token;
@@ -39,40 +39,40 @@ impl Session {
         &mut self,
         statement: Statement<'_>,
         words: &[Token],
-        place: &Place,
+        server_state: &ServerState,
     ) -> Result {
         let request = read(statement, words);
         let what: Vec<&str> = request.what.iter().map(String::as_str).collect();
         let rows = match what.as_slice() {
             ["databases" | "schemas"] => self.databases(),
-            ["tables"] => self.tables(&request, place)?,
-            ["table", "status"] => self.table_status(&request, place)?,
+            ["tables"] => self.tables(&request, server_state)?,
+            ["table", "status"] => self.table_status(&request, server_state)?,
             ["columns" | "fields"] => {
                 let (schema, table) = self.target(&request)?;
                 let rows = self.column_rows(&schema, &table, request.full)?;
                 return self.filtered(rows, &request);
             }
-            ["index" | "indexes" | "keys"] => self.indexes(&request, place)?,
+            ["index" | "indexes" | "keys"] => self.indexes(&request, server_state)?,
             ["create", kind, ..] => return self.creation(&request, kind),
             ["variables"] => variables(&self.variables.all()),
-            ["status"] => self.status(place),
-            ["processlist"] => self.processes(&request, place),
+            ["status"] => self.status(server_state),
+            ["processlist"] => self.processes(&request, server_state),
             ["warnings" | "errors"] => self.warned(),
             ["engines"] => self.table_as(
                 "ENGINES",
                 &["Engine", "Support", "Comment", "Transactions", "XA", "Savepoints"],
-                place,
+                server_state,
             ),
-            ["character", "set"] | ["charset"] => self.character_sets(place),
+            ["character", "set"] | ["charset"] => self.character_sets(server_state),
             ["collation"] => self.table_as(
                 "COLLATIONS",
                 &["Collation", "Charset", "Id", "Default", "Compiled", "Sortlen"],
-                place,
+                server_state,
             ),
             ["grants", ..] => self.grants(),
-            ["triggers"] => self.table_as("TRIGGERS", &[], place),
+            ["triggers"] => self.table_as("TRIGGERS", &[], server_state),
             ["procedure" | "function", "status"] => routines(),
-            ["master", "status"] | ["binlog", "status"] => master(place),
+            ["master", "status"] | ["binlog", "status"] => master(server_state),
             ["slave" | "replica", "status"] | ["all", "slaves" | "replicas", "status"] => replica(),
             ["binary", "logs"]
             | ["master", "logs"]

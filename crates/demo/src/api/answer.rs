@@ -153,7 +153,7 @@ impl Answer {
 
     /// The same, not from a resource.
     #[must_use]
-    pub fn apart(mut self) -> Self {
+    pub fn on_sql_thread(mut self) -> Self {
         self.is_resource = false;
         self
     }

@@ -32,15 +32,15 @@ pub fn sign_in(
     let Some(role) = accounts.log_in(&user, &password, now).filter(may) else {
         return denied();
     };
-    let life = asked_life(request).unwrap_or(USUAL_LIFE).min(longest);
+    let life = asked_ttl(request).unwrap_or(USUAL_LIFE).min(longest);
     let token = signer.sign(&Claims { user, role }, now, life);
     if !request.query.is_on("persist") {
-        return Answer::document(json!({ "meta": { "token": token } })).apart();
+        return Answer::document(json!({ "meta": { "token": token } })).on_sql_thread();
     }
     let asks = request.query.get("max-age").is_some_and(|text| !text.is_empty());
     let age = if asks { format!("; Max-Age={}", life.as_secs()) } else { String::new() };
     let cookie = format!("{COOKIE_NAME}={token}; Path=/{age}; SameSite=Strict; HttpOnly");
-    Answer::done().with_header(SET_COOKIE, &cookie).apart()
+    Answer::done().with_header(SET_COOKIE, &cookie).on_sql_thread()
 }
 
 /// `/auth?logout=yes`: the cookie goes, the token itself stays good.
@@ -48,11 +48,11 @@ pub fn sign_in(
 pub fn sign_out() -> Answer {
     let expired = "Thu, 01 Jan 1970 00:00:00 GMT";
     let cookie = format!("{COOKIE_NAME}=; Path=/; Expires={expired}; SameSite=Strict; HttpOnly");
-    Answer::ok().with_header(SET_COOKIE, &cookie).apart()
+    Answer::ok().with_header(SET_COOKIE, &cookie).on_sql_thread()
 }
 
 /// What `max-age` asks for; `None` when it is missing or no positive number.
-fn asked_life(request: &Request) -> Option<Duration> {
+fn asked_ttl(request: &Request) -> Option<Duration> {
     let seconds: u32 = request.query.get("max-age")?.parse().ok()?;
     (seconds > 0).then(|| Duration::from_secs(seconds.into()))
 }

@@ -1,6 +1,6 @@
 //! `/maxscale/modules/:m/:command`: module commands (rest-api.md 5, recording switchover).
 
-mod orders;
+mod monitor_commands;
 
 use super::answer::{Answer, Outcome, Refusal, errors};
 use super::request::{Request, Verb};
@@ -47,11 +47,11 @@ pub fn run(world: &mut World, request: &Request, module_id: &str, name: &str) ->
         Some(wanted) => (wanted, true),
         None => (name, false),
     };
-    let order = match orders::order(world, wanted, &arguments) {
-        Ok(order) => order,
+    let command = match monitor_commands::command(world, wanted, &arguments) {
+        Ok(command) => command,
         Err(problem) => return Ok(refused(request, &problem)),
     };
-    if let Err(problem) = world.begin_command(monitor, order) {
+    if let Err(problem) = world.begin_command(monitor, command) {
         return Ok(refused(request, &problem));
     }
     if is_async {
@@ -112,7 +112,7 @@ fn fetch(world: &World, name: &str) -> Value {
     let none = "No manual command results are available";
     if let Some(job) = monitor.and_then(|monitor| monitor.job.as_ref().filter(|job| job.manual)) {
         let progress = job.progress();
-        return errors(&[format!("{none}, {} is still {progress}.", job.order.name())]);
+        return errors(&[format!("{none}, {} is still {progress}.", job.command.name())]);
     }
     match monitor.and_then(|monitor| monitor.result.as_ref()) {
         None => errors(&[format!("{none}.")]),

@@ -50,9 +50,9 @@ pub fn stacks(world: &World, request: &Request) -> Outcome {
 pub fn diagnostics(world: &World, sql: &Connections, request: &Request) -> Outcome {
     let mut attributes = Map::new();
     for server in world.servers.iter().filter(|server| world.monitor_of(&server.name).is_some()) {
-        let said = match sql.place(world, &server.address()) {
-            Some(place) => {
-                let processes: Vec<Value> = place
+        let said = match sql.server_state(world, &server.address()) {
+            Some(server_state) => {
+                let processes: Vec<Value> = server_state
                     .processes
                     .iter()
                     .map(|process| {
@@ -73,14 +73,14 @@ pub fn diagnostics(world: &World, sql: &Connections, request: &Request) -> Outco
                     "engine_status": { "": "" },
                     "global_status": {
                         "Threads_connected": processes.len().to_string(),
-                        "Uptime": place.uptime.to_string(),
+                        "Uptime": server_state.uptime.to_string(),
                     },
                     "global_variables": {
-                        "hostname": place.hostname,
-                        "port": place.port.to_string(),
-                        "read_only": if place.read_only { "ON" } else { "OFF" },
-                        "server_id": place.server_id.to_string(),
-                        "version": place.version,
+                        "hostname": server_state.hostname,
+                        "port": server_state.port.to_string(),
+                        "read_only": if server_state.read_only { "ON" } else { "OFF" },
+                        "server_id": server_state.server_id.to_string(),
+                        "version": server_state.version,
                     },
                     "processlist": processes,
                 })

@@ -16,9 +16,11 @@ mod filters;
 mod json_error;
 mod json_path;
 mod key_order;
+mod last_modified;
 mod links;
 mod listeners;
 mod listing;
+mod log_messages;
 pub mod logs;
 mod maxscale;
 mod memory;
@@ -28,7 +30,7 @@ mod page;
 pub mod request;
 pub mod response;
 mod routes;
-mod scribe;
+mod server_info;
 mod servers;
 mod service_statistics;
 mod services;
@@ -38,8 +40,6 @@ pub mod sql;
 mod threads;
 mod time;
 mod users;
-mod watch;
-mod watched;
 
 use crate::access::accounts::Accounts;
 use crate::access::credentials::Credentials;
@@ -51,12 +51,12 @@ use crate::world::log::Priority;
 use answer::{Answer, Outcome};
 use http::header::{HeaderName, WWW_AUTHENTICATE};
 use http::{Response, StatusCode};
+use last_modified::LastModified;
 use request::{Request, Verb};
 use sql::Step;
-use sql::aside::Aside;
+use sql::background::Background;
 use std::sync::Arc;
 use std::time::SystemTime;
-use watch::Watch;
 
 /// The API with all that it needs between two requests.
 pub struct Api {
@@ -70,7 +70,7 @@ pub struct Api {
     pub sql: Arc<Connections>,
     /// When the simulation began.
     pub began: SystemTime,
-    watch: Watch,
+    last_modified: LastModified,
 }
 
 /// What a request leads to.
@@ -78,7 +78,7 @@ pub enum Reply {
     /// A response.
     Done(Response<Vec<u8>>),
     /// Work beside the API, and a response then.
-    Aside(Box<Aside>),
+    Background(Box<Background>),
 }
 
 impl Api {
@@ -92,7 +92,7 @@ impl Api {
         began: SystemTime,
     ) -> Self {
         world.remember_file();
-        Self { world, accounts, signer, sql, began, watch: Watch::default() }
+        Self { world, accounts, signer, sql, began, last_modified: LastModified::default() }
     }
 
     /// The response to a request that nothing is done about, for trouble that was asked for.
@@ -119,13 +119,16 @@ impl Api {
                 let answer = outcome.unwrap_or_else(Answer::from);
                 Reply::Done(self.respond(&taken, answer))
             }
-            Step::Aside(task) => Reply::Aside(Box::new(Aside { request: taken, task })),
+            Step::Background(task) => {
+                Reply::Background(Box::new(Background { request: taken, task }))
+            }
         }
     }
 
     /// The response to a request that was answered.
     pub fn respond(&mut self, request: &Request, answer: Answer) -> Response<Vec<u8>> {
-        let modified = self.watch.note(request, answer.status, self.world.started, self.world.now);
+        let modified =
+            self.last_modified.note(request, answer.status, self.world.started, self.world.now);
         response::build(request, answer, modified)
     }
 
@@ -174,9 +177,9 @@ impl Api {
         let answer = auth::sign_in(&mut self.accounts, &self.signer, request, now, longest);
         let credentials = Credentials::from_authorization(&request.headers);
         if answer.status.is_success() {
-            self.note_welcome(request, &credentials);
+            self.log_login(request, &credentials);
         } else {
-            self.note_stranger(request, &credentials);
+            self.log_failed_login(request, &credentials);
         }
         answer
     }
@@ -185,11 +188,11 @@ impl Api {
     fn admit(&mut self, request: &Request) -> Result<(), Denial> {
         let credentials = Credentials::of(&request.headers);
         let caller = identify(&mut self.accounts, &self.signer, &credentials, self.world.now);
-        let caller = caller.inspect_err(|_| self.note_stranger(request, &credentials))?;
+        let caller = caller.inspect_err(|_| self.log_failed_login(request, &credentials))?;
         if !may_anybody(request) {
-            caller.require_admin().inspect_err(|_| self.note_trespass(request, &caller.user))?;
+            caller.require_admin().inspect_err(|_| self.log_forbidden(request, &caller.user))?;
         }
-        self.note_welcome(request, &credentials);
+        self.log_login(request, &credentials);
         Ok(())
     }
 
@@ -199,7 +202,7 @@ impl Api {
         if request.verb.only_reads() {
             return routes::route(&mut self.world, &mut self.accounts, request);
         }
-        let farewell = scribe::farewell(&self.world, request);
+        let deletion_message = log_messages::deletion_message(&self.world, request);
         let before = (self.world.clone(), self.accounts.clone());
         let outcome = self.change(request);
         let warnings = self.world.take_warnings().join(";");
@@ -210,7 +213,7 @@ impl Api {
         let answer = match outcome {
             Ok(answer) => {
                 let answer = with_warnings(answer);
-                self.note_change(request, &answer, farewell);
+                self.log_change(request, &answer, deletion_message);
                 answer
             }
             Err(refusal) => {

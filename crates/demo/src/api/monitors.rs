@@ -4,7 +4,7 @@ use super::answer::{Answer, Outcome, Refusal};
 use super::document::{document, relate, related_resource};
 use super::listing::listing;
 use super::request::Request;
-use super::watched::monitored;
+use super::server_info::server_info;
 use crate::world::World;
 use crate::world::resources::{Module, Monitor};
 use serde_json::{Map, Value, json};
@@ -75,7 +75,7 @@ pub fn resource(world: &World, request: &Request, monitor: &Monitor) -> Value {
 
 fn diagnostics(world: &World, monitor: &Monitor) -> Value {
     let servers = monitor.servers.iter().filter_map(|name| world.server(name));
-    let info = servers.map(|server| monitored(monitor, server)).filter(|info| !info.is_empty());
+    let info = servers.map(|server| server_info(monitor, server)).filter(|info| !info.is_empty());
     let info: Vec<Map<String, Value>> = info.map(without_state_of_monitor).collect();
     match monitor.module {
         Module::MariaDb => json!({

@@ -15,8 +15,8 @@ use http::StatusCode;
 pub fn route(world: &mut World, accounts: &mut Accounts, request: &Request) -> Outcome {
     let verb = match request.verb {
         Verb::Head => Get,
-        Verb::Options => return Ok(Answer::ok().apart()),
-        Verb::Unknown => return Ok(Answer::empty(StatusCode::METHOD_NOT_ALLOWED).apart()),
+        Verb::Options => return Ok(Answer::ok().on_sql_thread()),
+        Verb::Unknown => return Ok(Answer::empty(StatusCode::METHOD_NOT_ALLOWED).on_sql_thread()),
         other => other,
     };
     let path: Vec<&str> = request.path.iter().map(String::as_str).collect();

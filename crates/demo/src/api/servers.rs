@@ -5,8 +5,8 @@ use super::document::{document, relate, related_resource};
 use super::fields::attribute;
 use super::listing::listing;
 use super::request::Request;
+use super::server_info::server_info;
 use super::time::http_date;
-use super::watched::monitored;
 use crate::world::World;
 use crate::world::monitors::Change;
 use crate::world::resources::{BOUNDS, Distribution, Flag, Server, ServerStatistics};
@@ -75,7 +75,7 @@ pub fn resource(world: &World, request: &Request, server: &Server) -> Value {
         attributes.insert("last_event".to_owned(), json!(watch.last_event));
         attributes.insert("triggered_at".to_owned(), json!(http_date(watch.triggered_at)));
         if let Some(monitor) = world.monitor_of(&server.name) {
-            attributes.extend(monitored(monitor, server));
+            attributes.extend(server_info(monitor, server));
         }
         if server.status.has(Flag::LowDisk) {
             add_low_disk(attributes);

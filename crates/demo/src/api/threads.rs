@@ -72,7 +72,7 @@ fn stats(world: &World, thread: &Thread) -> Value {
         "current_descriptors": now + thread.descriptors,
         "errors": 0,
         "hangups": 0,
-        "listening": !worker.is_deaf,
+        "listening": !worker.refuses_clients,
         "load": {
             "last_hour": load.hour, "last_minute": load.minute, "last_second": load.second,
         },

@@ -1,26 +1,26 @@
 //! The words for what happens to the database behind a server.
 
-use super::{ServerDeed, numbers};
+use super::{ServerAction, numbers};
 
 /// Understands a verb and what follows the server's name; `None` for an unknown verb.
 ///
 /// # Errors
 /// What follows does not fit the verb.
-pub fn parse(verb: &str, rest: &[&str]) -> Result<Option<ServerDeed>, String> {
-    let deed = match (verb, rest) {
-        ("kill", []) => ServerDeed::Kill,
-        ("start", []) => ServerDeed::Start,
-        ("freeze", []) => ServerDeed::Freeze(true),
-        ("thaw", []) => ServerDeed::Freeze(false),
-        ("break-replication", []) => ServerDeed::BreakReplication,
-        ("repair-replication", []) => ServerDeed::RepairReplication,
-        ("lag", [seconds]) => ServerDeed::Lag(numbers::seconds(seconds)?),
+pub fn parse(verb: &str, rest: &[&str]) -> Result<Option<ServerAction>, String> {
+    let action = match (verb, rest) {
+        ("kill", []) => ServerAction::Kill,
+        ("start", []) => ServerAction::Start,
+        ("freeze", []) => ServerAction::Freeze(true),
+        ("thaw", []) => ServerAction::Freeze(false),
+        ("break-replication", []) => ServerAction::BreakReplication,
+        ("repair-replication", []) => ServerAction::RepairReplication,
+        ("lag", [seconds]) => ServerAction::Lag(numbers::seconds(seconds)?),
         ("lag", _) => return Err("say how many seconds: lag SERVER SECONDS".to_owned()),
-        ("disk", _) => ServerDeed::LowDisk(either(rest, "low", "ok")?),
-        ("auth-error", _) => ServerDeed::AuthError(either(rest, "on", "off")?),
+        ("disk", _) => ServerAction::LowDisk(either(rest, "low", "ok")?),
+        ("auth-error", _) => ServerAction::AuthError(either(rest, "on", "off")?),
         _ => return Ok(None),
     };
-    Ok(Some(deed))
+    Ok(Some(action))
 }
 
 fn either(rest: &[&str], yes: &str, no: &str) -> Result<bool, String> {

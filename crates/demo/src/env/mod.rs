@@ -1,14 +1,14 @@
 //! What is done from outside, in words: those of the recordings' `env` steps, and more.
 
+mod failures;
 mod faults;
 mod numbers;
-mod trouble;
 mod world;
 
-pub use world::act;
+pub use world::apply;
 
 use crate::clock::Speed;
-use crate::trouble::Trouble;
+use crate::failure_injection::InjectedFailure;
 use std::time::Duration;
 
 /// Every sentence that is understood.
@@ -38,15 +38,15 @@ pub const SENTENCES: [&str; 21] = [
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Deed {
+pub enum Action {
     /// To the world of MaxScale.
-    World(WorldDeed),
+    World(WorldAction),
     /// MaxScale is restarted.
     Restart,
     /// Every token becomes worthless.
     ExpireTokens,
     /// The next requests fail.
-    FailNext(usize, Trouble),
+    FailNext(usize, InjectedFailure),
     /// Every answer takes that long more from now on.
     Latency(Duration),
     /// So many of a hundred requests fail from now on.
@@ -54,12 +54,12 @@ pub enum Deed {
     /// Simulated time runs that fast from now on.
     Speed(Speed),
     /// The clock is changed.
-    Clock(Tick),
+    Clock(ClockAction),
 }
 
 /// What can be done to a clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tick {
+pub enum ClockAction {
     /// It stops.
     Freeze,
     /// It follows real time.
@@ -70,7 +70,7 @@ pub enum Tick {
 
 /// Something to do to databases and clients.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WorldDeed {
+pub enum WorldAction {
     /// Clients connect to a service and each runs one query of that length.
     Load(Clients),
     /// Clients connect to a service and each holds a transaction for that long.
@@ -80,7 +80,7 @@ pub enum WorldDeed {
     /// The clients were looked at; nothing is done.
     Report,
     /// Something about the database behind a server.
-    Server(String, ServerDeed),
+    Server(String, ServerAction),
 }
 
 /// Clients to come.
@@ -96,7 +96,7 @@ pub struct Clients {
 
 /// Something to do to the database behind a server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ServerDeed {
+pub enum ServerAction {
     /// Its process ends.
     Kill,
     /// Its process is started.
@@ -115,36 +115,36 @@ pub enum ServerDeed {
     AuthError(bool),
 }
 
-impl Deed {
+impl Action {
     /// Understands words.
     ///
     /// # Errors
     /// What is wrong with them, as a sentence.
     pub fn parse(words: &str) -> Result<Self, String> {
         let parts: Vec<&str> = words.split_whitespace().collect();
-        let deed = match parts.as_slice() {
-            ["load", rest @ ..] => Self::World(WorldDeed::Load(clients(rest)?)),
-            ["transactions", rest @ ..] => Self::World(WorldDeed::Transactions(clients(rest)?)),
-            ["talk", rest @ ..] => Self::World(WorldDeed::Talk(clients(rest)?)),
-            ["transactions-report"] => Self::World(WorldDeed::Report),
+        let action = match parts.as_slice() {
+            ["load", rest @ ..] => Self::World(WorldAction::Load(clients(rest)?)),
+            ["transactions", rest @ ..] => Self::World(WorldAction::Transactions(clients(rest)?)),
+            ["talk", rest @ ..] => Self::World(WorldAction::Talk(clients(rest)?)),
+            ["transactions-report"] => Self::World(WorldAction::Report),
             ["restart"] => Self::Restart,
             ["expire-tokens"] => Self::ExpireTokens,
-            ["fail-next", rest @ ..] => trouble::fail_next(rest)?,
+            ["fail-next", rest @ ..] => failures::fail_next(rest)?,
             ["latency", millis] => Self::Latency(numbers::milliseconds(millis)?),
             ["chaos", percent] => Self::Chaos(numbers::percent(percent)?),
             ["speed", factor] => Self::Speed(factor.parse()?),
-            ["clock", rest @ ..] => Self::Clock(Tick::parse(rest)?),
+            ["clock", rest @ ..] => Self::Clock(ClockAction::parse(rest)?),
             [verb, server, rest @ ..] => match faults::parse(verb, rest)? {
-                Some(deed) => Self::World(WorldDeed::Server((*server).to_owned(), deed)),
+                Some(action) => Self::World(WorldAction::Server((*server).to_owned(), action)),
                 None => return Err(unknown(words)),
             },
             _ => return Err(unknown(words)),
         };
-        Ok(deed)
+        Ok(action)
     }
 }
 
-impl Tick {
+impl ClockAction {
     /// Understands `freeze`, `run` and `advance SECONDS`.
     ///
     /// # Errors
@@ -182,8 +182,8 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn server(deed: ServerDeed) -> Deed {
-        Deed::World(WorldDeed::Server("server2".to_owned(), deed))
+    fn server(action: ServerAction) -> Action {
+        Action::World(WorldAction::Server("server2".to_owned(), action))
     }
 
     #[test]
@@ -193,19 +193,22 @@ mod tests {
             count: 4,
             length: Duration::from_secs(60),
         };
-        let load = Deed::parse("load RW-Split-Router 4 60\n");
-        assert_eq!(load, Ok(Deed::World(WorldDeed::Load(clients))));
-        assert_eq!(Deed::parse(" kill server2 "), Ok(server(ServerDeed::Kill)));
-        assert_eq!(Deed::parse("start server2"), Ok(server(ServerDeed::Start)));
-        assert_eq!(Deed::parse("transactions-report"), Ok(Deed::World(WorldDeed::Report)));
+        let load = Action::parse("load RW-Split-Router 4 60\n");
+        assert_eq!(load, Ok(Action::World(WorldAction::Load(clients))));
+        assert_eq!(Action::parse(" kill server2 "), Ok(server(ServerAction::Kill)));
+        assert_eq!(Action::parse("start server2"), Ok(server(ServerAction::Start)));
+        assert_eq!(Action::parse("transactions-report"), Ok(Action::World(WorldAction::Report)));
     }
 
     #[test]
     fn faults_name_their_server() {
-        let lag = ServerDeed::Lag(Duration::from_millis(2500));
-        assert_eq!(Deed::parse("lag server2 2.5"), Ok(server(lag)));
-        assert_eq!(Deed::parse("disk server2 low"), Ok(server(ServerDeed::LowDisk(true))));
-        assert_eq!(Deed::parse("auth-error server2 off"), Ok(server(ServerDeed::AuthError(false))));
+        let lag = ServerAction::Lag(Duration::from_millis(2500));
+        assert_eq!(Action::parse("lag server2 2.5"), Ok(server(lag)));
+        assert_eq!(Action::parse("disk server2 low"), Ok(server(ServerAction::LowDisk(true))));
+        assert_eq!(
+            Action::parse("auth-error server2 off"),
+            Ok(server(ServerAction::AuthError(false)))
+        );
     }
 
     #[test]
@@ -220,7 +223,7 @@ mod tests {
             ("clock back", "the clock understands"),
             ("chaos 101", "'101' is no percentage"),
         ] {
-            let said = Deed::parse(words).unwrap_err();
+            let said = Action::parse(words).unwrap_err();
             assert!(said.contains(problem), "{words}: {said}");
         }
     }

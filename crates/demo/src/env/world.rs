@@ -1,6 +1,6 @@
 //! Does to the world what the words say.
 
-use super::{Clients, ServerDeed, WorldDeed};
+use super::{Clients, ServerAction, WorldAction};
 use crate::world::World;
 use crate::world::sessions::{Client, Program};
 
@@ -8,22 +8,22 @@ use crate::world::sessions::{Client, Program};
 ///
 /// # Errors
 /// The service or server is not there, or cannot suffer that.
-pub fn act(world: &mut World, deed: WorldDeed) -> Result<(), String> {
-    match deed {
-        WorldDeed::Load(clients) => {
+pub fn apply(world: &mut World, action: WorldAction) -> Result<(), String> {
+    match action {
+        WorldAction::Load(clients) => {
             let program = Program::Query { length: clients.length };
             connect(world, &clients, &program)
         }
-        WorldDeed::Transactions(clients) => {
+        WorldAction::Transactions(clients) => {
             let program = Program::Transaction { length: clients.length };
             connect(world, &clients, &program)
         }
-        WorldDeed::Talk(clients) => {
+        WorldAction::Talk(clients) => {
             let program = Program::Talk { every: clients.length };
             connect(world, &clients, &program)
         }
-        WorldDeed::Report => Ok(()),
-        WorldDeed::Server(name, deed) => afflict(world, &name, deed),
+        WorldAction::Report => Ok(()),
+        WorldAction::Server(name, action) => apply_to_server(world, &name, action),
     }
 }
 
@@ -42,26 +42,26 @@ fn connect(world: &mut World, clients: &Clients, program: &Program) -> Result<()
     Ok(())
 }
 
-fn afflict(world: &mut World, name: &str, deed: ServerDeed) -> Result<(), String> {
+fn apply_to_server(world: &mut World, name: &str, action: ServerAction) -> Result<(), String> {
     let server = world.server(name).ok_or_else(|| format!("there is no server '{name}'"))?;
     let address = server.address();
     let missing = || format!("there is no database behind '{name}'");
     let database = world.databases.get_mut(&address).ok_or_else(missing)?;
     let replicates = database.source().is_some();
-    match deed {
-        ServerDeed::Kill => world.kill_database(&address),
-        ServerDeed::Start => world.start_database(&address),
-        ServerDeed::Freeze(on) => database.set_silent(on),
-        ServerDeed::LowDisk(low) => database.set_low_disk(low),
-        ServerDeed::AuthError(on) => database.set_auth_error(on),
-        ServerDeed::Lag(_) | ServerDeed::BreakReplication | ServerDeed::RepairReplication
+    match action {
+        ServerAction::Kill => world.kill_database(&address),
+        ServerAction::Start => world.start_database(&address),
+        ServerAction::Freeze(on) => database.set_silent(on),
+        ServerAction::LowDisk(low) => database.set_low_disk(low),
+        ServerAction::AuthError(on) => database.set_auth_error(on),
+        ServerAction::Lag(_) | ServerAction::BreakReplication | ServerAction::RepairReplication
             if !replicates =>
         {
             return Err(format!("'{name}' replicates from nobody"));
         }
-        ServerDeed::Lag(lag) => database.set_lag(lag),
-        ServerDeed::BreakReplication => database.break_replication(),
-        ServerDeed::RepairReplication => database.repair_replication(),
+        ServerAction::Lag(lag) => database.set_lag(lag),
+        ServerAction::BreakReplication => database.break_replication(),
+        ServerAction::RepairReplication => database.repair_replication(),
     }
     Ok(())
 }

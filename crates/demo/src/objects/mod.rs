@@ -1,8 +1,8 @@
 //! What every object of a MaxScale configuration has: parameters, and where it was defined.
 
 pub mod defaults;
-pub mod known;
 pub mod metadata;
+pub mod names;
 pub mod rules;
 pub mod specification;
 pub mod stage;

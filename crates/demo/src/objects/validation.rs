@@ -1,8 +1,8 @@
 //! Checks parameters against their descriptions, in MaxScale's order and words (rest-api.md 6.3).
 
 use super::Parameters;
-use super::known::Known;
 use super::metadata::{effective_name, module};
+use super::names::ObjectNames;
 use super::specification::{Parameter, Specification};
 use super::values::read;
 use serde_json::{Map, Value};
@@ -20,7 +20,7 @@ pub struct Check<'a> {
     /// Whether it minds what nobody describes.
     pub is_strict: bool,
     /// What parameters can name.
-    pub known: &'a dyn Known,
+    pub known: &'a dyn ObjectNames,
 }
 
 /// What has been read so far.
@@ -181,7 +181,7 @@ mod tests {
 
     struct Nothing;
 
-    impl Known for Nothing {
+    impl ObjectNames for Nothing {
         fn kind_of(&self, _: &str) -> Option<&'static str> {
             None
         }

@@ -5,7 +5,7 @@ use super::builder::{Builder, Node, of_monitor};
 use crate::world::World;
 use crate::world::address::Address;
 use crate::world::resources::Service;
-use crate::world::sessions::{Flow, Habits, Shares};
+use crate::world::sessions::{ClientGroup, Shares, Workload};
 use serde_json::json;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -57,15 +57,15 @@ pub fn world(now: SystemTime, seed: u64) -> World {
     builder.start();
     let mut world = builder.world;
     world.skip_to(now - SETTLING);
-    let habits = Arc::new(habits());
-    let flow = |service: &Service| Flow {
+    let workload = Arc::new(workload());
+    let group = |service: &Service| ClientGroup {
         service: service.name.clone(),
         clients: CLIENTS,
         stay: Duration::from_secs(3600),
-        habits: Arc::clone(&habits),
+        workload: Arc::clone(&workload),
     };
-    let flows = world.services.iter().map(flow).collect();
-    world.begin(flows, SETTLING);
+    let groups = world.services.iter().map(group).collect();
+    world.begin(groups, SETTLING);
     world
 }
 
@@ -104,8 +104,8 @@ fn node(cluster: &str, number: u64, node: u64) -> Node {
 }
 
 /// Pools of connections that are idle most of the time.
-fn habits() -> Habits {
-    Habits {
+fn workload() -> Workload {
+    Workload {
         users: &["api", "worker", "reporting"],
         program: "java",
         network: "10.40.7",
@@ -116,6 +116,6 @@ fn habits() -> Habits {
         write: Duration::from_millis(8),
         held: Duration::from_millis(900),
         one_long_in: 60,
-        tide: Duration::from_secs(900),
+        cycle: Duration::from_secs(900),
     }
 }

@@ -1,7 +1,7 @@
 //! The webshop at two in the morning: what a DBA finds who was called out of bed.
 
 use super::shop::{self, DAY, SETTLING};
-use super::shop_life;
+use super::shop_clients;
 use crate::world::World;
 use crate::world::log::Priority;
 use crate::world::monitors::Change;
@@ -32,8 +32,8 @@ pub fn world(now: SystemTime, seed: u64) -> World {
     at(21 * MINUTE, break_a_replica);
     at(11 * MINUTE, fill_a_disk);
     world.skip_to(now - SETTLING);
-    world.begin(shop_life::flows(), SETTLING);
-    world.take_past_of(&shop::world(now, seed));
+    world.begin(shop_clients::groups(), SETTLING);
+    world.copy_statistics_of(&shop::world(now, seed));
     world
 }
 

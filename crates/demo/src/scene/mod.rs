@@ -3,12 +3,12 @@
 mod big;
 mod builder;
 mod incident;
+mod log_history;
 mod recorded;
 mod rehearsal;
 mod shop;
-mod shop_life;
+mod shop_clients;
 mod small;
-mod visits;
 
 use crate::access::accounts::{Accounts, Role};
 use crate::world::World;
@@ -73,7 +73,7 @@ impl Scene {
             Self::Empty => small::empty(now, seed),
             Self::Recorded => {
                 let mut world = recorded::world(now, seed);
-                visits::leave_traces(&mut world);
+                log_history::write(&mut world);
                 world
             }
             Self::Rehearsal => rehearsal::world(now, seed),

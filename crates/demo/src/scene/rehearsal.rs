@@ -2,22 +2,22 @@
 
 use super::recorded;
 use crate::world::World;
-use crate::world::sessions::{Flow, Habits, Shares};
+use crate::world::sessions::{ClientGroup, Shares, Workload};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 /// The world of the scene.
 pub fn world(now: SystemTime, seed: u64) -> World {
     let mut world = recorded::world(now - Duration::from_secs(60), seed);
-    for flow in flows() {
-        world.start_flow(flow);
+    for group in groups() {
+        world.add_group(group);
     }
     world.advance_to(now);
     world
 }
 
-fn flows() -> Vec<Flow> {
-    let habits = Arc::new(Habits {
+fn groups() -> Vec<ClientGroup> {
+    let workload = Arc::new(Workload {
         users: &["shop", "reports", "billing", "search"],
         program: "php-fpm",
         network: "192.0.2",
@@ -28,17 +28,17 @@ fn flows() -> Vec<Flow> {
         write: Duration::from_millis(40),
         held: Duration::from_secs(6),
         one_long_in: 0,
-        tide: Duration::ZERO,
+        cycle: Duration::ZERO,
     });
-    let flow = |service: &str, clients, stay| Flow {
+    let group = |service: &str, clients, stay| ClientGroup {
         service: service.to_owned(),
         clients,
         stay: Duration::from_secs(stay),
-        habits: Arc::clone(&habits),
+        workload: Arc::clone(&workload),
     };
     vec![
-        flow("RW-Split-Router", 12, 120),
-        flow("Read-Con-Router", 4, 90),
-        flow("Galera-Service", 8, 120),
+        group("RW-Split-Router", 12, 120),
+        group("Read-Con-Router", 4, 90),
+        group("Galera-Service", 8, 120),
     ]
 }

@@ -1,7 +1,7 @@
 //! A webshop: a primary and its replicas for the orders, a Galera cluster for the accounts.
 
 use super::builder::{Builder, Node, of_monitor, servers};
-use super::shop_life;
+use super::shop_clients;
 use crate::world::World;
 use crate::world::address::Address;
 use crate::world::databases::Pace;
@@ -25,7 +25,7 @@ pub fn world(now: SystemTime, seed: u64) -> World {
     let mut world = objects(now, seed);
     restart_for_updates(&mut world, now);
     world.skip_to(now - SETTLING);
-    world.begin(shop_life::flows(), SETTLING);
+    world.begin(shop_clients::groups(), SETTLING);
     world
 }
 

@@ -3,7 +3,7 @@
 use super::builder::{Builder, Node, servers};
 use crate::world::World;
 use crate::world::address::Address;
-use crate::world::sessions::{Flow, Habits, Shares};
+use crate::world::sessions::{ClientGroup, Shares, Workload};
 use serde_json::json;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -30,13 +30,13 @@ pub fn single(now: SystemTime, seed: u64) -> World {
     builder.start();
     let mut world = builder.world;
     world.skip_to(now - SETTLING);
-    let flow = Flow {
+    let group = ClientGroup {
         service: "wiki".to_owned(),
         clients: 4,
         stay: Duration::from_secs(420),
-        habits: Arc::new(habits()),
+        workload: Arc::new(workload()),
     };
-    world.begin(vec![flow], SETTLING);
+    world.begin(vec![group], SETTLING);
     world
 }
 
@@ -48,8 +48,8 @@ pub fn empty(now: SystemTime, seed: u64) -> World {
     builder.world
 }
 
-fn habits() -> Habits {
-    Habits {
+fn workload() -> Workload {
+    Workload {
         users: &["wiki"],
         program: "php-fpm",
         network: "127.0.0",
@@ -60,6 +60,6 @@ fn habits() -> Habits {
         write: Duration::from_millis(20),
         held: Duration::from_millis(200),
         one_long_in: 0,
-        tide: Duration::from_secs(540),
+        cycle: Duration::from_secs(540),
     }
 }

@@ -1,6 +1,6 @@
 //! Serves a simulation over HTTP.
 
-mod door;
+mod back_door;
 mod frame;
 mod gui;
 mod stream;
@@ -29,19 +29,19 @@ const WITH_BACK_DOOR: HeaderValue = HeaderValue::from_static("simulated; back-do
 
 /// The API, and the back door if there is one.
 pub fn api(simulation: Simulation) -> Router {
-    let router = Router::new().fallback(exchange).merge(door_of(&simulation));
+    let router = Router::new().fallback(exchange).merge(back_door_of(&simulation));
     router.with_state(simulation)
 }
 
 /// The files of a directory before the API, and the back door if there is one.
 pub fn with_gui(simulation: Simulation, directory: PathBuf) -> Router {
-    let door = door_of(&simulation).with_state(simulation.clone());
+    let back_door = back_door_of(&simulation).with_state(simulation.clone());
     let state = (simulation, Arc::new(directory));
-    Router::new().fallback(file_or_exchange).with_state(state).merge(door)
+    Router::new().fallback(file_or_exchange).with_state(state).merge(back_door)
 }
 
-fn door_of(simulation: &Simulation) -> Router<Simulation> {
-    if simulation.has_back_door() { door::routes() } else { Router::new() }
+fn back_door_of(simulation: &Simulation) -> Router<Simulation> {
+    if simulation.has_back_door() { back_door::routes() } else { Router::new() }
 }
 
 async fn file_or_exchange(

@@ -1,7 +1,7 @@
 //! One SQL connection of MaxScale: where it leads, what runs on it, what the last query led to.
 
 use crate::world::address::Address;
-use maxconsole_demo_sql::{Brake, Session};
+use maxconsole_demo_sql::{CancelToken, Session};
 use serde_json::{Value, json};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -98,7 +98,7 @@ pub struct Connection {
     /// What it was asked for.
     pub config: Config,
     /// Stops what runs on it.
-    pub brake: Brake,
+    pub cancel_token: CancelToken,
     state: Mutex<State>,
     session: Mutex<Session>,
 }
@@ -109,7 +109,7 @@ impl Connection {
     pub fn new(
         id: String,
         config: Config,
-        brake: Brake,
+        cancel_token: CancelToken,
         session: Session,
         thread_id: u64,
         peer: Peer,
@@ -131,7 +131,7 @@ impl Connection {
             patience: config.timeout,
             database: session.database().map(str::to_owned),
         };
-        Self { id, config, brake, state: Mutex::new(state), session: Mutex::new(session) }
+        Self { id, config, cancel_token, state: Mutex::new(state), session: Mutex::new(session) }
     }
 
     /// What changes of it.
@@ -159,7 +159,7 @@ impl Connection {
     pub fn is_due(&self, now: Duration) -> bool {
         let state = self.state();
         let sleeps = state.sleeps_until.is_some_and(|until| until > now);
-        state.busy && (!sleeps || self.brake.pulled().is_some())
+        state.busy && (!sleeps || self.cancel_token.cancelled().is_some())
     }
 
     /// Its attributes (`/sql/:id`).

@@ -4,7 +4,7 @@ use super::connection::{Connection, Way};
 use crate::world::World;
 use crate::world::address::Address;
 use crate::world::databases::Access;
-use maxconsole_demo_sql::{Place, Process, Sample, SqlError, Stop, Store};
+use maxconsole_demo_sql::{Process, Sample, ServerState, SqlError, Stop, Store};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, UNIX_EPOCH};
@@ -71,7 +71,7 @@ impl Connections {
     /// Ends every connection: MaxScale is restarted.
     pub fn clear(&self) {
         for connection in std::mem::take(&mut *self.all()).into_values() {
-            connection.brake.pull(Stop::Connection);
+            connection.cancel_token.cancel(Stop::Connection);
         }
     }
 
@@ -113,12 +113,12 @@ impl Connections {
 
     /// What is true of the server behind an address; `None` when nothing runs there.
     #[must_use]
-    pub fn place(&self, world: &World, address: &Address) -> Option<Place> {
+    pub fn server_state(&self, world: &World, address: &Address) -> Option<ServerState> {
         let database = world.databases.get(address).filter(|database| database.up)?;
         let server = world.servers.iter().find(|server| server.address() == *address);
         let name = server.map_or_else(|| address.host.clone(), |server| server.name.clone());
         let now = world.now.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
-        Some(Place {
+        Some(ServerState {
             cluster: self.cluster(world, &name, address),
             hostname: name.clone(),
             port: address.port,

@@ -6,7 +6,7 @@ mod statement;
 use super::connection::{Connection, Health, Peer};
 use crate::simulation::Simulation;
 use crate::world::World;
-use maxconsole_demo_sql::{Place, SqlError, Statement, Stop, split, stack, to_json};
+use maxconsole_demo_sql::{ServerState, SqlError, Statement, Stop, split, stack, to_json};
 use serde_json::Value;
 use std::sync::Arc;
 use std::time::Duration;
@@ -38,7 +38,7 @@ pub struct Query {
 }
 
 /// Does something on a thread of its own.
-pub(super) async fn apart<T: Send + 'static>(
+pub(super) async fn on_sql_thread<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Option<T> {
     let (send, receive) = oneshot::channel();
@@ -66,7 +66,7 @@ pub async fn query(
         state.sql.clone_from(&query.sql);
         (state.started, state.ended) = (started, started);
     }
-    connection.brake.forget();
+    connection.cancel_token.clear_statement();
     let limit = agree(simulation, connection, &query).await;
     let mut results = Vec::new();
     let mut entries = 0;
@@ -118,9 +118,9 @@ async fn silent(simulation: &Simulation, connection: &Arc<Connection>, sql: Stri
     // A connection that is broken is found out by the query itself.
     if connection.state().health == Health::Fine && is_held(simulation, connection).await {
         let connection = connection.clone();
-        apart(move || {
+        on_sql_thread(move || {
             let statement = Statement { text: &query.sql, rest: &query.sql };
-            connection.session().execute(statement, &Place::default())
+            connection.session().execute(statement, &ServerState::default())
         })
         .await;
     }
@@ -134,7 +134,7 @@ async fn is_held(simulation: &Simulation, connection: &Connection) -> bool {
 /// Whether the other side is still there.
 pub(super) fn holds(world: &World, connection: &Connection) -> bool {
     let state = connection.state();
-    if connection.brake.pulled() == Some(Stop::Connection) {
+    if connection.cancel_token.cancelled() == Some(Stop::Connection) {
         return false;
     }
     match state.peer {

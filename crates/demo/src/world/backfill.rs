@@ -3,7 +3,7 @@
 
 use crate::world::World;
 use crate::world::resources::{Routed, ServerStatistics, ServiceStatistics};
-use crate::world::sessions::{Flow, Session};
+use crate::world::sessions::{ClientGroup, Session};
 use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime};
 
@@ -14,15 +14,15 @@ impl World {
     }
 
     /// Lets clients come as if they always had, and lives through a short while of it.
-    pub fn begin(&mut self, flows: Vec<Flow>, lived: Duration) {
+    pub fn begin(&mut self, groups: Vec<ClientGroup>, lived: Duration) {
         let uptime = self.now.duration_since(self.started).unwrap_or_default();
         let former: u64 =
-            flows.iter().map(|flow| flow.rounds(uptime) * u64::from(flow.clients)).sum();
+            groups.iter().map(|group| group.rounds(uptime) * u64::from(group.clients)).sum();
         self.sessions.assume_former(former);
-        let stays: Vec<Duration> = flows.iter().map(|flow| flow.stay).collect();
-        for (flow, stay) in flows.into_iter().zip(stays) {
+        let stays: Vec<Duration> = groups.iter().map(|group| group.stay).collect();
+        for (group, stay) in groups.into_iter().zip(stays) {
             let first = self.sessions.last_id();
-            self.start_flow(flow);
+            self.add_group(group);
             self.backdate(first, stay);
         }
         self.settle(lived);
@@ -41,19 +41,19 @@ impl World {
 
     /// Lives through a short while and takes it for all the time since MaxScale was started.
     fn settle(&mut self, lived: Duration) {
-        self.forget_what_was_done();
+        self.reset_statistics();
         self.advance(lived);
         let uptime = self.now.duration_since(self.started).unwrap_or_default();
         let times = u64::try_from(uptime.as_millis() / lived.as_millis().max(1));
         let times = times.unwrap_or(1).max(1);
         self.note_work_of_sessions();
-        self.grow_old(times);
+        self.multiply(times);
         self.assume_former_sessions(uptime);
     }
 
     /// What was done until now was done in another world with the same objects: numbers of what
     /// is there stay, those of what was are taken over.
-    pub fn take_past_of(&mut self, other: &World) {
+    pub fn copy_statistics_of(&mut self, other: &World) {
         for server in self.servers.iter_mut() {
             let own = &server.statistics;
             let (connections, active_operations) = (own.connections, own.active_operations);
@@ -98,7 +98,7 @@ impl World {
     }
 
     /// The clients that are there at the beginning did not all come at once.
-    fn forget_what_was_done(&mut self) {
+    fn reset_statistics(&mut self) {
         for server in self.servers.iter_mut() {
             let connections = server.statistics.connections;
             server.statistics = ServerStatistics {
@@ -118,9 +118,9 @@ impl World {
         self.sessions.reset_workers();
     }
 
-    fn grow_old(&mut self, times: u64) {
-        self.servers.iter_mut().for_each(|server| server.statistics.grow_old(times));
-        self.services.iter_mut().for_each(|service| service.statistics.grow_old(times));
+    fn multiply(&mut self, times: u64) {
+        self.servers.iter_mut().for_each(|server| server.statistics.multiply(times));
+        self.services.iter_mut().for_each(|service| service.statistics.multiply(times));
         self.sessions.multiply_work(times);
         self.monitors.iter_mut().for_each(|monitor| monitor.ticks *= times);
     }
@@ -131,12 +131,12 @@ impl World {
         for server in self.servers.iter_mut() {
             server.statistics.total_connections = server.statistics.connections;
         }
-        for flow in self.sessions.flows() {
-            let rounds = flow.rounds(uptime);
-            let of_flow = |session: &&Session| session.service == flow.service;
-            let there = self.sessions.values().filter(of_flow).count() as u64;
+        for group in self.sessions.groups() {
+            let rounds = group.rounds(uptime);
+            let of_group = |session: &&Session| session.service == group.service;
+            let there = self.sessions.values().filter(of_group).count() as u64;
             let mut connections: BTreeMap<String, u64> = BTreeMap::new();
-            for session in self.sessions.values().filter(of_flow) {
+            for session in self.sessions.values().filter(of_group) {
                 for backend in &session.backends {
                     *connections.entry(backend.server.clone()).or_default() += rounds;
                 }
@@ -146,14 +146,14 @@ impl World {
                     server.statistics.total_connections += count;
                 }
             }
-            if let Some(service) = self.service_mut(&flow.service) {
-                service.statistics.assume_ended(there * rounds, flow.stay, &connections);
+            if let Some(service) = self.service_mut(&group.service) {
+                service.statistics.assume_ended(there * rounds, group.stay, &connections);
             }
         }
     }
 }
 
-impl Flow {
+impl ClientGroup {
     /// How often all its clients were replaced by others.
     fn rounds(&self, uptime: Duration) -> u64 {
         uptime.as_secs() / self.stay.as_secs().max(1)
@@ -161,7 +161,7 @@ impl Flow {
 }
 
 impl ServiceStatistics {
-    fn grow_old(&mut self, times: u64) {
+    fn multiply(&mut self, times: u64) {
         let counts =
             [&mut self.to_primary, &mut self.to_replica, &mut self.to_all, &mut self.transactions];
         counts.into_iter().for_each(|count| *count *= times);
@@ -188,7 +188,7 @@ impl ServiceStatistics {
 }
 
 impl ServerStatistics {
-    fn grow_old(&mut self, times: u64) {
+    fn multiply(&mut self, times: u64) {
         self.routed_packets *= times;
         for distribution in [&mut self.reads, &mut self.writes] {
             for range in &mut distribution.ranges {

@@ -29,7 +29,7 @@ use configuration::Configuration;
 use databases::Databases;
 use log::Log;
 use resources::{Filter, Listener, Monitor, Objects, Server, Service};
-use schedule::Agenda;
+use schedule::Schedule;
 use sessions::Sessions;
 use std::time::SystemTime;
 
@@ -59,7 +59,7 @@ pub struct World {
     /// The log.
     pub log: Log,
     configuration: Configuration,
-    agenda: Agenda,
+    schedule: Schedule,
     rng: fastrand::Rng,
 }
 
@@ -80,7 +80,7 @@ impl World {
             sessions: Sessions::default(),
             log: Log::default(),
             configuration: Configuration::default(),
-            agenda: Agenda::default(),
+            schedule: Schedule::default(),
             rng: fastrand::Rng::with_seed(seed),
         }
     }

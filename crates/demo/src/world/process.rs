@@ -10,7 +10,7 @@ impl World {
         if let Some(database) = self.databases.get_mut(address).filter(|database| database.up) {
             database.up = false;
             self.databases.notice_process(address, self.now);
-            self.databases.leave_cluster(address, self.now, &mut self.agenda);
+            self.databases.leave_cluster(address, self.now, &mut self.schedule);
         }
         let servers: Vec<String> = self
             .servers
@@ -35,7 +35,7 @@ impl World {
             }
             self.databases.replicate_to(address, now);
             self.databases.notice_process(address, now);
-            self.databases.enter_cluster(address, now, &mut self.agenda);
+            self.databases.enter_cluster(address, now, &mut self.schedule);
         }
     }
 
@@ -77,8 +77,8 @@ impl World {
             self.start_monitor(&name);
             self.wait_for_monitor(&name);
         }
-        for flow in self.sessions.flows() {
-            self.populate(&flow);
+        for group in self.sessions.groups() {
+            self.populate(&group);
         }
     }
 }

@@ -13,7 +13,7 @@ pub enum Event {
     /// A monitor looks at its servers.
     Tick(String),
     /// A look of a monitor is over that took its time.
-    Look(String),
+    TickEnd(String),
     /// A monitor goes on with a command.
     Command(String),
     /// The nodes of a Galera cluster notice that one is gone, or came back.
@@ -30,12 +30,12 @@ pub enum Event {
 
 /// The events to come.
 #[derive(Clone, Debug, Default)]
-pub struct Agenda {
+pub struct Schedule {
     entries: BinaryHeap<Reverse<(SystemTime, u64, Event)>>,
     count: u64,
 }
 
-impl Agenda {
+impl Schedule {
     /// Adds an event.
     pub fn add(&mut self, at: SystemTime, event: Event) {
         self.count += 1;

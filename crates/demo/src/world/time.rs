@@ -31,7 +31,7 @@ impl World {
         if until.duration_since(self.now).unwrap_or_default() > lived * LONG {
             self.now = until.checked_sub(lived).unwrap_or(self.now).max(self.now);
         }
-        while let Some((at, event)) = self.agenda.take_due(until) {
+        while let Some((at, event)) = self.schedule.take_due(until) {
             self.now = self.now.max(at);
             self.happen(&event, at);
         }
@@ -52,17 +52,17 @@ impl World {
                     self.tick(monitor);
                 }
             }
-            Event::Look(monitor) => self.end_look(monitor),
-            Event::Command(monitor) => self.go_on_with_command(monitor),
+            Event::TickEnd(monitor) => self.end_tick(monitor),
+            Event::Command(monitor) => self.continue_command(monitor),
             Event::Quorum(node) => {
-                self.databases.settle_cluster(node, self.now, &mut self.agenda);
+                self.databases.settle_cluster(node, self.now, &mut self.schedule);
             }
             Event::Joined(node, donor) => {
                 self.databases.finish_joining(node, donor.as_ref());
             }
             Event::Step(session) => self.step(*session),
             Event::Expiry(session) => self.expire_session(*session),
-            Event::Arrival(flow) => self.arrive(*flow),
+            Event::Arrival(group) => self.arrive(*group),
         }
     }
 }

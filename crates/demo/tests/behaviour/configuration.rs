@@ -1,6 +1,6 @@
 //! What is refused of a configuration, in which words, and where changes are kept.
 
-use crate::desk::{Desk, basic};
+use crate::client::{TestClient, basic};
 use maxconsole_demo::ADMIN;
 use serde_json::{Value, json};
 
@@ -10,8 +10,8 @@ fn set(parameters: &Value) -> String {
 }
 
 /// A change of parameters: status and texts.
-async fn change(desk: &Desk, path: &str, parameters: Value) -> (u16, String) {
-    desk.refusal("PATCH", path, &set(&parameters)).await
+async fn change(client: &TestClient, path: &str, parameters: Value) -> (u16, String) {
+    client.refusal("PATCH", path, &set(&parameters)).await
 }
 
 fn refused(text: &str) -> (u16, String) {
@@ -23,15 +23,15 @@ fn names(kind: &str, ids: &[&str]) -> Value {
     json!({ "data": list })
 }
 
-async fn warning(desk: &Desk, method: &str, path: &str, body: &str) -> Option<String> {
+async fn warning(client: &TestClient, method: &str, path: &str, body: &str) -> Option<String> {
     let admin = basic(ADMIN);
-    let response = desk.send(method, path, &[("authorization", &admin)], body).await;
+    let response = client.send(method, path, &[("authorization", &admin)], body).await;
     response.headers().get("mxs-warning").map(|value| value.to_str().unwrap().to_owned())
 }
 
 #[tokio::test]
 async fn values_are_refused_by_their_types() {
-    let desk = Desk::new();
+    let client = TestClient::new();
     let server = "/v1/servers/server3";
     for (parameters, text) in [
         (json!({ "priority": 1.5 }), "priority: Expected a json integer, but got a json real."),
@@ -59,45 +59,45 @@ async fn values_are_refused_by_their_types() {
         (json!({ "type": "x" }), "servers: The parameter 'type' cannot be modified at runtime."),
         (json!({ "a": { "b": 1 } }), "The parameter 'a.b' is unrecognized."),
     ] {
-        assert_eq!(change(&desk, server, parameters).await, refused(text));
+        assert_eq!(change(&client, server, parameters).await, refused(text));
     }
-    let untouched = desk.get(server).await;
+    let untouched = client.get(server).await;
     assert_eq!(untouched["data"]["attributes"]["source"]["file"], "/etc/maxscale.cnf");
 }
 
 #[tokio::test]
 async fn a_null_changes_nothing() {
-    let desk = Desk::new();
+    let client = TestClient::new();
     let server = "/v1/servers/server3";
-    assert_eq!(change(&desk, server, json!({ "priority": 4 })).await.0, 204);
-    assert_eq!(change(&desk, server, json!({ "priority": null })).await.0, 204);
-    let parameters = &desk.get(server).await["data"]["attributes"]["parameters"];
+    assert_eq!(change(&client, server, json!({ "priority": 4 })).await.0, 204);
+    assert_eq!(change(&client, server, json!({ "priority": null })).await.0, 204);
+    let parameters = &client.get(server).await["data"]["attributes"]["parameters"];
     assert_eq!(parameters["priority"], 4);
     let text = "Missing a required parameter: either 'address' or 'socket' must be defined";
-    assert_eq!(change(&desk, server, json!({ "address": null })).await, refused(text));
+    assert_eq!(change(&client, server, json!({ "address": null })).await, refused(text));
 }
 
 #[tokio::test]
 async fn old_names_and_synonyms_are_understood() {
-    let desk = Desk::new();
+    let client = TestClient::new();
     let service = "/v1/services/RW-Split-Router";
     let given = json!({ "connection_timeout": "5s", "causal_reads": "true" });
-    assert_eq!(change(&desk, service, given).await.0, 204);
-    let parameters = &desk.get(service).await["data"]["attributes"]["parameters"];
+    assert_eq!(change(&client, service, given).await.0, 204);
+    let parameters = &client.get(service).await["data"]["attributes"]["parameters"];
     assert_eq!(
         (&parameters["wait_timeout"], &parameters["causal_reads"]),
         (&json!("5000ms"), &json!("local"))
     );
     assert!(parameters.get("connection_timeout").is_none());
     let monitor = "/v1/monitors/Monitor";
-    assert_eq!(change(&desk, monitor, json!({ "events": "new_master" })).await.0, 204);
-    let parameters = &desk.get(monitor).await["data"]["attributes"]["parameters"];
+    assert_eq!(change(&client, monitor, json!({ "events": "new_master" })).await.0, 204);
+    let parameters = &client.get(monitor).await["data"]["attributes"]["parameters"];
     assert_eq!(parameters["events"], "all,new_master");
 }
 
 #[tokio::test]
 async fn bodies_of_another_shape_are_refused() {
-    let desk = Desk::new();
+    let client = TestClient::new();
     for (path, body, text) in [
         ("/v1/servers", json!({ "data": 1 }), "The '/data' field is not an object"),
         ("/v1/servers", json!({ "data": { "id": 5 } }), "The '/data/id' field is not a string"),
@@ -128,7 +128,7 @@ async fn bodies_of_another_shape_are_refused() {
             "Field '/data/relationships/services/data/0/id' is not defined",
         ),
     ] {
-        assert_eq!(desk.refusal("POST", path, &body.to_string()).await, refused(text));
+        assert_eq!(client.refusal("POST", path, &body.to_string()).await, refused(text));
     }
     let relation = "/v1/servers/server1/relationships/services";
     for (body, text) in [
@@ -136,29 +136,29 @@ async fn bodies_of_another_shape_are_refused() {
         (r#"{ "data": {} }"#, "Field '/data' is not an array"),
         (r#"{ "data": [1] }"#, "Malformed relationship object"),
     ] {
-        assert_eq!(desk.refusal("PATCH", relation, body).await, refused(text));
+        assert_eq!(client.refusal("PATCH", relation, body).await, refused(text));
     }
-    let nothing = desk.refusal("PATCH", "/v1/servers/nosuch", "").await;
+    let nothing = client.refusal("PATCH", "/v1/servers/nosuch", "").await;
     assert_eq!(nothing, (404, "nosuch is not a server".to_owned()));
     assert_eq!(
-        desk.refusal("PATCH", "/v1/servers/server1", "").await,
+        client.refusal("PATCH", "/v1/servers/server1", "").await,
         refused("Missing request body")
     );
 }
 
 #[tokio::test]
 async fn problems_come_in_the_order_of_the_body() {
-    let desk = Desk::new();
+    let client = TestClient::new();
     let body =
         r#"{ "data": { "id": "a", "attributes": { "parameters": { "rank": 1, "port": "x" } } } }"#;
     let text = "rank: Expected a json string, but got a json integer.|port: Expected a json \
                 integer, but got a json string.";
-    assert_eq!(desk.refusal("POST", "/v1/servers", body).await, refused(text));
+    assert_eq!(client.refusal("POST", "/v1/servers", body).await, refused(text));
 }
 
 #[tokio::test]
 async fn services_are_linked_by_their_rules() {
-    let desk = Desk::new();
+    let client = TestClient::new();
     let router =
         json!({ "router": "readconnroute", "parameters": { "user": "a", "password": "b" } });
     for (id, target) in [("One", "server1"), ("Two", "One")] {
@@ -166,9 +166,9 @@ async fn services_are_linked_by_their_rules() {
         let relations = json!({ kind: names(kind, &[target]) });
         let body =
             json!({ "data": { "id": id, "attributes": router, "relationships": relations } });
-        assert_eq!(desk.ask("POST", "/v1/services", &body.to_string()).await.0, 204);
+        assert_eq!(client.ask("POST", "/v1/services", &body.to_string()).await.0, 204);
     }
-    let circle = desk
+    let circle = client
         .refusal(
             "PATCH",
             "/v1/services/One/relationships/services",
@@ -178,7 +178,7 @@ async fn services_are_linked_by_their_rules() {
     let text = "Linking 'Two' to 'One' would result in a circular configuration: One <- Two|Could \
                 not find all services that 'One' relates to";
     assert_eq!(circle, refused(text));
-    let cluster = desk
+    let cluster = client
         .refusal(
             "PATCH",
             "/v1/services/One/relationships/monitors",
@@ -189,36 +189,39 @@ async fn services_are_linked_by_their_rules() {
                 monitor that 'One' relates to";
     assert_eq!(cluster, refused(text));
     let text = "Cannot destroy service 'One', it uses the following objects: server1";
-    assert_eq!(desk.refusal("DELETE", "/v1/services/One", "").await, refused(text));
-    assert_eq!(desk.ask("DELETE", "/v1/services/One?force=yes", "").await.0, 204);
+    assert_eq!(client.refusal("DELETE", "/v1/services/One", "").await, refused(text));
+    assert_eq!(client.ask("DELETE", "/v1/services/One?force=yes", "").await.0, 204);
     assert!(
-        desk.get("/v1/services/Two").await["data"]["relationships"].as_object().unwrap().is_empty()
+        client.get("/v1/services/Two").await["data"]["relationships"]
+            .as_object()
+            .unwrap()
+            .is_empty()
     );
 }
 
 #[tokio::test]
 async fn what_was_in_the_file_is_said_to_return() {
-    let desk = Desk::new();
-    let saved = warning(&desk, "PATCH", "/v1/filters/QLA", &set(&json!({ "flush": true }))).await;
+    let client = TestClient::new();
+    let saved = warning(&client, "PATCH", "/v1/filters/QLA", &set(&json!({ "flush": true }))).await;
     assert!(saved.unwrap().starts_with("Saving runtime modifications to 'QLA' in "));
-    let source = &desk.get("/v1/filters/QLA").await["data"]["attributes"]["source"];
+    let source = &client.get("/v1/filters/QLA").await["data"]["attributes"]["source"];
     assert_eq!(source["type"], "static");
     assert_eq!(source["file"], "/var/lib/maxscale/maxscale.cnf.d/QLA.cnf");
-    let back = warning(&desk, "PATCH", "/v1/filters/QLA", &set(&json!({ "flush": false }))).await;
+    let back = warning(&client, "PATCH", "/v1/filters/QLA", &set(&json!({ "flush": false }))).await;
     assert_eq!(back, None);
-    let deleted = warning(&desk, "DELETE", "/v1/filters/QLA?force=yes", "").await.unwrap();
+    let deleted = warning(&client, "DELETE", "/v1/filters/QLA?force=yes", "").await.unwrap();
     assert!(deleted.ends_with("If MaxScale is restarted, the object will appear again."));
 }
 
 #[tokio::test]
 async fn listeners_find_their_place_or_not() {
-    let desk = Desk::new();
+    let client = TestClient::new();
     let create = async |parameters: Value| {
         let relations = json!({ "services": names("services", &["RW-Split-Router"]) });
         let attributes = json!({ "parameters": parameters });
         let body =
             json!({ "data": { "id": "L", "attributes": attributes, "relationships": relations } });
-        desk.refusal("POST", "/v1/listeners", &body.to_string()).await
+        client.refusal("POST", "/v1/listeners", &body.to_string()).await
     };
     for (parameters, text) in [
         (json!({ "port": "1" }), "Parameter 'port' is not an integer but a string"),
@@ -242,42 +245,42 @@ async fn listeners_find_their_place_or_not() {
         again,
         refused("Can't create listener 'L', a listener with that name already exists")
     );
-    assert_eq!(desk.ask("GET", "/v1/services/RW-Split-Router/listeners/L", "").await.0, 200);
-    assert_eq!(desk.ask("GET", "/v1/services/Read-Con-Router/listeners/L", "").await.0, 404);
+    assert_eq!(client.ask("GET", "/v1/services/RW-Split-Router/listeners/L", "").await.0, 200);
+    assert_eq!(client.ask("GET", "/v1/services/Read-Con-Router/listeners/L", "").await.0, 404);
 }
 
 #[tokio::test]
 async fn a_shared_configuration_counts_its_changes() {
-    let desk = Desk::new();
+    let client = TestClient::new();
     let status =
-        async || desk.get("/v1/maxscale").await["data"]["attributes"]["config_sync"].clone();
+        async || client.get("/v1/maxscale").await["data"]["attributes"]["config_sync"].clone();
     assert_eq!(status().await, Value::Null);
     let on = json!({ "config_sync_cluster": "Monitor" });
     let text = "Parameter 'config_sync_user' must be defined when 'config_sync_cluster' is \
                 used.|Parameter 'config_sync_password' must be defined when 'config_sync_cluster' \
                 is used.";
-    assert_eq!(change(&desk, "/v1/maxscale", on).await, refused(text));
+    assert_eq!(change(&client, "/v1/maxscale", on).await, refused(text));
     let on = json!({ "config_sync_cluster": "Monitor", "config_sync_user": "maxuser", "config_sync_password": "maxpwd" });
-    assert_eq!(change(&desk, "/v1/maxscale", on).await.0, 204);
+    assert_eq!(change(&client, "/v1/maxscale", on).await.0, 204);
     assert_eq!(status().await, json!({ "status": "No configuration changes", "version": 0 }));
     let server = "/v1/servers/server3";
-    assert_eq!(change(&desk, server, json!({ "priority": 1 })).await.0, 204);
+    assert_eq!(change(&client, server, json!({ "priority": 1 })).await.0, 204);
     assert_eq!((&status().await["version"], &status().await["nodes"]), (&json!(1), &json!({})));
-    assert_eq!(change(&desk, server, json!({ "priority": 1 })).await.0, 204);
+    assert_eq!(change(&client, server, json!({ "priority": 1 })).await.0, 204);
     assert_eq!(status().await["version"], 1);
-    assert_eq!(desk.get(server).await["data"]["attributes"]["source"]["type"], "cluster");
-    desk.wait(6).await;
+    assert_eq!(client.get(server).await["data"]["attributes"]["source"]["type"], "cluster");
+    client.wait(6).await;
     assert_eq!(status().await["nodes"].as_object().unwrap().len(), 1);
-    desk.env("kill server1").await;
-    desk.wait(10).await;
+    client.env("kill server1").await;
+    client.wait(10).await;
     let text = "Cannot start configuration change: No valid servers in cluster 'Monitor'.";
-    assert_eq!(change(&desk, server, json!({ "priority": 2 })).await, refused(text));
+    assert_eq!(change(&client, server, json!({ "priority": 2 })).await, refused(text));
     assert_eq!(
-        change(&desk, &format!("{server}?sync=false"), json!({ "priority": 2 })).await.0,
+        change(&client, &format!("{server}?sync=false"), json!({ "priority": 2 })).await.0,
         204
     );
     let text = "Cannot destroy monitor 'Monitor', it is set as the configuration sync cluster.";
-    desk.env("start server1").await;
-    desk.wait(10).await;
-    assert_eq!(desk.refusal("DELETE", "/v1/monitors/Monitor?force=yes", "").await, refused(text));
+    client.env("start server1").await;
+    client.wait(10).await;
+    assert_eq!(client.refusal("DELETE", "/v1/monitors/Monitor?force=yes", "").await, refused(text));
 }

@@ -1,6 +1,6 @@
 //! Whatever comes in, an answer goes out.
 
-use crate::desk::{Desk, basic};
+use crate::client::{TestClient, basic};
 use http::{Method, Request};
 use maxconsole_demo::ADMIN;
 use proptest::prelude::*;
@@ -61,36 +61,36 @@ proptest! {
             .header("authorization", basic(ADMIN))
             .body(body.into_bytes())
             .unwrap();
-        let desk = Desk::new();
-        let status = runtime.block_on(desk.simulation.handle(request)).status().as_u16();
+        let client = TestClient::new();
+        let status = runtime.block_on(client.simulation.handle(request)).status().as_u16();
         prop_assert!((200..600).contains(&status));
-        let after = runtime.block_on(desk.ask("GET", "/v1/servers", ""));
+        let after = runtime.block_on(client.ask("GET", "/v1/servers", ""));
         prop_assert_eq!(after.0, 200);
     }
 }
 
 #[tokio::test]
 async fn odd_paths_are_not_there() {
-    let desk = Desk::new();
+    let client = TestClient::new();
     for path in ["/v1/%00", "/v1/servers/%FF", "//", "/v1//servers//x", "/v1/servers/a%2Fb"] {
-        let status = desk.ask("GET", path, "").await.0;
+        let status = client.ask("GET", path, "").await.0;
         assert!(matches!(status, 200 | 404), "{path}: {status}");
     }
     let invalid = "Invalid JSON in request: string or '}' expected near 'nonsense'".to_owned();
-    let refused = desk.refusal("POST", "/v1/servers", "{nonsense").await;
+    let refused = client.refusal("POST", "/v1/servers", "{nonsense").await;
     assert_eq!(refused, (400, invalid));
 }
 
 #[tokio::test]
 async fn time_has_an_end_that_is_not_a_crash() {
-    let desk = Desk::new();
-    desk.simulation.advance(std::time::Duration::MAX).await;
-    assert_eq!(desk.ask("GET", "/v1/servers", "").await.0, 200);
+    let client = TestClient::new();
+    client.simulation.advance(std::time::Duration::MAX).await;
+    assert_eq!(client.ask("GET", "/v1/servers", "").await.0, 200);
 }
 
 #[tokio::test]
 async fn words_for_the_world_are_checked() {
-    let desk = Desk::new();
+    let client = TestClient::new();
     for words in [
         "",
         "load",
@@ -100,6 +100,6 @@ async fn words_for_the_world_are_checked() {
         "load RW-Split-Router 99999 1",
         "load RW-Split-Router 1 99999999999",
     ] {
-        assert!(desk.simulation.env(words).await.is_err(), "{words}");
+        assert!(client.simulation.env(words).await.is_err(), "{words}");
     }
 }

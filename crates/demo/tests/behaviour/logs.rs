@@ -1,12 +1,12 @@
 //! The log: what is written, what is switched off, and pages of it.
 
-use crate::desk::{Desk, basic};
+use crate::client::{TestClient, basic};
 use serde_json::Value;
 
 /// The rows from a cursor on, as priority, module or `-`, object or `-`, and message.
-async fn rows(desk: &Desk, cursor: u64) -> Vec<String> {
+async fn rows(client: &TestClient, cursor: u64) -> Vec<String> {
     let path = format!("/v1/maxscale/logs/data?page%5Bsize%5D=1000&page%5Bcursor%5D={cursor}");
-    let body = desk.get(&path).await;
+    let body = client.get(&path).await;
     let rows = body["data"]["attributes"]["log"].as_array().unwrap().clone();
     let text = |row: &Value, name: &str| row[name].as_str().unwrap_or("-").to_owned();
     rows.iter()
@@ -17,15 +17,15 @@ async fn rows(desk: &Desk, cursor: u64) -> Vec<String> {
 }
 
 /// The rows that something leads to.
-async fn written(desk: &Desk, deed: impl AsyncFnOnce()) -> Vec<String> {
-    let before = rows(desk, 0).await.len() as u64;
+async fn written(client: &TestClient, deed: impl AsyncFnOnce()) -> Vec<String> {
+    let before = rows(client, 0).await.len() as u64;
     deed().await;
-    rows(desk, before).await
+    rows(client, before).await
 }
 
 #[tokio::test]
 async fn it_begins_as_the_real_one_does() {
-    let rows = rows(&Desk::new(), 0).await;
+    let rows = rows(&TestClient::new(), 0).await;
     assert_eq!(rows[0], "notice - - /etc/maxscale.cnf.d does not exist, not reading.");
     let file = "'/usr/lib64/maxscale/libgaleramon.so'.";
     assert_eq!(rows[1], format!("notice - - Module 'galeramon' loaded from {file}"));
@@ -41,14 +41,14 @@ async fn it_begins_as_the_real_one_does() {
 
 #[tokio::test]
 async fn monitors_tell_what_they_see_and_do() {
-    let desk = Desk::new();
-    let rows = written(&desk, async || {
-        desk.env("transactions RW-Split-Router 1 60").await;
-        desk.wait(1).await;
-        desk.env("kill server1").await;
-        desk.wait(2).await;
+    let client = TestClient::new();
+    let rows = written(&client, async || {
+        client.env("transactions RW-Split-Router 1 60").await;
+        client.wait(1).await;
+        client.env("kill server1").await;
+        client.wait(2).await;
         let failover = "/v1/maxscale/modules/mariadbmon/failover?Monitor";
-        assert_eq!(desk.ask("POST", failover, "").await.0, 204);
+        assert_eq!(client.ask("POST", failover, "").await.0, 204);
     })
     .await;
     let lost = "Lost connection to backend server: Connection closed by peer";
@@ -73,9 +73,9 @@ async fn monitors_tell_what_they_see_and_do() {
 
 #[tokio::test]
 async fn a_command_that_fails_says_why() {
-    let desk = Desk::new();
-    let rows = written(&desk, async || {
-        desk.ask("POST", "/v1/maxscale/modules/mariadbmon/failover?Monitor", "").await;
+    let client = TestClient::new();
+    let rows = written(&client, async || {
+        client.ask("POST", "/v1/maxscale/modules/mariadbmon/failover?Monitor", "").await;
     })
     .await;
     assert_eq!(rows.last().unwrap(), "error mariadbmon - Failover cancelled.");
@@ -83,20 +83,20 @@ async fn a_command_that_fails_says_why() {
 
 #[tokio::test]
 async fn requests_leave_their_traces() {
-    let desk = Desk::new();
-    let rows = written(&desk, async || {
-        desk.send("GET", "/v1/servers?x=1", &[], "").await;
+    let client = TestClient::new();
+    let rows = written(&client, async || {
+        client.send("GET", "/v1/servers?x=1", &[], "").await;
         let wrong = basic(("admin", "wrong"));
-        desk.send("GET", "/v1/servers", &[("authorization", &wrong)], "").await;
+        client.send("GET", "/v1/servers", &[("authorization", &wrong)], "").await;
         let body =
             r#"{"data":{"id":"v","type":"inet","attributes":{"password":"p","account":"basic"}}}"#;
-        desk.ask("POST", "/v1/users/inet", body).await;
+        client.ask("POST", "/v1/users/inet", body).await;
         let viewer = basic(("v", "p"));
-        desk.send("PUT", "/v1/servers/server2/set", &[("authorization", &viewer)], "").await;
-        desk.ask("DELETE", "/v1/users/inet/v", "").await;
-        desk.put("/v1/servers/server2/set?state=maintenance").await;
-        desk.put("/v1/servers/server2/set?state=maintenance").await;
-        desk.put("/v1/servers/server2/clear?state=maintenance").await;
+        client.send("PUT", "/v1/servers/server2/set", &[("authorization", &viewer)], "").await;
+        client.ask("DELETE", "/v1/users/inet/v", "").await;
+        client.put("/v1/servers/server2/set?state=maintenance").await;
+        client.put("/v1/servers/server2/set?state=maintenance").await;
+        client.put("/v1/servers/server2/clear?state=maintenance").await;
     })
     .await;
     let refused = "Authorization failed for 'v', request requires administrative privileges. \
@@ -117,20 +117,20 @@ async fn requests_leave_their_traces() {
 
 #[tokio::test]
 async fn switches_decide_what_is_written() {
-    let desk = Desk::new();
+    let client = TestClient::new();
     let switch = async |name: &str, on: bool| {
         let parameters = serde_json::json!({ name: on });
         let body = serde_json::json!({ "data": { "attributes": { "parameters": parameters } } });
-        assert_eq!(desk.ask("PATCH", "/v1/maxscale", &body.to_string()).await.0, 204);
+        assert_eq!(client.ask("PATCH", "/v1/maxscale", &body.to_string()).await.0, 204);
     };
-    let rows = written(&desk, async || {
+    let rows = written(&client, async || {
         switch("log_info", true).await;
-        desk.env("load Read-Con-Router 1 1").await;
-        desk.wait(2).await;
+        client.env("load Read-Con-Router 1 1").await;
+        client.wait(2).await;
         switch("log_info", false).await;
-        desk.env("load Read-Con-Router 1 1").await;
+        client.env("load Read-Con-Router 1 1").await;
         switch("log_warning", false).await;
-        desk.send("GET", "/v1/servers", &[], "").await;
+        client.send("GET", "/v1/servers", &[], "").await;
     })
     .await;
     let start = |row: &String| row.chars().take(48).collect::<String>();
@@ -150,38 +150,39 @@ async fn switches_decide_what_is_written() {
 
 #[tokio::test]
 async fn cursors_stop_at_the_ends() {
-    let desk = Desk::new();
-    let total = rows(&desk, 0).await.len() as u64;
+    let client = TestClient::new();
+    let total = rows(&client, 0).await.len() as u64;
     let beyond =
-        desk.get("/v1/maxscale/logs/entries?page%5Bcursor%5D=100000&page%5Bsize%5D=2").await;
+        client.get("/v1/maxscale/logs/entries?page%5Bcursor%5D=100000&page%5Bsize%5D=2").await;
     assert_eq!(beyond["data"], serde_json::json!([]));
     let link = beyond["links"]["self"].as_str().unwrap();
     assert!(link.contains(&format!("cursor%5D={total}&")), "{link}");
     let previous = beyond["links"]["prev"].as_str().unwrap();
     assert!(previous.contains(&format!("cursor%5D={}&", total - 2)), "{previous}");
     let first =
-        desk.get("/v1/maxscale/logs/entries?page%5Bcursor%5D=x&priority=debug,notice").await;
+        client.get("/v1/maxscale/logs/entries?page%5Bcursor%5D=x&priority=debug,notice").await;
     assert_eq!(first["data"][0]["id"], "0");
     assert_eq!(first["links"]["prev"], Value::Null);
     for size in ["0", "-1", "x", "5x"] {
-        let refused =
-            desk.refusal("GET", &format!("/v1/maxscale/logs/data?page%5Bsize%5D={size}"), "").await;
+        let refused = client
+            .refusal("GET", &format!("/v1/maxscale/logs/data?page%5Bsize%5D={size}"), "")
+            .await;
         assert_eq!(refused, (400, format!("Invalid value for 'page[size]': {size}")));
     }
 }
 
 #[tokio::test]
 async fn a_session_may_be_given_time_to_leave() {
-    let desk = Desk::new();
-    desk.env("load RW-Split-Router 2 60").await;
+    let client = TestClient::new();
+    client.env("load RW-Split-Router 2 60").await;
     for (id, ttl) in [(1, "5"), (2, "0")] {
-        assert_eq!(desk.ask("DELETE", &format!("/v1/sessions/{id}?ttl={ttl}"), "").await.0, 200);
+        assert_eq!(client.ask("DELETE", &format!("/v1/sessions/{id}?ttl={ttl}"), "").await.0, 200);
     }
-    assert_eq!(desk.sessions().await, 1);
-    desk.wait(5).await;
-    assert_eq!(desk.sessions().await, 1);
-    let rows = written(&desk, async || desk.wait(2).await).await;
-    assert_eq!(desk.sessions().await, 0);
+    assert_eq!(client.sessions().await, 1);
+    client.wait(5).await;
+    assert_eq!(client.sessions().await, 1);
+    let rows = written(&client, async || client.wait(2).await).await;
+    assert_eq!(client.sessions().await, 0);
     assert_eq!(rows, ["warning - - Killing session 1, session TTL exceeded."]);
-    assert_eq!(desk.ask("DELETE", "/v1/sessions/1?ttl=5", "").await, (404, Value::Null));
+    assert_eq!(client.ask("DELETE", "/v1/sessions/1?ttl=5", "").await, (404, Value::Null));
 }

@@ -2,13 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod access;
+mod back_door;
 mod classifier;
+mod client;
 mod clusters;
 mod collections;
 mod commands;
 mod configuration;
-mod desk;
-mod door;
 mod drain;
 mod failover;
 mod fuzzing;

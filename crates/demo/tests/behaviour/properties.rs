@@ -1,6 +1,6 @@
 //! What holds whatever happens: random calls and events, and the same checks after each.
 
-use crate::desk::Desk;
+use crate::client::TestClient;
 use maxconsole_demo::{Scene, Simulation};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -116,8 +116,8 @@ struct View {
 }
 
 impl View {
-    async fn of(desk: &Desk) -> Self {
-        let list = async |path| desk.get(path).await["data"].as_array().unwrap().clone();
+    async fn of(client: &TestClient) -> Self {
+        let list = async |path| client.get(path).await["data"].as_array().unwrap().clone();
         Self {
             servers: list("/v1/servers?pretty=false").await,
             sessions: list("/v1/sessions?pretty=false").await,
@@ -194,21 +194,21 @@ fn check_grammar(words: &[&str]) {
     assert!(!(has("Draining") && has("Drained")), "{words:?}");
 }
 
-async fn act(desk: &Desk, deed: &Deed, view: &View) -> Option<u16> {
+async fn act(client: &TestClient, deed: &Deed, view: &View) -> Option<u16> {
     match deed {
-        Deed::Call(method, path) => return Some(desk.ask(method, path, "").await.0),
-        Deed::Change(path, body) => return Some(desk.ask("PATCH", path, body).await.0),
+        Deed::Call(method, path) => return Some(client.ask(method, path, "").await.0),
+        Deed::Change(path, body) => return Some(client.ask("PATCH", path, body).await.0),
         Deed::Env(words) => {
             // Servers may have been deleted.
-            let _ = desk.simulation.env(words).await;
+            let _ = client.simulation.env(words).await;
         }
         Deed::Fault(words) => {
-            let _ = desk.simulation.env(words).await;
+            let _ = client.simulation.env(words).await;
         }
-        Deed::Wait(millis) => desk.simulation.advance(Duration::from_millis(*millis)).await,
+        Deed::Wait(millis) => client.simulation.advance(Duration::from_millis(*millis)).await,
         Deed::Kill(place) => {
             if let Some(session) = view.sessions.get(*place) {
-                desk.ask("DELETE", &format!("/v1/sessions/{}", id(session)), "").await;
+                client.ask("DELETE", &format!("/v1/sessions/{}", id(session)), "").await;
             }
         }
     }
@@ -237,15 +237,15 @@ proptest! {
     fn the_world_stays_in_order(deeds in prop::collection::vec(deed(), 1..30)) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
-            let desk = Desk { simulation: Simulation::new(Scene::Recorded, 11) };
-            let mut before = View::of(&desk).await;
+            let client = TestClient { simulation: Simulation::new(Scene::Recorded, 11) };
+            let mut before = View::of(&client).await;
             for deed in &deeds {
-                let began = desk.simulation.elapsed().await;
-                let status = act(&desk, deed, &before).await;
-                let after = View::of(&desk).await;
+                let began = client.simulation.elapsed().await;
+                let status = act(&client, deed, &before).await;
+                let after = View::of(&client).await;
                 after.check();
                 check_maintained(&before, &after);
-                let took_no_time = desk.simulation.elapsed().await == began;
+                let took_no_time = client.simulation.elapsed().await == began;
                 if status.is_some_and(|status| status >= 400) && took_no_time {
                     assert_eq!(after.servers, before.servers, "{deed:?} was refused");
                     assert_eq!(after.sessions, before.sessions, "{deed:?} was refused");
@@ -262,12 +262,12 @@ proptest! {
             let mut ends = Vec::new();
             for _ in 0..2 {
                 let began = UNIX_EPOCH + Duration::from_secs(1_800_000_000);
-                let desk = Desk { simulation: Simulation::beginning_at(Scene::Recorded, 11, began) };
+                let client = TestClient { simulation: Simulation::beginning_at(Scene::Recorded, 11, began) };
                 for deed in &deeds {
-                    let view = View::of(&desk).await;
-                    act(&desk, deed, &view).await;
+                    let view = View::of(&client).await;
+                    act(&client, deed, &view).await;
                 }
-                let view = View::of(&desk).await;
+                let view = View::of(&client).await;
                 ends.push((view.servers, view.sessions));
             }
             assert_eq!(ends[0], ends[1]);

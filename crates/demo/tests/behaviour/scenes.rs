@@ -1,27 +1,27 @@
 //! What there is in the scenes, and that it agrees with itself.
 
-use crate::desk::Desk;
+use crate::client::TestClient;
 use maxconsole_demo::{Scene, Simulation};
 use serde_json::Value;
 use std::collections::HashMap;
 
-fn desk(scene: Scene) -> Desk {
-    Desk { simulation: Simulation::new(scene, 7) }
+fn client(scene: Scene) -> TestClient {
+    TestClient { simulation: Simulation::new(scene, 7) }
 }
 
-async fn names(desk: &Desk, kind: &str) -> Vec<String> {
-    let list = desk.get(&format!("/v1/{kind}?fields[{kind}]=state,account&pretty=false")).await;
+async fn names(client: &TestClient, kind: &str) -> Vec<String> {
+    let list = client.get(&format!("/v1/{kind}?fields[{kind}]=state,account&pretty=false")).await;
     let ids = list["data"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap());
     ids.map(str::to_owned).collect()
 }
 
-async fn attributes(desk: &Desk, path: &str) -> Value {
-    desk.get(path).await["data"]["attributes"].clone()
+async fn attributes(client: &TestClient, path: &str) -> Value {
+    client.get(path).await["data"]["attributes"].clone()
 }
 
 #[tokio::test]
 async fn two_clusters_are_a_webshop_on_an_ordinary_day() {
-    let desk = desk(Scene::TwoClusters);
+    let client = client(Scene::TwoClusters);
     let states = ["shop-db1", "shop-db2", "shop-db3", "shop-db4", "accounts-db1", "accounts-db2"];
     let expected = [
         "Master, Running",
@@ -32,25 +32,25 @@ async fn two_clusters_are_a_webshop_on_an_ordinary_day() {
         "Slave, Synced, Running",
     ];
     for (server, state) in states.into_iter().zip(expected) {
-        assert_eq!(desk.state(server).await, state, "{server}");
+        assert_eq!(client.state(server).await, state, "{server}");
     }
-    assert_eq!(names(&desk, "services").await, ["shop", "shop-readonly", "reports", "accounts"]);
-    assert_eq!(names(&desk, "listeners").await.len(), 5);
-    assert_eq!(names(&desk, "filters").await.len(), 3);
-    assert!(names(&desk, "users").await.len() >= 3);
-    assert!((70..150).contains(&desk.sessions().await));
-    let maxscale = attributes(&desk, "/v1/maxscale").await;
+    assert_eq!(names(&client, "services").await, ["shop", "shop-readonly", "reports", "accounts"]);
+    assert_eq!(names(&client, "listeners").await.len(), 5);
+    assert_eq!(names(&client, "filters").await.len(), 3);
+    assert!(names(&client, "users").await.len() >= 3);
+    assert!((70..150).contains(&client.sessions().await));
+    let maxscale = attributes(&client, "/v1/maxscale").await;
     assert!(maxscale["uptime"].as_u64().unwrap() > 10 * 24 * 3600);
-    assert_eq!(desk.event("shop-db3").await, "slave_up");
+    assert_eq!(client.event("shop-db3").await, "slave_up");
 }
 
 #[tokio::test]
 async fn the_lag_of_replicas_comes_and_goes() {
-    let desk = desk(Scene::TwoClusters);
+    let client = client(Scene::TwoClusters);
     let (mut least, mut most) = (i64::MAX, 0);
     for _ in 0..44 {
-        desk.wait(30).await;
-        let server = attributes(&desk, "/v1/servers/shop-db4").await;
+        client.wait(30).await;
+        let server = attributes(&client, "/v1/servers/shop-db4").await;
         let lag = server["replication_lag"].as_i64().unwrap();
         assert_eq!(server["slave_connections"][0]["seconds_behind_master"].as_i64(), Some(lag));
         (least, most) = (least.min(lag), most.max(lag));
@@ -61,24 +61,24 @@ async fn the_lag_of_replicas_comes_and_goes() {
 
 #[tokio::test]
 async fn an_incident_is_what_is_found_at_night() {
-    let desk = desk(Scene::Incident);
-    assert_eq!(desk.state("shop-db1").await, "Master, Running");
-    assert_eq!(desk.state("shop-db2").await, "Maintenance, Running");
-    assert_eq!(desk.state("shop-db3").await, "Running");
-    assert_eq!(desk.state("accounts-db3").await, "Down");
-    let broken = attributes(&desk, "/v1/servers/shop-db3").await;
+    let client = client(Scene::Incident);
+    assert_eq!(client.state("shop-db1").await, "Master, Running");
+    assert_eq!(client.state("shop-db2").await, "Maintenance, Running");
+    assert_eq!(client.state("shop-db3").await, "Running");
+    assert_eq!(client.state("accounts-db3").await, "Down");
+    let broken = attributes(&client, "/v1/servers/shop-db3").await;
     assert_eq!(broken["slave_connections"][0]["slave_sql_running"], "No");
     assert_ne!(broken["slave_connections"][0]["last_sql_error"], "");
-    let behind = attributes(&desk, "/v1/servers/shop-db4").await;
+    let behind = attributes(&client, "/v1/servers/shop-db4").await;
     assert!(behind["replication_lag"].as_i64().unwrap() > 3600);
     assert_eq!(behind["state_details"], "Low disk space");
-    assert_eq!(attributes(&desk, "/v1/listeners/shop-tls-listener").await["state"], "Failed");
-    assert_eq!(attributes(&desk, "/v1/services/reports").await["state"], "Stopped");
+    assert_eq!(attributes(&client, "/v1/listeners/shop-tls-listener").await["state"], "Failed");
+    assert_eq!(attributes(&client, "/v1/services/reports").await["state"], "Stopped");
 }
 
 #[tokio::test]
 async fn the_log_of_an_incident_tells_its_story_in_order() {
-    let log = desk(Scene::Incident).get("/v1/maxscale/logs/data?page[size]=500").await;
+    let log = client(Scene::Incident).get("/v1/maxscale/logs/data?page[size]=500").await;
     let rows = log["data"]["attributes"]["log"].as_array().unwrap().clone();
     let text = |row: &Value| row["message"].as_str().unwrap().to_owned();
     let place = |part: &str| rows.iter().position(|row| text(row).contains(part)).unwrap();
@@ -92,34 +92,34 @@ async fn the_log_of_an_incident_tells_its_story_in_order() {
 
 #[tokio::test]
 async fn a_failed_listener_can_be_started_again() {
-    let desk = desk(Scene::Incident);
-    desk.put("/v1/listeners/shop-tls-listener/start").await;
-    assert_eq!(attributes(&desk, "/v1/listeners/shop-tls-listener").await["state"], "Running");
+    let client = client(Scene::Incident);
+    client.put("/v1/listeners/shop-tls-listener/start").await;
+    assert_eq!(attributes(&client, "/v1/listeners/shop-tls-listener").await["state"], "Running");
 }
 
 #[tokio::test]
 async fn a_single_server_has_a_monitor_and_a_service() {
-    let desk = desk(Scene::Single);
-    assert_eq!(names(&desk, "servers").await, ["mariadb"]);
-    assert_eq!(desk.state("mariadb").await, "Master, Running");
-    assert_eq!(names(&desk, "services").await, ["wiki"]);
-    assert!(desk.sessions().await > 0);
+    let client = client(Scene::Single);
+    assert_eq!(names(&client, "servers").await, ["mariadb"]);
+    assert_eq!(client.state("mariadb").await, "Master, Running");
+    assert_eq!(names(&client, "services").await, ["wiki"]);
+    assert!(client.sessions().await > 0);
 }
 
 #[tokio::test]
 async fn an_empty_one_has_nothing_but_its_first_account() {
-    let desk = desk(Scene::Empty);
+    let client = client(Scene::Empty);
     for kind in ["servers", "monitors", "services", "listeners", "filters", "sessions"] {
-        assert_eq!(names(&desk, kind).await, [""; 0], "{kind}");
+        assert_eq!(names(&client, kind).await, [""; 0], "{kind}");
     }
-    assert_eq!(names(&desk, "users").await, ["admin"]);
-    assert!(attributes(&desk, "/v1/maxscale").await["parameters"].is_object());
+    assert_eq!(names(&client, "users").await, ["admin"]);
+    assert!(attributes(&client, "/v1/maxscale").await["parameters"].is_object());
 }
 
 #[tokio::test]
 async fn the_big_one_is_big_and_works() {
-    let desk = desk(Scene::Big);
-    let servers = desk.get("/v1/servers?fields[servers]=state&pretty=false").await;
+    let client = client(Scene::Big);
+    let servers = client.get("/v1/servers?fields[servers]=state&pretty=false").await;
     let servers = servers["data"].as_array().unwrap();
     assert_eq!(servers.len(), 1_000);
     let is = |server: &&Value, role: &str| {
@@ -127,14 +127,14 @@ async fn the_big_one_is_big_and_works() {
     };
     assert_eq!(servers.iter().filter(|server| is(server, "Master")).count(), 200);
     assert_eq!(servers.iter().filter(|server| is(server, "Down")).count(), 0);
-    assert_eq!(names(&desk, "services").await.len(), 200);
-    assert!((9_000..11_000).contains(&names(&desk, "sessions").await.len()));
+    assert_eq!(names(&client, "services").await.len(), 200);
+    assert!((9_000..11_000).contains(&names(&client, "sessions").await.len()));
 }
 
 /// Sums over servers, services and sessions that have to agree.
-async fn check_sums(desk: &Desk) {
+async fn check_sums(client: &TestClient) {
     let list = async |kind: &str| {
-        let list = desk.get(&format!("/v1/{kind}?pretty=false")).await;
+        let list = client.get(&format!("/v1/{kind}?pretty=false")).await;
         list["data"].as_array().unwrap().clone()
     };
     let mut connections: HashMap<String, u64> = HashMap::new();
@@ -180,10 +180,10 @@ async fn check_sums(desk: &Desk) {
 #[tokio::test]
 async fn the_sums_agree_in_every_scene() {
     for scene in Scene::ALL {
-        let desk = desk(scene);
-        check_sums(&desk).await;
-        desk.wait(37).await;
-        check_sums(&desk).await;
+        let client = client(scene);
+        check_sums(&client).await;
+        client.wait(37).await;
+        check_sums(&client).await;
     }
 }
 
@@ -191,10 +191,10 @@ async fn the_sums_agree_in_every_scene() {
 async fn the_same_seed_gives_the_same_run_of_every_scene() {
     let began = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_800_000_000);
     let run = async |scene, seed| {
-        let desk = Desk { simulation: Simulation::beginning_at(scene, seed, began) };
-        desk.wait(11).await;
-        let sessions = desk.get("/v1/sessions?page[size]=300&pretty=false").await;
-        let services = desk.get("/v1/services?pretty=false").await;
+        let client = TestClient { simulation: Simulation::beginning_at(scene, seed, began) };
+        client.wait(11).await;
+        let sessions = client.get("/v1/sessions?page[size]=300&pretty=false").await;
+        let services = client.get("/v1/services?pretty=false").await;
         sessions.to_string() + &services.to_string()
     };
     for scene in Scene::ALL {

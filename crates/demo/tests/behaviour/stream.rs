@@ -1,6 +1,6 @@
 //! The stream of the log over a WebSocket.
 
-use crate::desk::basic;
+use crate::client::basic;
 use futures_util::{SinkExt, StreamExt};
 use http::StatusCode;
 use maxconsole_demo::{ADMIN, Scene, Simulation};

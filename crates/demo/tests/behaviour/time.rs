@@ -1,60 +1,61 @@
 //! Time: frozen it stands, running it goes, and slow calls hold up the others.
 
-use crate::desk::Desk;
+use crate::client::TestClient;
 use maxconsole_demo::{Scene, Simulation};
 use std::time::{Duration, Instant, UNIX_EPOCH};
 
 #[tokio::test]
 async fn a_call_that_waits_takes_simulated_time() {
-    let desk = Desk::new();
-    assert_eq!(desk.simulation.elapsed().await, Duration::ZERO);
-    desk.put("/v1/servers/server2/set?state=maintenance").await;
-    assert_eq!(desk.simulation.elapsed().await, Duration::from_millis(100));
+    let client = TestClient::new();
+    assert_eq!(client.simulation.elapsed().await, Duration::ZERO);
+    client.put("/v1/servers/server2/set?state=maintenance").await;
+    assert_eq!(client.simulation.elapsed().await, Duration::from_millis(100));
 }
 
 #[tokio::test]
 async fn while_the_clock_runs_it_takes_real_time_and_nobody_else_is_served() {
-    let desk = Desk::new();
-    desk.simulation.run_clock();
+    let client = TestClient::new();
+    client.simulation.run_clock();
     let began = Instant::now();
-    let slow = desk.put("/v1/servers/server2/set?state=maintenance");
-    let quick = desk.state("server2");
+    let slow = client.put("/v1/servers/server2/set?state=maintenance");
+    let quick = client.state("server2");
     let ((), state) = tokio::join!(slow, quick);
     assert!(began.elapsed() >= Duration::from_millis(100));
     assert_eq!(state, "Maintenance, Running");
-    desk.simulation.freeze_clock();
-    let frozen = desk.simulation.elapsed().await;
-    assert_eq!(desk.simulation.elapsed().await, frozen);
+    client.simulation.freeze_clock();
+    let frozen = client.simulation.elapsed().await;
+    assert_eq!(client.simulation.elapsed().await, frozen);
 }
 
 #[tokio::test]
 async fn a_long_absence_is_over_at_once() {
-    let desk = Desk { simulation: Simulation::new(Scene::Rehearsal, 5) };
+    let client = TestClient { simulation: Simulation::new(Scene::Rehearsal, 5) };
     let began = Instant::now();
-    desk.wait(30 * 24 * 3600).await;
-    assert!(desk.sessions().await > 0);
-    assert_eq!(desk.state("server1").await, "Master, Running");
+    client.wait(30 * 24 * 3600).await;
+    assert!(client.sessions().await > 0);
+    assert_eq!(client.state("server1").await, "Master, Running");
     assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
 }
 
 #[tokio::test]
 async fn maintenance_survives_a_restart_and_sessions_do_not() {
-    let desk = Desk::new();
-    desk.env("load RW-Split-Router 3 60").await;
-    desk.put("/v1/servers/server2/set?state=maintenance").await;
-    desk.simulation.restart().await;
-    assert_eq!(desk.state("server2").await, "Maintenance, Running");
-    assert_eq!(desk.state("server1").await, "Master, Running");
-    assert_eq!(desk.sessions().await, 0);
+    let client = TestClient::new();
+    client.env("load RW-Split-Router 3 60").await;
+    client.put("/v1/servers/server2/set?state=maintenance").await;
+    client.simulation.restart().await;
+    assert_eq!(client.state("server2").await, "Maintenance, Running");
+    assert_eq!(client.state("server1").await, "Master, Running");
+    assert_eq!(client.sessions().await, 0);
 }
 
 #[tokio::test]
 async fn the_same_seed_gives_the_same_life() {
     let run = async |seed| {
         let began = UNIX_EPOCH + Duration::from_secs(1_800_000_000);
-        let desk = Desk { simulation: Simulation::beginning_at(Scene::Rehearsal, seed, began) };
-        desk.wait(300).await;
-        desk.get("/v1/sessions").await.to_string() + &desk.get("/v1/servers").await.to_string()
+        let client =
+            TestClient { simulation: Simulation::beginning_at(Scene::Rehearsal, seed, began) };
+        client.wait(300).await;
+        client.get("/v1/sessions").await.to_string() + &client.get("/v1/servers").await.to_string()
     };
     assert_eq!(run(1).await, run(1).await);
     assert_ne!(run(1).await, run(2).await);
@@ -62,11 +63,11 @@ async fn the_same_seed_gives_the_same_life() {
 
 #[tokio::test]
 async fn there_is_life_in_the_two_clusters() {
-    let desk = Desk { simulation: Simulation::new(Scene::Rehearsal, 3) };
-    let before = desk.sessions().await;
+    let client = TestClient { simulation: Simulation::new(Scene::Rehearsal, 3) };
+    let before = client.sessions().await;
     assert!(before > 5, "{before} sessions");
-    desk.wait(600).await;
-    let after = desk.sessions().await;
+    client.wait(600).await;
+    let after = client.sessions().await;
     assert!((5..200).contains(&after), "{after} sessions");
-    assert!(desk.connections("server1").await > 0);
+    assert!(client.connections("server1").await > 0);
 }

@@ -1,6 +1,6 @@
 //! The API over a real connection.
 
-use crate::desk::basic;
+use crate::client::basic;
 use axum::body::Body;
 use http::Request;
 use maxconsole_demo::{ADMIN, Scene, Simulation};

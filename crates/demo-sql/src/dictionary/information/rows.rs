@@ -159,8 +159,8 @@ pub fn statistics(source: &Source<'_>) -> Vec<Vec<Cell>> {
     for (schema, table) in source.dictionary.all() {
         let count = source.store.count(schema, &table.name);
         for index in &table.indexes {
-            let row = |(place, column): (usize, &String)| {
-                index_row(schema, table, index, place, column, count)
+            let row = |(server_state, column): (usize, &String)| {
+                index_row(schema, table, index, server_state, column, count)
             };
             rows.extend(index.columns.iter().enumerate().map(row));
         }
@@ -172,7 +172,7 @@ fn index_row(
     schema: &str,
     table: &Table,
     index: &Index,
-    place: usize,
+    server_state: usize,
     column: &str,
     count: i64,
 ) -> Vec<Cell> {
@@ -184,7 +184,7 @@ fn index_row(
         Cell::Integer(i64::from(!index.unique)),
         text(schema),
         text(&index.name),
-        number(place + 1),
+        number(server_state + 1),
         text(column),
         text("A"),
         Cell::Integer(count),
@@ -220,7 +220,7 @@ pub fn views(source: &Source<'_>) -> Vec<Vec<Cell>> {
 pub fn keys(source: &Source<'_>) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
     for (schema, table) in source.dictionary.all() {
-        let mut add = |key: &str, place: usize, column: &str, other: Option<[&str; 3]>| {
+        let mut add = |key: &str, server_state: usize, column: &str, other: Option<[&str; 3]>| {
             let [other_schema, other_table, other_column] =
                 other.map_or([Cell::Null, Cell::Null, Cell::Null], |other| other.map(text));
             rows.push(vec![
@@ -231,21 +231,22 @@ pub fn keys(source: &Source<'_>) -> Vec<Vec<Cell>> {
                 text(schema),
                 text(&table.name),
                 text(column),
-                number(place + 1),
-                when(other.is_some(), number(place + 1)),
+                number(server_state + 1),
+                when(other.is_some(), number(server_state + 1)),
                 other_schema,
                 other_table,
                 other_column,
             ]);
         };
         for index in table.indexes.iter().filter(|index| index.unique) {
-            for (place, column) in index.columns.iter().enumerate() {
-                add(&index.name, place, column, None);
+            for (server_state, column) in index.columns.iter().enumerate() {
+                add(&index.name, server_state, column, None);
             }
         }
         for key in &table.foreign_keys {
-            for (place, (column, target)) in key.columns.iter().zip(&key.targets).enumerate() {
-                add(&key.name, place, column, Some([&key.schema, &key.table, target]));
+            for (server_state, (column, target)) in key.columns.iter().zip(&key.targets).enumerate()
+            {
+                add(&key.name, server_state, column, Some([&key.schema, &key.table, target]));
             }
         }
     }

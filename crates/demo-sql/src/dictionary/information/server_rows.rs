@@ -53,7 +53,7 @@ pub fn collations() -> Vec<Vec<Cell>> {
 }
 
 pub fn processes(source: &Source<'_>) -> Vec<Vec<Cell>> {
-    let row = |process: &crate::place::Process| {
+    let row = |process: &crate::server_state::Process| {
         let is_busy = process.statement.is_some();
         vec![
             Cell::Integer(i64::try_from(process.id).unwrap_or(i64::MAX)),
@@ -66,7 +66,7 @@ pub fn processes(source: &Source<'_>) -> Vec<Vec<Cell>> {
             maybe(process.statement.as_deref()),
         ]
     };
-    source.place.processes.iter().map(row).collect()
+    source.server_state.processes.iter().map(row).collect()
 }
 
 pub fn variables(source: &Source<'_>) -> Vec<Vec<Cell>> {

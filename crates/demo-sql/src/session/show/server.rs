@@ -3,15 +3,16 @@
 use super::{Request, told};
 use crate::column::{Column, Shape, SqlType, flag};
 use crate::outcome::Rows;
-use crate::place::Place;
+use crate::server_state::ServerState;
 use crate::session::Session;
 use rusqlite::types::Value as Cell;
 
 impl Session {
-    pub(super) fn status(&self, place: &Place) -> Rows {
-        let threads = place.processes.len().to_string();
-        let running = place.processes.iter().filter(|process| process.statement.is_some()).count();
-        let uptime = place.uptime.to_string();
+    pub(super) fn status(&self, server_state: &ServerState) -> Rows {
+        let threads = server_state.processes.len().to_string();
+        let running =
+            server_state.processes.iter().filter(|process| process.statement.is_some()).count();
+        let uptime = server_state.uptime.to_string();
         let all = [
             ("Aborted_clients", "0".to_owned()),
             ("Connections", (self.number + 1).to_string()),
@@ -30,7 +31,7 @@ impl Session {
         rows
     }
 
-    pub(super) fn processes(&self, request: &Request<'_>, place: &Place) -> Rows {
+    pub(super) fn processes(&self, request: &Request<'_>, server_state: &ServerState) -> Rows {
         let sure = |name: &str, length| Column::computed(name, Shape::text(length).not_null());
         let maybe = |name: &str, length| Column::computed(name, Shape::text(length));
         let columns = vec![
@@ -44,7 +45,7 @@ impl Session {
             maybe("Info", if request.full { 65_535 } else { 100 }),
             Column::computed("Progress", Shape { flags: 32_769, ..Shape::decimal(7, 3) }),
         ];
-        let mut rows = self.information("PROCESSLIST", place);
+        let mut rows = self.information("PROCESSLIST", server_state);
         rows.iter_mut().for_each(|row| row.push(Cell::Real(0.0)));
         Rows { columns, rows }
     }
@@ -102,7 +103,7 @@ pub(super) fn routines() -> Rows {
     Rows { columns, rows: Vec::new() }
 }
 
-pub(super) fn master(place: &Place) -> Rows {
+pub(super) fn master(server_state: &ServerState) -> Rows {
     let sure = |name: &str, length| Column::computed(name, Shape::text(length).not_null());
     let mut position = Shape::integer(SqlType::Bigint, 20);
     position.flags |= flag::UNSIGNED;
@@ -115,11 +116,11 @@ pub(super) fn master(place: &Place) -> Rows {
     let empty = || Cell::Text(String::new());
     let row = vec![
         Cell::Text("bin.000001".to_owned()),
-        Cell::Integer(i64::try_from(place.uptime).unwrap_or_default() + 330),
+        Cell::Integer(i64::try_from(server_state.uptime).unwrap_or_default() + 330),
         empty(),
         empty(),
     ];
-    Rows { columns, rows: if place.position.is_some() { vec![row] } else { Vec::new() } }
+    Rows { columns, rows: if server_state.position.is_some() { vec![row] } else { Vec::new() } }
 }
 
 pub(super) fn replica() -> Rows {

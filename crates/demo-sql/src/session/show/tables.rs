@@ -6,7 +6,7 @@ use crate::dictionary::information::{self, SCHEMA, Source};
 use crate::dictionary::table::{Field, Table};
 use crate::error::SqlError;
 use crate::outcome::{Outcome, Result, Rows, text};
-use crate::place::Place;
+use crate::server_state::ServerState;
 use crate::session::{Session, unexpected};
 use crate::tokens::Token;
 use rusqlite::types::Value as Cell;
@@ -46,7 +46,7 @@ impl Session {
         }
     }
 
-    pub(super) fn tables(&self, request: &Request<'_>, place: &Place) -> Maybe<Rows> {
+    pub(super) fn tables(&self, request: &Request<'_>, server_state: &ServerState) -> Maybe<Rows> {
         let schema = self.schema(request)?;
         let like = request.like.as_ref().map(|pattern| format!(" ({pattern})")).unwrap_or_default();
         let mut first = told("", "TABLE_NAMES", "varchar(64)");
@@ -57,42 +57,46 @@ impl Session {
             columns.push(told("Table_type", "TABLE_NAMES", "varchar(64)"));
         }
         let rows = self
-            .information("TABLES", place)
+            .information("TABLES", server_state)
             .into_iter()
             .filter(|row| row.get(1).is_some_and(|cell| text(cell).eq_ignore_ascii_case(&schema)));
         let rows = rows.map(|row| row.into_iter().skip(2).take(columns.len()).collect()).collect();
         Ok(Rows { columns, rows })
     }
 
-    pub(super) fn information(&self, table: &str, place: &Place) -> Vec<Vec<Cell>> {
+    pub(super) fn information(&self, table: &str, server_state: &ServerState) -> Vec<Vec<Cell>> {
         let dictionary = self.store.dictionary().clone();
         let source = Source {
             dictionary: &dictionary,
             store: &self.store,
-            place,
+            server_state,
             variables: &self.variables,
         };
         information::rows(table, &source)
     }
 
     /// A table of information_schema, its columns under other names.
-    pub(super) fn table_as(&self, table: &str, names: &[&str], place: &Place) -> Rows {
+    pub(super) fn table_as(&self, table: &str, names: &[&str], server_state: &ServerState) -> Rows {
         let mut columns = information::columns(table, table);
         for (column, name) in columns.iter_mut().zip(names) {
             (*name).clone_into(&mut column.name);
         }
-        Rows { columns, rows: self.information(table, place) }
+        Rows { columns, rows: self.information(table, server_state) }
     }
 
-    pub(super) fn character_sets(&self, place: &Place) -> Rows {
+    pub(super) fn character_sets(&self, server_state: &ServerState) -> Rows {
         let names = ["Charset", "Default collation", "Description", "Maxlen"];
-        let mut found = self.table_as("CHARACTER_SETS", &names, place);
+        let mut found = self.table_as("CHARACTER_SETS", &names, server_state);
         found.columns.swap(1, 2);
         found.rows.iter_mut().for_each(|row| row.swap(1, 2));
         found
     }
 
-    pub(super) fn table_status(&self, request: &Request<'_>, place: &Place) -> Maybe<Rows> {
+    pub(super) fn table_status(
+        &self,
+        request: &Request<'_>,
+        server_state: &ServerState,
+    ) -> Maybe<Rows> {
         let schema = self.schema(request)?;
         let mut columns = information::columns("TABLES", "TABLES");
         for column in &mut columns {
@@ -117,7 +121,7 @@ impl Session {
             .map(|(_, column)| column)
             .collect();
         let rows = self
-            .information("TABLES", place)
+            .information("TABLES", server_state)
             .into_iter()
             .filter(|row| row.get(1).is_some_and(|cell| text(cell).eq_ignore_ascii_case(&schema)));
         let pick = |row: Vec<Cell>| {
@@ -137,7 +141,7 @@ impl Session {
         table: &str,
         full: bool,
         wanted: Option<&str>,
-        _place: &Place,
+        _place: &ServerState,
     ) -> Result {
         let mut rows = self.column_rows(schema, table, full)?;
         if let Some(wanted) = wanted {
@@ -173,7 +177,7 @@ impl Session {
         Ok(Rows { columns: column_columns(full), rows })
     }
 
-    pub(super) fn indexes(&self, request: &Request<'_>, place: &Place) -> Maybe<Rows> {
+    pub(super) fn indexes(&self, request: &Request<'_>, server_state: &ServerState) -> Maybe<Rows> {
         let (schema, table) = self.target(request)?;
         self.store.dictionary().table(&schema, &table)?;
         let names = [
@@ -198,7 +202,7 @@ impl Session {
         let columns = columns
             .map(|(column, name)| Column { name: name.to_owned(), ..column.clone() })
             .collect();
-        let rows = self.information("STATISTICS", place).into_iter().filter(|row| {
+        let rows = self.information("STATISTICS", server_state).into_iter().filter(|row| {
             let is =
                 |index: usize, name: &str| row.get(index).is_some_and(|cell| text(cell) == name);
             is(1, &schema) && is(2, &table)

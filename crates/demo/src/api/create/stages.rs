@@ -1,7 +1,7 @@
 //! What the parameters of each kind of object are held against, in MaxScale's order.
 
-use crate::objects::known::Known;
 use crate::objects::metadata::{Module, module};
+use crate::objects::names::ObjectNames;
 use crate::objects::rules;
 use crate::objects::specification::Specification;
 use crate::objects::stage::{Rules, Stage};
@@ -15,7 +15,7 @@ fn stage<'a>(
     world: &'a World,
     rules: Rules<'a>,
 ) -> Stage<'a> {
-    let known: &dyn Known = world;
+    let known: &dyn ObjectNames = world;
     Stage { check: Check { specification, others, is_strict, known }, rules }
 }
 

@@ -43,7 +43,7 @@ impl Follow {
     }
 
     /// The rows since the last look; `None` once MaxScale was restarted.
-    pub fn look(&mut self, world: &World) -> Option<Batch> {
+    pub fn read(&mut self, world: &World) -> Option<Batch> {
         if world.started != self.started {
             return None;
         }

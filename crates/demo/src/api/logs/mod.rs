@@ -83,7 +83,7 @@ pub fn stream(world: &World, request: &Request) -> Outcome {
     let header = |name| request.headers.get(name).and_then(|value| value.to_str().ok());
     // MaxScale takes exactly this word.
     if header(UPGRADE) != Some("websocket") {
-        return Ok(Answer::empty(StatusCode::UPGRADE_REQUIRED).apart());
+        return Ok(Answer::empty(StatusCode::UPGRADE_REQUIRED).on_sql_thread());
     }
     let key = header(SEC_WEBSOCKET_KEY).unwrap_or_default();
     let proof = STANDARD.encode(Sha1::digest(format!("{key}{PROOF}")));

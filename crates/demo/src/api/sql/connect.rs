@@ -1,6 +1,6 @@
 //! `POST /sql`: what is asked for, and whether it can be.
 
-use super::aside::Task;
+use super::background::Task;
 use crate::api::Api;
 use crate::api::answer::Refusal;
 use crate::api::request::Request;

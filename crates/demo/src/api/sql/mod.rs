@@ -1,7 +1,7 @@
 //! `/sql`: connections to databases, and queries over them (rest-api.md 3.14, recording
 //! sql-connections).
 
-pub mod aside;
+pub mod background;
 mod connect;
 mod documents;
 mod etl;
@@ -14,7 +14,7 @@ use super::document::{collection, document};
 use super::request::{Request, Verb};
 use crate::sql::connection::Connection;
 use crate::sql::job;
-use aside::Task;
+use background::Task;
 use http::StatusCode;
 use http::header::SET_COOKIE;
 use maxconsole_demo_sql::Stop;
@@ -27,7 +27,7 @@ pub enum Step {
     /// An answer.
     Answer(Outcome),
     /// Work.
-    Aside(Task),
+    Background(Task),
 }
 
 /// Answers a request below `/sql`.
@@ -44,7 +44,7 @@ pub fn route(api: &mut Api, request: &Request) -> Step {
     };
     match found {
         Ok(Done::Answer(answer)) => Step::Answer(Ok(answer)),
-        Ok(Done::Task(task)) => Step::Aside(task),
+        Ok(Done::Task(task)) => Step::Background(task),
         Err(refusal) => Step::Answer(Err(refusal)),
     }
 }
@@ -118,7 +118,7 @@ fn post(api: &mut Api, request: &Request, id: &str, rest: &[&str]) -> Result<Don
     match rest {
         ["cancel"] => {
             if connection.state().busy {
-                connection.brake.pull(Stop::Query);
+                connection.cancel_token.cancel(Stop::Query);
             }
             Ok(Done::Answer(Answer::ok()))
         }

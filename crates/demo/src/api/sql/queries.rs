@@ -1,6 +1,6 @@
 //! Queries over a connection: accepted, and asked for later.
 
-use super::aside::Task;
+use super::background::Task;
 use super::{busy, documents};
 use crate::api::answer::{Answer, Outcome, Refusal};
 use crate::api::request::Request;
@@ -57,12 +57,12 @@ pub fn result(request: &Request, connection: &Connection, query: &str, now: Dura
         let body = documents::query(request, path, &state.sql, took, Some(json!({})));
         let answer = Answer { body: Some(body), ..Answer::empty(StatusCode::ACCEPTED) };
         let location = documents::location(request, &connection.id, query);
-        return Ok(answer.with_header(LOCATION, &location).apart());
+        return Ok(answer.with_header(LOCATION, &location).on_sql_thread());
     }
     let Some(results) = &state.result else {
         return Err(Refusal::because("No async query results found."));
     };
     let took = state.ended.saturating_sub(state.started);
     let body = documents::query(request, path, &state.sql, took, Some(json!(results)));
-    Ok(Answer { body: Some(body), ..Answer::empty(StatusCode::CREATED) }.apart())
+    Ok(Answer { body: Some(body), ..Answer::empty(StatusCode::CREATED) }.on_sql_thread())
 }

@@ -2,14 +2,14 @@
 
 use super::{is_given, is_on, number, text};
 use crate::objects::Parameters;
-use crate::objects::known::Known;
+use crate::objects::names::ObjectNames;
 
 /// The longest name of a cluster.
 const LONGEST_CLUSTER: usize = 256;
 
 /// The problem of a cluster that is no monitor: then nothing else is checked.
 #[must_use]
-pub fn before(parameters: &Parameters, known: &dyn Known) -> Option<String> {
+pub fn before(parameters: &Parameters, known: &dyn ObjectNames) -> Option<String> {
     let cluster = text(parameters, "config_sync_cluster");
     if cluster.is_empty() {
         return None;

@@ -2,11 +2,11 @@
 
 use super::{is_given, is_on, named_servers, number};
 use crate::objects::Parameters;
-use crate::objects::known::Known;
+use crate::objects::names::ObjectNames;
 
 /// The problems of a filter's own parameters.
 #[must_use]
-pub fn filter(module: &str, parameters: &Parameters, known: &dyn Known) -> Vec<String> {
+pub fn filter(module: &str, parameters: &Parameters, known: &dyn ObjectNames) -> Vec<String> {
     let problem = match module {
         "binlogfilter" => binlog(parameters),
         "ccrfilter" => consistent_reads(parameters),

@@ -2,13 +2,13 @@
 
 use super::{is_given, is_on, text};
 use crate::objects::Parameters;
-use crate::objects::known::Known;
+use crate::objects::names::ObjectNames;
 use crate::objects::values::disk_space_limits;
 use serde_json::json;
 
 /// The problems of what all monitors have; `own` is the monitor's name when it exists already.
 #[must_use]
-pub fn common(parameters: &Parameters, own: Option<&str>, known: &dyn Known) -> Vec<String> {
+pub fn common(parameters: &Parameters, own: Option<&str>, known: &dyn ObjectNames) -> Vec<String> {
     let mut problems = Vec::new();
     problems.extend(disk_space_limits(text(parameters, "disk_space_threshold")).err());
     problems.extend(script(text(parameters, "script")));

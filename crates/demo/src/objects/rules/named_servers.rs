@@ -2,14 +2,14 @@
 
 use super::text;
 use crate::objects::Parameters;
-use crate::objects::known::Known;
+use crate::objects::names::ObjectNames;
 
 /// How many pairs there can be.
 const PAIRS: usize = 25;
 
 /// The problems of the filter's parameters.
 #[must_use]
-pub fn problems(parameters: &Parameters, known: &dyn Known) -> Vec<String> {
+pub fn problems(parameters: &Parameters, known: &dyn ObjectNames) -> Vec<String> {
     let mut problems = Vec::new();
     let (pattern, server) = (text(parameters, "match"), text(parameters, "server"));
     let is_old_form = !pattern.is_empty() && !server.is_empty();
@@ -54,11 +54,11 @@ fn lonely(given: &str, missing: &str) -> String {
     format!("'{given}' does not have a matching '{missing}'.")
 }
 
-fn is_target(name: &str, known: &dyn Known) -> bool {
+fn is_target(name: &str, known: &dyn ObjectNames) -> bool {
     matches!(known.kind_of(name), Some("server" | "service"))
 }
 
-fn wrong_target(name: &str, given: &str, known: &dyn Known) -> Vec<String> {
+fn wrong_target(name: &str, given: &str, known: &dyn ObjectNames) -> Vec<String> {
     let targets: Vec<&str> =
         given.split(',').map(str::trim).filter(|target| !target.is_empty()).collect();
     match targets.as_slice() {

@@ -1,7 +1,7 @@
 //! Lists of texts and of servers.
 
 use super::{Flaw, Read};
-use crate::objects::known::Known;
+use crate::objects::names::ObjectNames;
 use crate::objects::specification::Parameter;
 use serde_json::{Value, json};
 
@@ -21,7 +21,7 @@ pub fn strings(parameter: &Parameter, value: &Value) -> Read {
 }
 
 /// Names of servers with commas between them.
-pub fn servers(text: &str, known: &dyn Known) -> Read {
+pub fn servers(text: &str, known: &dyn ObjectNames) -> Read {
     let names: Vec<&str> = text.split(',').filter(|name| !name.is_empty()).map(str::trim).collect();
     let unknown: Vec<&str> =
         names.iter().copied().filter(|name| known.kind_of(name) != Some("server")).collect();

@@ -14,7 +14,7 @@ mod throttling;
 pub use disk::limits as disk_space_limits;
 pub use object::no_library;
 
-use super::known::Known;
+use super::names::ObjectNames;
 use super::specification::Parameter;
 use serde_json::Value;
 
@@ -50,7 +50,7 @@ pub type Read = Result<Value, Flaw>;
 ///
 /// # Errors
 /// It is of another type, out of range, or names something that is not there.
-pub fn read(parameter: &Parameter, value: &Value, known: &dyn Known) -> Read {
+pub fn read(parameter: &Parameter, value: &Value, known: &dyn ObjectNames) -> Read {
     match parameter.kind.as_str() {
         "bool" if value.is_boolean() => Ok(value.clone()),
         "bool" => Err(expected("boolean", value)),

@@ -1,13 +1,13 @@
 //! Names of other objects and of modules.
 
 use super::{Flaw, Read};
-use crate::objects::known::Known;
 use crate::objects::metadata::{Module, effective_name, module};
+use crate::objects::names::ObjectNames;
 use crate::objects::specification::Parameter;
 use serde_json::{Value, json};
 
 /// The name of an object or module.
-pub fn read(parameter: &Parameter, name: &str, known: &dyn Known) -> Read {
+pub fn read(parameter: &Parameter, name: &str, known: &dyn ObjectNames) -> Read {
     let kind = known.kind_of(name);
     let (is_there, word) = match parameter.kind.as_str() {
         "module" => return module_name(parameter, name),

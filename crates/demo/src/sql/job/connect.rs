@@ -1,11 +1,11 @@
 //! Opens and closes connections.
 
-use super::{apart, broken};
+use super::{broken, on_sql_thread};
 use crate::simulation::Simulation;
 use crate::sql::connection::{Config, Connection, Health, Peer, Way};
 use crate::sql::connections::Connections;
 use crate::world::World;
-use maxconsole_demo_sql::{Brake, Place, Session, SqlError};
+use maxconsole_demo_sql::{CancelToken, ServerState, Session, SqlError};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -30,20 +30,20 @@ pub async fn connect(simulation: &Simulation, config: Config) -> Result<Arc<Conn
         let opened = open(&mut api.world, &connections, &config).map_err(told)?;
         (connections, opened)
     };
-    let (place, number, peer) = opened;
-    if place.silent {
+    let (server_state, number, peer) = opened;
+    if server_state.silent {
         wait(simulation, config.timeout).await;
         return Err(told(no_greeting()));
     }
-    let (stores, of, brake) = (connections.clone(), config.clone(), Brake::default());
-    let stopping = brake.clone();
-    let session = apart(move || start(&stores, &of, stopping, &place, number)).await;
+    let (stores, of, cancel_token) = (connections.clone(), config.clone(), CancelToken::default());
+    let stopping = cancel_token.clone();
+    let session = on_sql_thread(move || start(&stores, &of, stopping, &server_state, number)).await;
     let session = session.unwrap_or_else(|| Err(broken()));
     let mut api = simulation.lock().await;
     let now = simulation.reading();
     let made = session.and_then(|session| {
         let id = Connections::new_id();
-        let new = Connection::new(id, config.clone(), brake, session, number, peer, now);
+        let new = Connection::new(id, config.clone(), cancel_token, session, number, peer, now);
         connections.add(new)
     });
     made.map_err(|error| {
@@ -80,14 +80,14 @@ async fn wait(simulation: &Simulation, time: Option<Duration>) {
 fn start(
     connections: &Connections,
     config: &Config,
-    brake: Brake,
-    place: &Place,
+    cancel_token: CancelToken,
+    server_state: &ServerState,
     number: u64,
 ) -> Result<Session, SqlError> {
-    let store = connections.store(&place.cluster, place.now)?;
+    let store = connections.store(&server_state.cluster, server_state.now)?;
     let database = Some(config.database.as_str()).filter(|name| !name.is_empty());
     let user = format!("{}@localhost", config.user);
-    Session::open(store, brake, &user, number, database)
+    Session::open(store, cancel_token, &user, number, database)
 }
 
 /// Finds the other side, and lets it take note of the connection.
@@ -95,15 +95,15 @@ fn open(
     world: &mut World,
     connections: &Connections,
     config: &Config,
-) -> Result<(Place, u64, Peer), SqlError> {
+) -> Result<(ServerState, u64, Peer), SqlError> {
     match &config.way {
         Way::Server => {
-            let place = connections.place(world, &config.address);
-            let place = place.ok_or_else(|| unreachable_host(config))?;
+            let server_state = connections.server_state(world, &config.address);
+            let server_state = server_state.ok_or_else(|| unreachable_host(config))?;
             check_account(config, "localhost")?;
             let process = world.databases.get(&config.address).map(|database| database.started);
             let peer = Peer::Process(process.unwrap_or(world.now));
-            Ok((place, world.sessions.new_connection_id(), peer))
+            Ok((server_state, world.sessions.new_connection_id(), peer))
         }
         Way::Service { service, listener } => {
             let listens =
@@ -114,13 +114,14 @@ fn open(
             }
             check_account(config, "127.0.0.1")?;
             let failed = || SqlError::new(1815, "HY000", "Internal error: Session creation failed");
-            let id = world.open_console(service, &config.user).ok_or_else(failed)?;
+            let id = world.open_sql_session(service, &config.user).ok_or_else(failed)?;
             let server = world.sessions.get(&id).and_then(|session| session.backends.first());
             let address = server
                 .and_then(|backend| world.server(&backend.server))
                 .map(|server| server.address());
-            let place = address.and_then(|address| connections.place(world, &address));
-            Ok((place.ok_or_else(failed)?, id, Peer::Session))
+            let server_state =
+                address.and_then(|address| connections.server_state(world, &address));
+            Ok((server_state.ok_or_else(failed)?, id, Peer::Session))
         }
     }
 }
@@ -156,7 +157,7 @@ pub async fn reconnect(
     let told =
         |error: SqlError| format!("Reconnect failed. Error {}: {}", error.errno, error.message);
     let config = connection.config.clone();
-    let (connections, (place, number, peer)) = {
+    let (connections, (server_state, number, peer)) = {
         let mut api = simulation.lock().await;
         let connections = api.sql.clone();
         let opened = open(&mut api.world, &connections, &config).map_err(told)?;
@@ -166,9 +167,11 @@ pub async fn reconnect(
         }
         (connections, opened)
     };
-    connection.brake.renew();
-    let brake = connection.brake.clone();
-    let session = apart(move || start(&connections, &config, brake, &place, number)).await;
+    connection.cancel_token.reset();
+    let cancel_token = connection.cancel_token.clone();
+    let session =
+        on_sql_thread(move || start(&connections, &config, cancel_token, &server_state, number))
+            .await;
     let session = session.unwrap_or_else(|| Err(broken())).map_err(told)?;
     let database = session.database().map(str::to_owned);
     *connection.session() = session;

@@ -1,13 +1,13 @@
 //! Runs one statement of a query: where it belongs, for as long as it takes.
 
-use super::{Query, apart, broken, holds};
+use super::{Query, broken, holds, on_sql_thread};
 use crate::simulation::Simulation;
 use crate::sql::connection::{Connection, Health, Way};
 use crate::sql::connections::Connections;
 use crate::world::World;
-use crate::world::sessions::{Doing, Statement as Kind};
+use crate::world::sessions::{SessionState, Statement as Kind};
 use maxconsole_demo_sql::{
-    Executed, Place, SqlError, Statement, Stop, begins_transaction, needs_primary, split,
+    Executed, ServerState, SqlError, Statement, Stop, begins_transaction, needs_primary, split,
 };
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,22 +25,22 @@ pub(super) async fn run(
     query: &Query,
     index: usize,
 ) -> Executed {
-    let place = match arrive(simulation, connection, &query.sql, index).await {
-        Ok(place) => place,
+    let server_state = match arrive(simulation, connection, &query.sql, index).await {
+        Ok(server_state) => server_state,
         Err(error) => return Executed::failed(error),
     };
     let patience = connection.state().patience;
-    if place.silent {
+    if server_state.silent {
         sleep(simulation, connection, patience.unwrap_or(FOR_EVER), query.awaited).await;
         return Executed::failed(give_up(connection));
     }
     let (taken, sql) = (connection.clone(), query.sql.clone());
-    let executed = apart(move || {
+    let executed = on_sql_thread(move || {
         let statements = split(&sql);
         let nothing = Statement { text: "", rest: "" };
         let statement = statements.get(index).copied().unwrap_or(nothing);
         let mut session = taken.session();
-        let executed = session.execute(statement, &place);
+        let executed = session.execute(statement, &server_state);
         taken.state().database = session.database().map(str::to_owned);
         executed
     })
@@ -49,7 +49,7 @@ pub(super) async fn run(
     if !executed.slept.is_zero() {
         let time = patience.map_or(executed.slept, |patience| executed.slept.min(patience));
         sleep(simulation, connection, time, query.awaited).await;
-        if time < executed.slept && connection.brake.pulled().is_none() {
+        if time < executed.slept && connection.cancel_token.cancelled().is_none() {
             executed.result = Err(give_up(connection));
         }
     }
@@ -69,7 +69,7 @@ async fn arrive(
     connection: &Connection,
     sql: &str,
     index: usize,
-) -> Result<Place, SqlError> {
+) -> Result<ServerState, SqlError> {
     if connection.state().health == Health::Gone {
         return Err(SqlError::gone());
     }
@@ -90,12 +90,12 @@ async fn arrive(
                 .get(index)
                 .map_or(Kind::Read, |statement| kind(statement.text, in_transaction));
             let id = connection.state().thread_id;
-            let server = api.world.begin_console(id, kind).ok_or_else(lose)?;
+            let server = api.world.begin_sql_statement(id, kind).ok_or_else(lose)?;
             let found = api.world.server(&server).map(|server| server.address());
             found.ok_or_else(lose)?
         }
     };
-    connections.place(&api.world, &address).ok_or_else(lose)
+    connections.server_state(&api.world, &address).ok_or_else(lose)
 }
 
 fn kind(sql: &str, in_transaction: bool) -> Kind {
@@ -112,7 +112,7 @@ fn kind(sql: &str, in_transaction: bool) -> Kind {
 async fn sleep(simulation: &Simulation, connection: &Connection, time: Duration, awaited: bool) {
     let until = simulation.reading().saturating_add(time);
     connection.state().sleeps_until = Some(until);
-    while connection.brake.pulled().is_none() {
+    while connection.cancel_token.cancelled().is_none() {
         let left = until.saturating_sub(simulation.reading());
         if left.is_zero() {
             break;
@@ -133,9 +133,9 @@ async fn leave(simulation: &Simulation, connection: &Connection, executed: &mut 
     if !holds(&api.world, connection) {
         connection.state().health = Health::Gone;
         executed.result = Err(SqlError::lost());
-    } else if connection.brake.pulled() == Some(Stop::Query) {
+    } else if connection.cancel_token.cancelled() == Some(Stop::Query) {
         executed.result = Err(SqlError::interrupted());
-        connection.brake.forget();
+        connection.cancel_token.clear_statement();
     }
     if let Some((number, only_query)) = executed.killed {
         let connections = api.sql.clone();
@@ -147,10 +147,10 @@ async fn leave(simulation: &Simulation, connection: &Connection, executed: &mut 
         Way::Service { .. } => {
             let session = api.world.sessions.get(&id);
             let working = session.and_then(|session| match &session.doing {
-                Doing::Working { server, .. } => Some(server.clone()),
+                SessionState::Working { server, .. } => Some(server.clone()),
                 _ => None,
             });
-            api.world.end_console(id, in_transaction);
+            api.world.end_sql_statement(id, in_transaction);
             working.and_then(|name| api.world.server(&name).map(|server| server.address()))
         }
     };
@@ -173,7 +173,7 @@ fn kill(
         let is_meant = connection.state().thread_id == number
             && connection.config.address == by.config.address;
         if is_meant && (connection.state().busy || !only_query) {
-            connection.brake.pull(stop);
+            connection.cancel_token.cancel(stop);
             return;
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Database, Databases};
 use crate::world::address::Address;
-use crate::world::schedule::{Agenda, Event};
+use crate::world::schedule::{Event, Schedule};
 use std::time::{Duration, SystemTime};
 
 /// How long the others wait for a node that is gone before they decide without it.
@@ -37,14 +37,14 @@ impl Database {
 
 impl Databases {
     /// A node is gone: when the others notice, they count whether they are more than half.
-    pub fn leave_cluster(&self, address: &Address, now: SystemTime, schedule: &mut Agenda) {
+    pub fn leave_cluster(&self, address: &Address, now: SystemTime, schedule: &mut Schedule) {
         if self.get(address).is_some_and(|node| node.galera_index().is_some()) {
             schedule.add(now + SUSPECTED, Event::Quorum(address.clone()));
         }
     }
 
     /// A node was started: the process answers once it has caught up with the cluster.
-    pub fn enter_cluster(&mut self, address: &Address, now: SystemTime, schedule: &mut Agenda) {
+    pub fn enter_cluster(&mut self, address: &Address, now: SystemTime, schedule: &mut Schedule) {
         let is_node = self.get(address).is_some_and(|node| node.galera_index().is_some());
         if !is_node {
             return;
@@ -56,7 +56,7 @@ impl Databases {
     }
 
     /// The state of a Galera cluster has to be settled around one of its nodes.
-    pub fn settle_cluster(&mut self, address: &Address, now: SystemTime, schedule: &mut Agenda) {
+    pub fn settle_cluster(&mut self, address: &Address, now: SystemTime, schedule: &mut Schedule) {
         let Some(node) = self.get(address) else {
             return;
         };
@@ -93,7 +93,7 @@ impl Databases {
     }
 
     /// The first node of the cluster gives the new one what it missed.
-    fn help_to_join(&mut self, joiner: &Address, now: SystemTime, schedule: &mut Agenda) {
+    fn help_to_join(&mut self, joiner: &Address, now: SystemTime, schedule: &mut Schedule) {
         let peers = self.peers(joiner);
         let donor = peers.iter().find(|peer| {
             self.get(peer).is_some_and(|node| node.up && node.condition.unsynced.is_none())

@@ -3,7 +3,7 @@
 
 use crate::world::World;
 use crate::world::log::Priority;
-use crate::world::resources::{Activity, Job, Module, Monitor, Order, Phase, Report};
+use crate::world::resources::{Activity, Job, Module, Monitor, MonitorCommand, Phase, Report};
 use crate::world::schedule::Event;
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ impl World {
     ///
     /// # Errors
     /// Why it cannot be begun.
-    pub fn begin_command(&mut self, monitor: &str, order: Order) -> Result<(), String> {
+    pub fn begin_command(&mut self, monitor: &str, command: MonitorCommand) -> Result<(), String> {
         let now = self.now;
         let Some(found) = self.monitor_mut(monitor) else {
             return Err(format!("{monitor} is not a monitor"));
@@ -26,15 +26,15 @@ impl World {
         if let Some(job) = &found.job {
             return Err(format!(
                 "Cannot run manual {}, previous {} is still {}.",
-                order.name(),
-                job.order.name(),
+                command.name(),
+                job.command.name(),
                 job.progress()
             ));
         }
-        let due = found.looking_until.unwrap_or(now).max(now) + FIRST_LOOK;
+        let due = found.tick_until.unwrap_or(now).max(now) + FIRST_LOOK;
         found.result = None;
-        found.job = Some(Job { order, manual: true, phase: Phase::Waiting, due });
-        self.agenda.add(due, Event::Command(monitor.to_owned()));
+        found.job = Some(Job { command, manual: true, phase: Phase::Waiting, due });
+        self.schedule.add(due, Event::Command(monitor.to_owned()));
         Ok(())
     }
 
@@ -50,7 +50,7 @@ impl World {
     }
 
     /// It is time to go on with the command of the monitor.
-    pub(in crate::world) fn go_on_with_command(&mut self, name: &str) {
+    pub(in crate::world) fn continue_command(&mut self, name: &str) {
         let now = self.now;
         let Some(monitor) = self.monitor(name) else {
             return;
@@ -59,7 +59,7 @@ impl World {
             return;
         };
         match job.phase {
-            Phase::Waiting if monitor.looking_until.is_none() => self.tick(name),
+            Phase::Waiting if monitor.tick_until.is_none() => self.tick(name),
             Phase::Waiting => {}
             Phase::Demoting(plan) => self.wait_for_events(name, plan),
             Phase::CatchingUp(plan, until) => self.catch_up(name, plan, until),
@@ -82,7 +82,7 @@ impl World {
                 (job.phase, job.due) = (phase, due);
             }
         }
-        self.agenda.add(due, Event::Command(name.to_owned()));
+        self.schedule.add(due, Event::Command(name.to_owned()));
     }
 
     /// The command of the monitor is over.
@@ -96,7 +96,7 @@ impl World {
         self.note_by_monitor(Priority::Error, problems.clone());
         if let Some(monitor) = self.monitor_mut(name) {
             let success = problems.is_empty();
-            monitor.result = Some(Report { command: job.order.name(), success, problems });
+            monitor.result = Some(Report { command: job.command.name(), success, problems });
         }
     }
 
@@ -108,9 +108,9 @@ impl World {
         };
         monitor.hold = monitor.hold.saturating_sub(1);
         let waiting = monitor.job.as_ref().filter(|job| !job.is_started() && job.due <= now);
-        match waiting.map(|job| job.order.clone()) {
-            Some(order) => self.start_command(name, &order),
-            None => self.act_by_itself(name),
+        match waiting.map(|job| job.command.clone()) {
+            Some(command) => self.start_command(name, &command),
+            None => self.act_automatically(name),
         }
     }
 }

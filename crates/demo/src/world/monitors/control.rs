@@ -45,21 +45,21 @@ impl World {
         }
         monitor.activity = Activity::Looking;
         self.read_journal(name);
-        let until = self.now + self.first_look_takes(name);
+        let until = self.now + self.first_tick_takes(name);
         if let Some(monitor) = self.monitor_mut(name) {
             monitor.next_tick = until + monitor.interval();
-            monitor.looking_until = Some(until);
+            monitor.tick_until = Some(until);
         }
-        self.agenda.add(until, Event::Look(name.to_owned()));
+        self.schedule.add(until, Event::TickEnd(name.to_owned()));
         self.advance_to(self.now);
     }
 
     /// Connecting to servers takes a moment; those that refuse do so at once.
-    fn first_look_takes(&self, name: &str) -> Duration {
+    fn first_tick_takes(&self, name: &str) -> Duration {
         let monitor = self.monitor(name);
         let mut servers = monitor.into_iter().flat_map(|monitor| &monitor.servers);
         let answers = servers.any(|name| self.database_of(name).is_some_and(|db| db.up));
-        let takes = self.look_takes(name);
+        let takes = self.tick_takes(name);
         if answers { takes + CONNECTING } else { takes }
     }
 
@@ -70,7 +70,7 @@ impl World {
         if let Some(monitor) = self.monitor_mut(name) {
             monitor.running = false;
             monitor.job = None;
-            monitor.looking_until = None;
+            monitor.tick_until = None;
             monitor.activity = Activity::Idle;
         }
     }

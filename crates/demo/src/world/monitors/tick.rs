@@ -14,42 +14,42 @@ const WRITING: Duration = Duration::from_millis(10);
 impl World {
     /// The named monitor looks at its servers, and again after its interval.
     pub fn tick(&mut self, name: &str) {
-        let takes = self.look_takes(name);
+        let takes = self.tick_takes(name);
         let now = self.now;
         let Some(monitor) = self.monitor_mut(name).filter(|monitor| monitor.running) else {
             return;
         };
         let works = monitor.job.as_ref().is_some_and(|job| job.is_started());
-        if monitor.looking_until.is_some() || works {
+        if monitor.tick_until.is_some() || works {
             return;
         }
         monitor.next_tick = now + monitor.interval();
         if takes.is_zero() {
-            self.finish_look(name);
+            self.finish_tick(name);
             return;
         }
         monitor.activity = Activity::Looking;
-        monitor.looking_until = Some(now + takes);
-        self.agenda.add(now + takes, Event::Look(name.to_owned()));
+        monitor.tick_until = Some(now + takes);
+        self.schedule.add(now + takes, Event::TickEnd(name.to_owned()));
     }
 
     /// A look that took its time is over.
-    pub(in crate::world) fn end_look(&mut self, name: &str) {
+    pub(in crate::world) fn end_tick(&mut self, name: &str) {
         let now = self.now;
         let Some(monitor) = self.monitor_mut(name) else {
             return;
         };
-        let ended = monitor.looking_until.take_if(|until| *until <= now).is_some();
+        let ended = monitor.tick_until.take_if(|until| *until <= now).is_some();
         match monitor.activity {
             _ if !ended || !monitor.running => {}
             Activity::Writing => self.complete_tick(name),
-            _ => self.finish_look(name),
+            _ => self.finish_tick(name),
         }
     }
 
     /// How long connecting to servers takes that do not answer at all. `mariadbmon` asks all at
     /// once, others one after the other.
-    pub(in crate::world) fn look_takes(&self, name: &str) -> Duration {
+    pub(in crate::world) fn tick_takes(&self, name: &str) -> Duration {
         let Some(monitor) = self.monitor(name) else {
             return Duration::ZERO;
         };
@@ -74,15 +74,15 @@ impl World {
         }
     }
 
-    fn finish_look(&mut self, name: &str) {
+    fn finish_tick(&mut self, name: &str) {
         let Some(module) = self.monitor(name).map(|monitor| monitor.module.clone()) else {
             return;
         };
         self.replicate(name);
         match module {
-            Module::MariaDb => self.look_at_replicas(name),
-            Module::Galera => self.look_at_galera(name),
-            Module::Other(_) => self.look_at_processes(name),
+            Module::MariaDb => self.check_replicas(name),
+            Module::Galera => self.check_galera(name),
+            Module::Other(_) => self.check_processes(name),
         }
         if module == Module::MariaDb {
             self.work_on_commands(name);
@@ -102,9 +102,9 @@ impl World {
         let until = self.now + WRITING;
         if let Some(monitor) = self.monitor_mut(name) {
             monitor.activity = Activity::Writing;
-            monitor.looking_until = Some(until);
+            monitor.tick_until = Some(until);
         }
-        self.agenda.add(until, Event::Look(name.to_owned()));
+        self.schedule.add(until, Event::TickEnd(name.to_owned()));
     }
 
     /// The look is over, with all that was done in it; another follows at once when the cluster
@@ -123,11 +123,11 @@ impl World {
         if again || waits {
             self.tick(name);
         } else {
-            self.agenda.add(next, Event::Tick(name.to_owned()));
+            self.schedule.add(next, Event::Tick(name.to_owned()));
         }
     }
 
-    fn look_at_processes(&mut self, name: &str) {
+    fn check_processes(&mut self, name: &str) {
         let servers = self.monitor(name).map(|monitor| monitor.servers.clone()).unwrap_or_default();
         for server in servers {
             let up = self.database_of(&server).is_some_and(|database| database.up);

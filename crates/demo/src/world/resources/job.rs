@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 /// What a command does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Order {
+pub enum MonitorCommand {
     /// The primary and a replica swap roles.
     Switchover {
         /// Who becomes primary; chosen when not given.
@@ -39,7 +39,7 @@ pub enum Order {
     },
 }
 
-impl Order {
+impl MonitorCommand {
     /// Its name as commands and results say it.
     #[must_use]
     pub fn name(&self) -> &'static str {
@@ -71,7 +71,7 @@ pub enum Phase {
 #[derive(Clone, Debug)]
 pub struct Job {
     /// What is done.
-    pub order: Order,
+    pub command: MonitorCommand,
     /// Whether somebody asked for it; else the monitor does it by itself.
     pub manual: bool,
     /// How far it is.
@@ -91,7 +91,8 @@ impl Job {
     /// (recording switchover); others are seen waiting.
     #[must_use]
     pub fn progress(&self) -> &'static str {
-        let waits = !self.is_started() && !matches!(self.order, Order::Switchover { .. });
+        let waits =
+            !self.is_started() && !matches!(self.command, MonitorCommand::Switchover { .. });
         if waits { "pending" } else { "running" }
     }
 }

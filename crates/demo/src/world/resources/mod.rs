@@ -14,9 +14,9 @@ mod service;
 mod status;
 
 pub use collections::{Objects, Shared};
-pub use job::{Job, Order, Phase, Plan, Report};
+pub use job::{Job, MonitorCommand, Phase, Plan, Report};
 pub use monitor::{Activity, Journal, Module, Monitor};
-pub use observation::{External, Link, Lock, Node, Seen};
+pub use observation::{External, Link, Lock, Node, Observation};
 pub use response_times::{BOUNDS, Distribution, duration_text};
 pub use server::{Server, ServerStatistics, Watch};
 pub use service::{Filter, Listener, Routed, Router, Service, ServiceStatistics, Targets};

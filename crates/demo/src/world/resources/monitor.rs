@@ -111,7 +111,7 @@ pub struct Monitor {
     /// What it does.
     pub activity: Activity,
     /// When the look that goes on ends; most take no time.
-    pub looking_until: Option<SystemTime>,
+    pub tick_until: Option<SystemTime>,
     /// When it checked the disks last.
     pub disks_checked: SystemTime,
     /// Whether it holds most locks of cooperative monitoring.
@@ -149,7 +149,7 @@ impl Monitor {
             domain: None,
             ring: false,
             activity: Activity::Idle,
-            looking_until: None,
+            tick_until: None,
             disks_checked: now,
             owner: false,
             locks_after: now,
@@ -206,7 +206,7 @@ impl Monitor {
     #[must_use]
     pub fn busy_with(&self) -> Option<String> {
         let job = self.job.as_ref()?;
-        Some(format!("Command '{}' is {}.", job.order.name(), job.progress()))
+        Some(format!("Command '{}' is {}.", job.command.name(), job.progress()))
     }
 
     /// Whether a parameter is true; `enforce_simple_topology` turns some on.
@@ -230,6 +230,6 @@ impl Monitor {
     /// Until when it does not come back to its routine; `None` when it is idle.
     #[must_use]
     pub fn busy_until(&self) -> Option<SystemTime> {
-        self.looking_until.or(self.job.as_ref().map(|job| job.due))
+        self.tick_until.or(self.job.as_ref().map(|job| job.due))
     }
 }

@@ -86,7 +86,7 @@ impl Link {
 
 /// What `mariadbmon` saw of a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seen {
+pub struct Observation {
     /// `server_id`; -1 when it was never asked.
     pub server_id: i64,
     /// `read_only`.
@@ -103,7 +103,7 @@ pub struct Seen {
     pub external: Option<External>,
 }
 
-impl Default for Seen {
+impl Default for Observation {
     fn default() -> Self {
         Self {
             server_id: -1,

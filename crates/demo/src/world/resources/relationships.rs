@@ -1,7 +1,7 @@
 //! Which object uses which.
 
 use super::service::{Filter, Service, Targets};
-use crate::objects::known::Known;
+use crate::objects::names::ObjectNames;
 use crate::world::World;
 
 impl World {
@@ -102,7 +102,7 @@ impl World {
     }
 }
 
-impl Known for World {
+impl ObjectNames for World {
     fn kind_of(&self, name: &str) -> Option<&'static str> {
         World::kind_of(self, name)
     }

@@ -56,15 +56,15 @@ impl Distribution {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Average {
     nanos: f64,
-    seen: bool,
+    observation: bool,
 }
 
 impl Average {
     /// Takes one more value into account.
     pub fn add(&mut self, took: Duration) {
         let new = took.as_nanos() as f64;
-        self.nanos = if self.seen { self.nanos * 0.9 + new * 0.1 } else { new };
-        self.seen = true;
+        self.nanos = if self.observation { self.nanos * 0.9 + new * 0.1 } else { new };
+        self.observation = true;
     }
 
     /// The average as MaxScale writes it, such as `138.017us`.

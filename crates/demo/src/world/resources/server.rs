@@ -1,6 +1,6 @@
 //! A server as MaxScale has it: its configuration, its status, and what goes over it.
 
-use super::observation::{Node, Seen};
+use super::observation::{Node, Observation};
 use super::response_times::{Average, Distribution};
 use super::status::{Flag, Status};
 use crate::objects::{Origin, Parameters};
@@ -27,7 +27,7 @@ pub struct Watch {
     /// Seconds since its process was started, when it was last reached.
     pub uptime: u64,
     /// What `mariadbmon` saw of it last.
-    pub seen: Seen,
+    pub observation: Observation,
     /// What `galeramon` saw of it last, and in the look before, which is what it tells of.
     pub nodes: [Option<Node>; 2],
 }
@@ -45,7 +45,7 @@ impl Watch {
             triggered_at: now,
             failures: 0,
             uptime: 0,
-            seen: Seen::default(),
+            observation: Observation::default(),
             nodes: [None, None],
         }
     }

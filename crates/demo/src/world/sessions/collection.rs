@@ -1,6 +1,6 @@
 //! All sessions, the clients that come by themselves, and the worker threads.
 
-use super::clients::Flow;
+use super::clients::ClientGroup;
 use super::session::Session;
 use super::workers::Worker;
 use crate::world::resources::Shared;
@@ -13,7 +13,7 @@ const FORMER_CONNECTIONS: u64 = 10;
 #[derive(Clone, Debug)]
 pub struct Sessions {
     all: Shared<u64, Session>,
-    flows: Vec<Arc<Flow>>,
+    groups: Vec<Arc<ClientGroup>>,
     pub(super) workers: Vec<Worker>,
     last_session: u64,
     last_connection: u64,
@@ -23,7 +23,7 @@ impl Default for Sessions {
     fn default() -> Self {
         Self {
             all: Shared::default(),
-            flows: Vec::new(),
+            groups: Vec::new(),
             workers: Vec::new(),
             last_session: 0,
             last_connection: FORMER_CONNECTIONS,
@@ -70,18 +70,18 @@ impl Sessions {
 
     /// The clients that come by themselves.
     #[must_use]
-    pub fn flows(&self) -> Vec<Arc<Flow>> {
-        self.flows.clone()
+    pub fn groups(&self) -> Vec<Arc<ClientGroup>> {
+        self.groups.clone()
     }
 
     /// Adds clients that come by themselves; the result is their index.
-    pub(super) fn add_flow(&mut self, flow: Flow) -> usize {
-        self.flows.push(Arc::new(flow));
-        self.flows.len() - 1
+    pub(super) fn push_group(&mut self, group: ClientGroup) -> usize {
+        self.groups.push(Arc::new(group));
+        self.groups.len() - 1
     }
 
-    pub(super) fn flow(&self, index: usize) -> Option<Arc<Flow>> {
-        self.flows.get(index).cloned()
+    pub(super) fn group(&self, index: usize) -> Option<Arc<ClientGroup>> {
+        self.groups.get(index).cloned()
     }
 
     /// The number of the session that was opened last.

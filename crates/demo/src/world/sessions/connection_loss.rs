@@ -1,6 +1,6 @@
 //! What becomes of sessions whose server is gone: they go on elsewhere, try again, or end.
 
-use super::session::{Doing, Session, Statement};
+use super::session::{Session, SessionState, Statement};
 use crate::world::World;
 use crate::world::resources::{Router, Service};
 use crate::world::schedule::Event;
@@ -54,11 +54,11 @@ impl World {
         let at = self.now + RETRY_AFTER;
         if let Some(session) = self.sessions.get_mut(&id) {
             session.transaction = None;
-            session.doing = Doing::Retrying;
+            session.doing = SessionState::Retrying;
             session.satisfied = false;
             session.retries += 1;
             session.next = at;
-            self.agenda.add(at, Event::Step(id));
+            self.schedule.add(at, Event::Step(id));
         }
     }
 

@@ -1,7 +1,7 @@
 //! Sessions and their connections: they come, connect to servers, lose them, and go.
 
 use super::routing::single::is_stand_in;
-use super::session::{Backend, Doing, Program, Session, Statement};
+use super::session::{Backend, Program, Session, SessionState, Statement};
 use crate::world::World;
 use crate::world::resources::{Flag, Router, Service};
 use crate::world::schedule::Event;
@@ -48,7 +48,7 @@ impl World {
             has_stand_in,
             retries: 0,
             transaction: None,
-            doing: Doing::Idle(self.now),
+            doing: SessionState::Idle(self.now),
             burst: 1,
             history: 0,
             program: client.program,
@@ -71,7 +71,7 @@ impl World {
         for server in servers {
             self.add_backend(id, &server);
         }
-        self.agenda.add(self.now, Event::Step(id));
+        self.schedule.add(self.now, Event::Step(id));
         Some(id)
     }
 
@@ -107,7 +107,7 @@ impl World {
         let cut_off = session.working_on(server);
         let burst = session.burst;
         if cut_off.is_some() {
-            session.doing = Doing::Idle(self.now);
+            session.doing = SessionState::Idle(self.now);
         }
         if let Some(server) = self.server_mut(server) {
             server.disconnected();
@@ -141,7 +141,7 @@ impl World {
         let until = self.now.checked_add(life).unwrap_or(self.now);
         if let Some(session) = self.sessions.get_mut(&id) {
             session.ends = Some(until);
-            self.agenda.add(until, Event::Expiry(id));
+            self.schedule.add(until, Event::Expiry(id));
         }
     }
 

@@ -14,9 +14,9 @@ mod traffic;
 mod workers;
 mod workload;
 
-pub use clients::Flow;
+pub use clients::ClientGroup;
 pub use collection::Sessions;
 pub use connections::Client;
 pub use memory::{Buffers, Memory};
-pub use session::{Backend, Doing, Program, Session, Statement};
-pub use workload::{Habits, Shares};
+pub use session::{Backend, Program, Session, SessionState, Statement};
+pub use workload::{Shares, Workload};

@@ -1,6 +1,6 @@
 //! A client's session: where it is connected, what it does, what it wants to do.
 
-use super::workload::Habits;
+use super::workload::Workload;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -32,7 +32,7 @@ pub enum Statement {
 
 /// What a session does at the moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Doing {
+pub enum SessionState {
     /// Nothing, since then.
     Idle(SystemTime),
     /// A statement runs on a server.
@@ -71,10 +71,10 @@ pub enum Program {
         /// When it leaves.
         leaves: SystemTime,
         /// What it is like.
-        habits: Arc<Habits>,
+        workload: Arc<Workload>,
     },
     /// Does what it is told over an SQL connection, and waits in between.
-    Console,
+    SqlConnection,
 }
 
 impl Program {
@@ -83,8 +83,8 @@ impl Program {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Query { .. } | Self::Transaction { .. } | Self::Talk { .. } => "mysql",
-            Self::Application { habits, .. } => habits.program,
-            Self::Console => "maxscale",
+            Self::Application { workload, .. } => workload.program,
+            Self::SqlConnection => "maxscale",
         }
     }
 }
@@ -117,7 +117,7 @@ pub struct Session {
     /// The server on which its transaction is open.
     pub transaction: Option<String>,
     /// What it does.
-    pub doing: Doing,
+    pub doing: SessionState,
     /// How many statements that is, one after the other.
     pub burst: u64,
     /// Statements that changed the session, kept to repeat them on other servers.
@@ -155,7 +155,7 @@ impl Session {
     #[must_use]
     pub fn working_on(&self, on: &str) -> Option<Statement> {
         match &self.doing {
-            Doing::Working { server, statement, .. } if server == on => Some(*statement),
+            SessionState::Working { server, statement, .. } if server == on => Some(*statement),
             _ => None,
         }
     }
@@ -169,7 +169,7 @@ impl Session {
     #[must_use]
     pub fn idle(&self, now: SystemTime) -> Duration {
         match self.doing {
-            Doing::Idle(since) => now.duration_since(since).unwrap_or_default(),
+            SessionState::Idle(since) => now.duration_since(since).unwrap_or_default(),
             _ => Duration::ZERO,
         }
     }

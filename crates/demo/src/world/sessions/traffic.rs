@@ -1,6 +1,6 @@
 //! Sessions at work: they run statements and transactions, and leave when they are done.
 
-use super::session::{Doing, Program, Statement};
+use super::session::{Program, SessionState, Statement};
 use crate::world::World;
 use crate::world::resources::Router;
 use crate::world::schedule::Event;
@@ -19,7 +19,7 @@ impl World {
         else {
             return;
         };
-        if let Doing::Working { server, statement, since } = session.doing.clone() {
+        if let SessionState::Working { server, statement, since } = session.doing.clone() {
             let took = self.now.duration_since(since).unwrap_or_default();
             self.finish(id, &server, statement, took);
             self.pause(id, self.now);
@@ -68,10 +68,10 @@ impl World {
                 self.end_session(id);
             }
             Program::Talk { every } => self.talk(id, every),
-            Program::Application { leaves, habits } => {
-                self.application_step(id, leaves, &habits);
+            Program::Application { leaves, workload } => {
+                self.application_step(id, leaves, &workload);
             }
-            Program::Console => self.rest_console(id, self.now),
+            Program::SqlConnection => self.idle_sql_session(id, self.now),
         }
     }
 
@@ -80,8 +80,9 @@ impl World {
         let satisfied = self.sessions.get(&id).is_some_and(|session| session.satisfied);
         if satisfied {
             // They do not all talk at the same moment.
-            let apart = Duration::from_millis(2) * u32::try_from(id % 16).unwrap_or_default();
-            self.pause(id, self.now + every + apart);
+            let on_sql_thread =
+                Duration::from_millis(2) * u32::try_from(id % 16).unwrap_or_default();
+            self.pause(id, self.now + every + on_sql_thread);
             if let Some(session) = self.sessions.get_mut(&id) {
                 session.satisfied = false;
             }
@@ -101,10 +102,10 @@ impl World {
     pub fn pause(&mut self, id: u64, until: std::time::SystemTime) {
         let now = self.now;
         if let Some(session) = self.sessions.get_mut(&id) {
-            session.doing = Doing::Idle(now);
+            session.doing = SessionState::Idle(now);
             session.next = until;
             if until > now {
-                self.agenda.add(until, Event::Step(id));
+                self.schedule.add(until, Event::Step(id));
             }
         }
     }
@@ -158,8 +159,8 @@ impl World {
             session.next = now + length;
             session.io_activity += 2 * burst;
             session.burst = burst;
-            session.doing = Doing::Working { server: server_name, statement, since: now };
-            self.agenda.add(now + length, Event::Step(id));
+            session.doing = SessionState::Working { server: server_name, statement, since: now };
+            self.schedule.add(now + length, Event::Step(id));
         }
     }
 

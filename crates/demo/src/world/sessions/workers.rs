@@ -67,7 +67,7 @@ pub struct Worker {
     /// The most that it did in a second, in percent.
     pub busiest: u64,
     /// Whether it was told to let no clients in.
-    pub is_deaf: bool,
+    pub refuses_clients: bool,
     statements: u64,
     second: Span,
     minute: Span,
@@ -143,7 +143,7 @@ impl Worker {
     }
 
     /// As if it had done the same again and again.
-    pub fn grow_old(&mut self, times: u64) {
+    pub fn multiply(&mut self, times: u64) {
         let counts = [
             &mut self.accepts,
             &mut self.descriptors,
@@ -166,7 +166,7 @@ impl Sessions {
     /// Lets a worker thread let clients in, or not.
     pub fn set_listening(&mut self, thread: u64, listens: bool) {
         if let Some(worker) = self.worker_mut(thread) {
-            worker.is_deaf = !listens;
+            worker.refuses_clients = !listens;
         }
     }
 
@@ -191,7 +191,7 @@ impl Sessions {
 
     /// As if the worker threads had done the same again and again.
     pub fn multiply_work(&mut self, times: u64) {
-        self.workers.iter_mut().for_each(|worker| worker.grow_old(times));
+        self.workers.iter_mut().for_each(|worker| worker.multiply(times));
     }
 }
 

@@ -15,7 +15,7 @@ pub struct Shares {
 
 /// What clients are like. Times are means; they vary from a twentieth to three times that.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Habits {
+pub struct Workload {
     /// The database users that they are.
     pub users: &'static [&'static str],
     /// The program that they call themselves.
@@ -37,28 +37,28 @@ pub struct Habits {
     /// One of so many transactions is held twenty times as long; 0 for none.
     pub one_long_in: u32,
     /// From one busy time to the next; zero when all times are alike.
-    pub tide: Duration,
+    pub cycle: Duration,
 }
 
 /// How much more, or less, there is to do at high and low tide.
 const SWING: f64 = 0.6;
 
-impl Habits {
+impl Workload {
     /// How much is to do at a time; 1 on average.
     #[must_use]
-    pub fn tide_at(&self, now: SystemTime) -> f64 {
-        if self.tide.is_zero() {
+    pub fn load_at(&self, now: SystemTime) -> f64 {
+        if self.cycle.is_zero() {
             return 1.0;
         }
         let since = now.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64();
-        let turns = since / self.tide.as_secs_f64();
+        let turns = since / self.cycle.as_secs_f64();
         1.0 + SWING * (turns.fract() * std::f64::consts::TAU).sin()
     }
 
     /// The pause at a time.
     #[must_use]
     pub fn pause_at(&self, now: SystemTime) -> Duration {
-        self.pause.div_f64(self.tide_at(now))
+        self.pause.div_f64(self.load_at(now))
     }
 }
 
@@ -66,8 +66,8 @@ impl Habits {
 mod tests {
     use super::*;
 
-    fn habits(tide: u64) -> Habits {
-        Habits {
+    fn workload(cycle: u64) -> Workload {
+        Workload {
             users: &["shop"],
             program: "php-fpm",
             network: "192.0.2",
@@ -78,15 +78,15 @@ mod tests {
             write: Duration::from_millis(20),
             held: Duration::from_secs(1),
             one_long_in: 0,
-            tide: Duration::from_secs(tide),
+            cycle: Duration::from_secs(cycle),
         }
     }
 
     #[test]
     fn pauses_are_short_at_high_tide_and_long_at_low_tide() {
         let at = |seconds| UNIX_EPOCH + Duration::from_secs(seconds);
-        assert_eq!(habits(0).pause_at(at(100)), Duration::from_secs(10));
-        assert_eq!(habits(400).pause_at(at(100)), Duration::from_millis(6_250));
-        assert_eq!(habits(400).pause_at(at(300)), Duration::from_secs(25));
+        assert_eq!(workload(0).pause_at(at(100)), Duration::from_secs(10));
+        assert_eq!(workload(400).pause_at(at(100)), Duration::from_millis(6_250));
+        assert_eq!(workload(400).pause_at(at(300)), Duration::from_secs(25));
     }
 }

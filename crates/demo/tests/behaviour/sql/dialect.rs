@@ -1,14 +1,14 @@
 //! MariaDB's words: what they lead to, and the errors in its numbers and texts.
 
-use super::line::{Line, shop};
-use crate::desk::Desk;
+use super::connection::{SqlConnection, shop};
+use crate::client::TestClient;
 use serde_json::{Value, json};
 
 #[tokio::test]
 async fn errors_have_mariadbs_numbers_and_words() {
-    let desk = Desk::new();
-    let line = Line::open(&desk, "server1").await;
-    line.result("USE shop").await;
+    let client = TestClient::new();
+    let connection = SqlConnection::open(&client, "server1").await;
+    connection.result("USE shop").await;
     for (sql, error) in [
         ("", "1065 Query was empty"),
         (
@@ -48,25 +48,25 @@ async fn errors_have_mariadbs_numbers_and_words() {
             "1792 Cannot execute statement in a READ ONLY transaction",
         ),
     ] {
-        assert_eq!(line.error(sql).await, error, "{sql}");
+        assert_eq!(connection.error(sql).await, error, "{sql}");
     }
 }
 
 #[tokio::test]
 async fn no_database_is_in_use_at_first() {
-    let desk = Desk::new();
-    let line = Line::open(&desk, "server1").await;
-    assert_eq!(line.error("SELECT * FROM t").await, "1046 No database selected");
-    assert_eq!(line.rows("SELECT DATABASE()").await, json!([[null]]));
-    assert_eq!(line.rows("USE shop; SELECT DATABASE()").await, json!([["shop"]]));
+    let client = TestClient::new();
+    let connection = SqlConnection::open(&client, "server1").await;
+    assert_eq!(connection.error("SELECT * FROM t").await, "1046 No database selected");
+    assert_eq!(connection.rows("SELECT DATABASE()").await, json!([[null]]));
+    assert_eq!(connection.rows("USE shop; SELECT DATABASE()").await, json!([["shop"]]));
 }
 
 #[tokio::test]
 async fn columns_are_told_as_mariadb_does() {
-    let desk = shop();
-    let line = Line::open(&desk, "shop-db1").await;
+    let client = shop();
+    let connection = SqlConnection::open(&client, "shop-db1").await;
     let told = async |sql: &str| {
-        let result = line.result(sql).await;
+        let result = connection.result(sql).await;
         let column = result["metadata"][0].clone();
         let of = |name: &str| column[name].clone();
         format!(
@@ -77,7 +77,7 @@ async fn columns_are_told_as_mariadb_does() {
             of("flags")
         )
     };
-    line.result("USE shop").await;
+    connection.result("USE shop").await;
     for (sql, column) in [
         ("SELECT 1", "INT 1 0 32897"),
         ("SELECT NULL", "NULL 0 0 32896"),
@@ -101,8 +101,8 @@ async fn columns_are_told_as_mariadb_does() {
 
 #[tokio::test]
 async fn expressions_yield_what_they_do_in_mariadb() {
-    let desk = Desk::new();
-    let line = Line::open(&desk, "server1").await;
+    let client = TestClient::new();
+    let connection = SqlConnection::open(&client, "server1").await;
     for (sql, rows) in [
         ("SELECT 1/3, 7 DIV 2, 7 % 4, 1 <=> NULL", json!([["0.3333", 3, 3, 0]])),
         (
@@ -129,34 +129,37 @@ async fn expressions_yield_what_they_do_in_mariadb() {
         ),
         ("SELECT GROUP_CONCAT(v SEPARATOR '+') FROM shop.t WHERE id < 3", json!([["a+b"]])),
     ] {
-        assert_eq!(line.rows(sql).await, rows, "{sql}");
+        assert_eq!(connection.rows(sql).await, rows, "{sql}");
     }
 }
 
 #[tokio::test]
 async fn a_query_editor_finds_its_way() {
-    let desk = shop();
-    let line = Line::open(&desk, "shop-db1").await;
+    let client = shop();
+    let connection = SqlConnection::open(&client, "shop-db1").await;
     let first = |rows: Value| -> Vec<String> {
         let rows = rows.as_array().unwrap().clone();
         rows.iter().map(|row| row[0].as_str().unwrap().to_owned()).collect()
     };
-    let databases = first(line.rows("SHOW DATABASES").await);
+    let databases = first(connection.rows("SHOW DATABASES").await);
     assert_eq!(
         databases,
         ["information_schema", "mysql", "performance_schema", "shop", "sys", "warehouse"]
     );
     let tables = ["best_customers", "customers", "items", "order_totals", "orders", "products"];
-    assert_eq!(first(line.rows("SHOW TABLES FROM shop").await), tables);
-    let views = line.rows("SHOW FULL TABLES FROM `shop` WHERE Table_type = 'VIEW'").await;
+    assert_eq!(first(connection.rows("SHOW TABLES FROM shop").await), tables);
+    let views = connection.rows("SHOW FULL TABLES FROM `shop` WHERE Table_type = 'VIEW'").await;
     assert_eq!(first(views), ["best_customers", "order_totals"]);
     assert_eq!(
-        first(line.rows("DESCRIBE shop.items").await),
+        first(connection.rows("DESCRIBE shop.items").await),
         ["order_id", "product_id", "quantity", "price"]
     );
-    let made = line.rows("SHOW CREATE TABLE shop.items").await;
+    let made = connection.rows("SHOW CREATE TABLE shop.items").await;
     assert!(made[0][1].as_str().unwrap().contains("CONSTRAINT `items_order` FOREIGN KEY (`order_id`) REFERENCES `orders` (`id`) ON DELETE CASCADE"));
-    assert_eq!(line.rows("SHOW VARIABLES LIKE 'read_only'").await, json!([["read_only", "OFF"]]));
+    assert_eq!(
+        connection.rows("SHOW VARIABLES LIKE 'read_only'").await,
+        json!([["read_only", "OFF"]])
+    );
     let sql = "SELECT COLUMN_NAME, COLUMN_KEY FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = 'shop' AND TABLE_NAME = 'orders' ORDER BY COLUMN_NAME";
     let keys = json!([
         ["customer_id", "MUL"],
@@ -165,7 +168,7 @@ async fn a_query_editor_finds_its_way() {
         ["ordered_at", "MUL"],
         ["status", ""]
     ]);
-    assert_eq!(line.rows(sql).await, keys);
+    assert_eq!(connection.rows(sql).await, keys);
     for sql in [
         "SELECT * FROM information_schema.SCHEMATA",
         "SHOW PROCESSLIST",
@@ -175,16 +178,16 @@ async fn a_query_editor_finds_its_way() {
         "SHOW INDEX FROM shop.orders",
         "SELECT * FROM shop.best_customers ORDER BY spent DESC LIMIT 3",
     ] {
-        assert!(!line.rows(sql).await.as_array().unwrap().is_empty(), "{sql}");
+        assert!(!connection.rows(sql).await.as_array().unwrap().is_empty(), "{sql}");
     }
 }
 
 #[tokio::test]
 async fn writes_tell_what_they_did() {
-    let desk = Desk::new();
-    let line = Line::open(&desk, "server1").await;
+    let client = TestClient::new();
+    let connection = SqlConnection::open(&client, "server1").await;
     let done = async |sql: &str| {
-        let result = line.result(sql).await;
+        let result = connection.result(sql).await;
         let of = |name: &str| result[name].as_u64().unwrap_or(u64::MAX);
         [of("affected_rows"), of("last_insert_id"), of("warnings")]
     };
@@ -208,14 +211,14 @@ async fn writes_tell_what_they_did() {
     ] {
         assert_eq!(done(sql).await, expected, "{sql}");
     }
-    assert_eq!(line.rows("SELECT * FROM shop.z").await, json!([[5, null]]));
+    assert_eq!(connection.rows("SELECT * FROM shop.z").await, json!([[5, null]]));
 }
 
 #[tokio::test]
 async fn what_reaches_beyond_the_data_is_not_done() {
-    let desk = Desk::new();
-    let line = Line::open(&desk, "server1").await;
-    line.result("USE shop").await;
+    let client = TestClient::new();
+    let connection = SqlConnection::open(&client, "server1").await;
+    connection.result("USE shop").await;
     for sql in [
         "ATTACH DATABASE '/etc/passwd' AS x",
         "PRAGMA table_info(t)",
@@ -226,6 +229,6 @@ async fn what_reaches_beyond_the_data_is_not_done() {
         "LOAD DATA INFILE '/etc/passwd' INTO TABLE t",
         "VACUUM INTO '/srv/x'",
     ] {
-        assert!(line.result(sql).await["errno"].is_u64(), "{sql}");
+        assert!(connection.result(sql).await["errno"].is_u64(), "{sql}");
     }
 }

@@ -1,7 +1,7 @@
 //! SQL connections, and what MariaDB answers over them.
 
+mod connection;
 mod connections;
 mod dialect;
-mod line;
 mod properties;
 mod servers;

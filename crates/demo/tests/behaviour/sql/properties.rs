@@ -1,7 +1,7 @@
 //! Whatever is sent as SQL, there is an answer, and soon.
 
-use super::line::{Line, shop};
-use crate::desk::Desk;
+use super::connection::{SqlConnection, shop};
+use crate::client::TestClient;
 use proptest::prelude::*;
 use serde_json::json;
 use std::time::{Duration, Instant};
@@ -104,12 +104,12 @@ proptest! {
     fn every_text_gets_an_answer(texts in prop::collection::vec(sql(), 1..5)) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
-            let desk = Desk::new();
-            let line = Line::open(&desk, "server1").await;
-            line.result("USE shop").await;
+            let client = TestClient::new();
+            let connection = SqlConnection::open(&client, "server1").await;
+            connection.result("USE shop").await;
             for text in &texts {
                 let begun = Instant::now();
-                let results = line.results(text).await;
+                let results = connection.results(text).await;
                 prop_assert!(!results.is_empty());
                 prop_assert!(begun.elapsed() < Duration::from_secs(15), "{text}");
                 let broken = results.iter().find(|result| result["message"] == "Unknown error");
@@ -125,7 +125,7 @@ proptest! {
         runtime.block_on(async {
             let encoded: String = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
             let path = format!("/v1/maxscale/query_classifier/classify?sql={encoded}");
-            let (status, body) = Desk::new().ask("GET", &path, "").await;
+            let (status, body) = TestClient::new().ask("GET", &path, "").await;
             prop_assert_eq!(status, 200);
             prop_assert!(body["data"]["attributes"]["parse_result"].is_string());
             Ok(())
@@ -135,20 +135,20 @@ proptest! {
 
 #[tokio::test]
 async fn work_and_results_are_bounded() {
-    let desk = shop();
-    let line = Line::open(&desk, "shop-db1").await;
+    let client = shop();
+    let connection = SqlConnection::open(&client, "shop-db1").await;
     let begun = Instant::now();
     let join = "SELECT COUNT(*) FROM shop.items a, shop.items b, shop.items c, shop.items d";
-    let (_, body) = line.post(json!({ "sql": join, "timeout": 1 }), "").await;
+    let (_, body) = connection.post(json!({ "sql": join, "timeout": 1 }), "").await;
     assert_eq!(body["data"]["attributes"]["results"][0]["errno"], 1969);
     assert!(begun.elapsed() < Duration::from_secs(10));
-    let (_, body) = line.post(json!({ "sql": "SELECT a.order_id, REPEAT('x', 900) FROM shop.items a, shop.items b", "max_rows": 99_999_999 }), "").await;
+    let (_, body) = connection.post(json!({ "sql": "SELECT a.order_id, REPEAT('x', 900) FROM shop.items a, shop.items b", "max_rows": 99_999_999 }), "").await;
     assert!(body.to_string().len() < 64 << 20);
     let deep = format!("SELECT {}1{}", "(".repeat(20_000), ")".repeat(20_000));
-    assert_eq!(line.error(&deep).await.split(' ').next(), Some("1436"));
+    assert_eq!(connection.error(&deep).await.split(' ').next(), Some("1436"));
     let sum = format!("SELECT 1{}", " + 1".repeat(300));
-    assert!(line.result(&sum).await.is_object());
+    assert!(connection.result(&sum).await.is_object());
     let long = format!("SELECT 1{}", " + 1".repeat(60_000));
-    assert_eq!(line.error(&long).await.split(' ').next(), Some("1436"));
-    assert_eq!(line.rows("SELECT 1").await, json!([[1]]));
+    assert_eq!(connection.error(&long).await.split(' ').next(), Some("1436"));
+    assert_eq!(connection.rows("SELECT 1").await, json!([[1]]));
 }

@@ -5,12 +5,12 @@ use super::{Cluster, Member};
 use crate::world::World;
 use crate::world::databases::Io;
 use crate::world::log::Priority;
-use crate::world::resources::{Flag, Job, Order, Phase, Plan};
+use crate::world::resources::{Flag, Job, MonitorCommand, Phase, Plan};
 
 impl World {
     /// After a look: what is to be done without being asked. Servers in maintenance are left
     /// alone (rest-api.md 4.6).
-    pub(in crate::world) fn act_by_itself(&mut self, name: &str) {
+    pub(in crate::world) fn act_automatically(&mut self, name: &str) {
         let passive = self.core.get("passive").and_then(serde_json::Value::as_bool);
         let Some(monitor) = self.monitor(name).cloned() else {
             return;
@@ -31,7 +31,7 @@ impl World {
             && self.must_fail_over(&cluster)
             && let Ok(plan) = cluster.plan_failover()
         {
-            return self.move_by_itself(name, plan, Order::Failover);
+            return self.fail_over_automatically(name, plan, MonitorCommand::Failover);
         }
         if monitor.is_on("auto_rejoin") {
             self.take_back(name, &cluster);
@@ -43,8 +43,8 @@ impl World {
         if let Some(full) = full.filter(|_| monitor.is_on("switchover_on_low_disk_space"))
             && let Ok(plan) = cluster.plan_switchover(None, Some(&full.name), false)
         {
-            let order = Order::Switchover { promote: None, demote: None, force: false };
-            return self.move_by_itself(name, plan, order);
+            let command = MonitorCommand::Switchover { promote: None, demote: None, force: false };
+            return self.fail_over_automatically(name, plan, command);
         }
         self.keep_read_only(&cluster);
     }
@@ -69,16 +69,16 @@ impl World {
         primary.failures >= cluster.monitor.number("failcount", 5) && !heard
     }
 
-    fn move_by_itself(&mut self, name: &str, plan: Plan, order: Order) {
+    fn fail_over_automatically(&mut self, name: &str, plan: Plan, command: MonitorCommand) {
         let text = format!(
             "Performing automatic {} to replace failed primary '{}'.",
-            order.name(),
+            command.name(),
             plan.demote
         );
         self.note_by_monitor(Priority::Notice, [text]);
         let due = self.now;
         if let Some(monitor) = self.monitor_mut(name) {
-            monitor.job = Some(Job { order, manual: false, phase: Phase::Waiting, due });
+            monitor.job = Some(Job { command, manual: false, phase: Phase::Waiting, due });
         }
         self.begin_moves(name, Ok(plan), "");
     }
@@ -101,7 +101,8 @@ impl World {
             return;
         };
         let maintained = primary.status.has(Flag::Maintenance);
-        if monitor.is_on("enforce_writable_master") && primary.seen.read_only && !maintained {
+        if monitor.is_on("enforce_writable_master") && primary.observation.read_only && !maintained
+        {
             self.set_read_only(&primary.name, false);
         }
         let all = monitor.is_on("enforce_read_only_servers");
@@ -109,7 +110,7 @@ impl World {
         for member in cluster.members.iter().filter(|member| member.name != primary.name) {
             let is_replica = member.status.acts_as(Flag::Slave);
             let wanted = (replicas && is_replica) || (all && member.is_usable());
-            if wanted && !member.seen.read_only {
+            if wanted && !member.observation.read_only {
                 self.set_read_only(&member.name, true);
             }
         }

@@ -117,7 +117,7 @@ impl Cluster {
             "it is a running master."
         } else if old.is_running() {
             "it is running."
-        } else if !risky && old.seen.position.is_none() {
+        } else if !risky && old.observation.position.is_none() {
             "it does not have a 'gtid_binlog_pos' and unsafe failover is disabled."
         } else {
             return Ok(old);
@@ -217,7 +217,7 @@ impl Cluster {
 fn why_not_demotable(old: &Member, force: bool) -> Option<&'static str> {
     if !old.is_usable() {
         Some("it is not running or it is in maintenance.")
-    } else if !force && old.seen.position.is_none() {
+    } else if !force && old.observation.position.is_none() {
         Some("it does not have a 'gtid_binlog_pos'.")
     } else {
         None
@@ -228,7 +228,7 @@ fn is_better(replica: &Member, best: &Member, old: &str) -> bool {
     let received = |member: &Member| {
         member.link_to(old).and_then(|link| link.received).map(|gtid| gtid.sequence)
     };
-    let processed = |member: &Member| member.seen.position.map(|gtid| gtid.sequence);
+    let processed = |member: &Member| member.observation.position.map(|gtid| gtid.sequence);
     let has_space = |member: &Member| !member.status.has(Flag::LowDisk);
     let rank = |member| (received(member), processed(member), has_space(member));
     rank(replica) > rank(best)
@@ -237,7 +237,7 @@ fn is_better(replica: &Member, best: &Member, old: &str) -> bool {
 /// Events that the replica has received and not carried out would be lost.
 fn unprocessed(new: &Member, old: &str) -> Option<String> {
     let received = new.link_to(old)?.received?;
-    let position = new.seen.position?;
+    let position = new.observation.position?;
     let events = received.sequence.saturating_sub(position.sequence);
     (events > 0).then(|| {
         format!(

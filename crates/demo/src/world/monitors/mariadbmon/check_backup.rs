@@ -94,7 +94,7 @@ impl Cluster {
         let replicas = self.members.iter().filter(works(Flag::Slave));
         let position = |member: &&Member| {
             let place = std::cmp::Reverse(self.find(&member.name).map(|(place, _)| place));
-            (member.seen.position.map(|gtid| gtid.sequence), place)
+            (member.observation.position.map(|gtid| gtid.sequence), place)
         };
         let best = replicas.max_by_key(position);
         best.or_else(|| self.members.iter().find(works(Flag::Master)))

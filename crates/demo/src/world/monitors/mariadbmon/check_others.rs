@@ -82,11 +82,11 @@ impl Cluster {
 
 /// Whether a server follows nobody, or somebody else than the primary.
 fn strays(member: &Member, primary: &Member) -> bool {
-    let Some(link) = member.seen.links.first() else {
+    let Some(link) = member.observation.links.first() else {
         return true;
     };
     match link.io {
-        Io::Yes => link.server_id != primary.seen.server_id,
+        Io::Yes => link.server_id != primary.observation.server_id,
         Io::Connecting => link.sql && !primary.listens_at(&link.host, link.port),
         Io::No => false,
     }
@@ -94,7 +94,7 @@ fn strays(member: &Member, primary: &Member) -> bool {
 
 /// A server that is ahead of the primary cannot follow it.
 fn why_not_follow(member: &Member, primary: &Member) -> Option<String> {
-    let (own, other) = (member.seen.position, primary.seen.position);
+    let (own, other) = (member.observation.position, primary.observation.position);
     match (own, other) {
         // Without a position, only a person may take the risk.
         (None, _) => None,

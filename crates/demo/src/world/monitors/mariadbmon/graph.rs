@@ -17,8 +17,8 @@ impl Cluster {
             member.broken_parents.clear();
             member.children.clear();
             member.broken_children.clear();
-            member.seen.external = external;
-            member.seen.links.iter_mut().for_each(|link| link.source = None);
+            member.observation.external = external;
+            member.observation.links.iter_mut().for_each(|link| link.source = None);
         }
         for (index, sources) in found.into_iter().enumerate() {
             for (source, works) in sources {
@@ -36,7 +36,7 @@ impl Cluster {
         if let Some(member) = self.members.get_mut(index) {
             let parents = if works { &mut member.parents } else { &mut member.broken_parents };
             parents.push(source);
-            if let Some(link) = member.seen.links.first_mut().filter(|_| works) {
+            if let Some(link) = member.observation.links.first_mut().filter(|_| works) {
                 link.source = name.cloned();
             }
         }
@@ -45,7 +45,7 @@ impl Cluster {
     /// The sources of a server among the members, each with whether both threads are on.
     fn sources_of(&self, member: &Member) -> Vec<(usize, bool)> {
         let mut sources = Vec::new();
-        for link in &member.seen.links {
+        for link in &member.observation.links {
             let works = link.io != Io::No && link.sql;
             if let Some(source) = self.source_of(link).filter(|_| link.io != Io::No || link.sql) {
                 sources.push((source, works));
@@ -61,7 +61,9 @@ impl Cluster {
             return self.members.iter().position(|member| member.listens_at(&link.host, link.port));
         }
         let known = link.server_id >= 0 && link.seen_connected;
-        self.members.iter().position(|member| known && member.seen.server_id == link.server_id)
+        self.members
+            .iter()
+            .position(|member| known && member.observation.server_id == link.server_id)
     }
 
     fn external(&self, member: &Member) -> Option<External> {
@@ -70,13 +72,13 @@ impl Cluster {
                 || (link.server_id >= 0 && link.seen_connected)
         };
         let outside = |link: &&Link| self.source_of(link).is_none();
-        let links = member.seen.links.iter().filter(trusted).filter(outside);
+        let links = member.observation.links.iter().filter(trusted).filter(outside);
         links.map(external_state).max()
     }
 
     /// Numbers the rings of servers that follow one another, from 1.
     fn find_rings(&mut self) {
-        self.members.iter_mut().for_each(|member| member.seen.ring = None);
+        self.members.iter_mut().for_each(|member| member.observation.ring = None);
         let mut last = 0;
         for index in 0..self.members.len() {
             let Some(ring) = self.ring_of(index) else {
@@ -85,7 +87,7 @@ impl Cluster {
             last += 1;
             for place in ring {
                 if let Some(member) = self.members.get_mut(place) {
-                    member.seen.ring = Some(last);
+                    member.observation.ring = Some(last);
                 }
             }
         }
@@ -96,7 +98,7 @@ impl Cluster {
         let mut ring = vec![start];
         let mut at = start;
         for _ in 0..self.members.len() {
-            let member = self.member(at).filter(|member| member.seen.ring.is_none())?;
+            let member = self.member(at).filter(|member| member.observation.ring.is_none())?;
             at = *member.parents.first()?;
             if at == start {
                 return (ring.len() > 1).then_some(ring);

@@ -13,7 +13,7 @@ impl Cluster {
             return None;
         }
         let had = self.monitor.owner;
-        let locks = self.members.iter().map(|member| member.seen.lock);
+        let locks = self.members.iter().map(|member| member.observation.lock);
         let takeable = locks.filter(|lock| *lock != Lock::Unknown).count();
         let all = self.members.iter().filter(|member| {
             member.is_running()
@@ -21,8 +21,10 @@ impl Cluster {
         });
         let majority = all.count() / 2 + 1;
         let owns = takeable >= majority && (had || now >= self.monitor.locks_after);
-        for member in self.members.iter_mut().filter(|member| member.seen.lock != Lock::Unknown) {
-            member.seen.lock = if owns { Lock::Held } else { Lock::Free };
+        for member in
+            self.members.iter_mut().filter(|member| member.observation.lock != Lock::Unknown)
+        {
+            member.observation.lock = if owns { Lock::Held } else { Lock::Free };
         }
         self.monitor.owner = owns;
         let name = &self.monitor.name;

@@ -2,7 +2,7 @@
 
 use crate::world::World;
 use crate::world::log::{Priority, Text};
-use crate::world::resources::{Order, Plan};
+use crate::world::resources::{MonitorCommand, Plan};
 
 const MODULE: &str = "mariadbmon";
 
@@ -28,10 +28,13 @@ impl World {
     }
 
     /// Says how roles were moved.
-    pub(in crate::world) fn note_moves(&mut self, order: &Order, plan: &Plan) {
+    pub(in crate::world) fn note_moves(&mut self, command: &MonitorCommand, plan: &Plan) {
         let (old, new) = (&plan.demote, &plan.promote);
         let mut rows = Vec::new();
-        if matches!(order, Order::Failover | Order::Switchover { promote: None, .. }) {
+        if matches!(
+            command,
+            MonitorCommand::Failover | MonitorCommand::Switchover { promote: None, .. }
+        ) {
             let mut candidates = plan.redirect.clone();
             candidates.push(new.clone());
             candidates.sort();

@@ -21,7 +21,7 @@ mod topology;
 use crate::world::World;
 use crate::world::address::Address;
 use crate::world::databases::Io;
-use crate::world::resources::{Flag, Link, Monitor, Seen, Server, Status};
+use crate::world::resources::{Flag, Link, Monitor, Observation, Server, Status};
 
 /// A server in the course of a look.
 #[derive(Clone, Debug)]
@@ -37,7 +37,7 @@ pub struct Member {
     /// What it will be.
     pub status: Status,
     /// What was seen of it.
-    pub seen: Seen,
+    pub observation: Observation,
     /// Looks in a row that found it down.
     pub failures: u64,
     /// Seconds behind the primary; -1 when not known.
@@ -64,7 +64,7 @@ impl Member {
             private: private.filter(|address| !address.is_empty()).map(str::to_owned),
             before: server.status,
             status: server.status,
-            seen: watch.map(|watch| watch.seen.clone()).unwrap_or_default(),
+            observation: watch.map(|watch| watch.observation.clone()).unwrap_or_default(),
             failures: watch.map(|watch| watch.failures).unwrap_or_default(),
             lag: -1,
             excluded: monitor.list("servers_no_promotion").contains(&server.name.as_str()),
@@ -103,7 +103,7 @@ impl Member {
     /// Its replication connection to a server, while both threads are on.
     #[must_use]
     pub fn link_to(&self, source: &str) -> Option<&Link> {
-        self.seen.links.iter().find(|link| link.source.as_deref() == Some(source))
+        self.observation.links.iter().find(|link| link.source.as_deref() == Some(source))
     }
 
     /// Whether its connection to a server is up, or trying to be.

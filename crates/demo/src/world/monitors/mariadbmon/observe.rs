@@ -3,7 +3,7 @@
 use super::{Cluster, Member};
 use crate::world::World;
 use crate::world::databases::{Access, Database, Io};
-use crate::world::resources::{Flag, Link, Lock, Monitor, Seen};
+use crate::world::resources::{Flag, Link, Lock, Monitor, Observation};
 use std::time::SystemTime;
 
 impl Cluster {
@@ -34,13 +34,13 @@ impl Member {
     /// It cannot be reached: what was seen of it before stays.
     fn miss(&mut self, denied: bool) {
         self.status = self.status.unreachable().with_if(Flag::AuthError, denied);
-        self.seen.lock = Lock::Unknown;
+        self.observation.lock = Lock::Unknown;
     }
 
     /// Reads what it says; tells whether that matters for who follows whom.
     fn read(&mut self, database: &Database, monitor: &Monitor, now: SystemTime) -> bool {
-        let before = self.seen.clone();
-        self.seen = Seen {
+        let before = self.observation.clone();
+        self.observation = Observation {
             server_id: database.server_id,
             read_only: database.read_only,
             position: database.position().filter(|position| position.sequence > 0),
@@ -51,9 +51,9 @@ impl Member {
             },
             ..before.clone()
         };
-        let links = &self.seen.links;
-        self.seen.server_id != before.server_id
-            || self.seen.read_only != before.read_only
+        let links = &self.observation.links;
+        self.observation.server_id != before.server_id
+            || self.observation.read_only != before.read_only
             || links.len() != before.links.len()
             || links.iter().zip(&before.links).any(|(now, before)| !now.same_topology(before))
     }
@@ -61,7 +61,7 @@ impl Member {
 
 /// The replication connections of a database, as it shows them; what only time tells is taken from
 /// before.
-pub(super) fn links(database: &Database, before: &Seen, now: SystemTime) -> Vec<Link> {
+pub(super) fn links(database: &Database, before: &Observation, now: SystemTime) -> Vec<Link> {
     let Some(source) = database.source() else {
         return Vec::new();
     };

@@ -3,7 +3,7 @@
 use super::Cluster;
 use crate::world::World;
 use crate::world::log::Priority;
-use crate::world::resources::{Flag, Lock, Order, Phase, Plan};
+use crate::world::resources::{Flag, Lock, MonitorCommand, Phase, Plan};
 use std::time::{Duration, SystemTime};
 
 /// How long it takes to see that the positions of a frozen primary stand still.
@@ -20,27 +20,27 @@ const OTHERS_TURN: Duration = Duration::from_secs(60);
 
 impl World {
     /// Begins with a command, or ends it at once with the reasons against it.
-    pub(in crate::world) fn start_command(&mut self, name: &str, order: &Order) {
+    pub(in crate::world) fn start_command(&mut self, name: &str, command: &MonitorCommand) {
         let Some(monitor) = self.monitor(name).cloned() else {
             return;
         };
         let cluster = Cluster::of(self, &monitor);
-        if cluster.is_secondary() && needs_locks(order) {
+        if cluster.is_secondary() && needs_locks(command) {
             let text = "Cannot perform cluster operation because this MaxScale does not have \
                         exclusive locks on a majority of servers. Run \"SELECT \
                         IS_USED_LOCK('maxscale_mariadbmonitor');\" on the servers to find out \
                         which connection id has a lock.";
             return self.end_command(name, vec![text.to_owned()]);
         }
-        match order {
-            Order::Switchover { promote, demote, force } => {
+        match command {
+            MonitorCommand::Switchover { promote, demote, force } => {
                 let plan = cluster.plan_switchover(promote.as_deref(), demote.as_deref(), *force);
                 self.begin_moves(name, plan, "Switchover cancelled.");
             }
-            Order::Failover => {
+            MonitorCommand::Failover => {
                 self.begin_moves(name, cluster.plan_failover(), "Failover cancelled.");
             }
-            Order::Rejoin { server } => {
+            MonitorCommand::Rejoin { server } => {
                 let outcome = cluster.check_rejoin(server);
                 if outcome.is_ok() {
                     self.rejoin(name, server);
@@ -48,18 +48,18 @@ impl World {
                 }
                 self.end_command(name, outcome.err().into_iter().collect());
             }
-            Order::ResetReplication { primary } => {
+            MonitorCommand::ResetReplication { primary } => {
                 let outcome = cluster.check_reset(primary.as_deref());
                 if let Ok(primary) = &outcome {
                     self.reset_replication(&cluster, primary);
                 }
                 self.end_command(name, outcome.err().into_iter().collect());
             }
-            Order::ReleaseLocks => {
+            MonitorCommand::ReleaseLocks => {
                 let outcome = self.release_locks(name);
                 self.end_command(name, outcome.err().into_iter().collect());
             }
-            Order::Elsewhere { servers, failure, name: what } => {
+            MonitorCommand::Elsewhere { servers, failure, name: what } => {
                 let problems = cluster.check_elsewhere(what, servers, failure);
                 self.end_command(name, problems);
             }
@@ -111,8 +111,8 @@ impl World {
         let position = |server: &str| self.database_of(server).and_then(|db| db.position());
         let sequence = |server: &str| position(server).map(|gtid| gtid.sequence);
         let force = self.monitor(name).is_some_and(|monitor| {
-            let order = monitor.job.as_ref().map(|job| &job.order);
-            matches!(order, Some(Order::Switchover { force: true, .. }))
+            let command = monitor.job.as_ref().map(|job| &job.command);
+            matches!(command, Some(MonitorCommand::Switchover { force: true, .. }))
         });
         if force || sequence(&plan.promote) >= sequence(&plan.demote) {
             self.promote(name, plan);
@@ -155,15 +155,15 @@ impl World {
         let after = if waits { CONFIRMED } else { Duration::ZERO };
         self.set_phase(name, Phase::Confirming(plan), after);
         if !waits {
-            self.go_on_with_command(name);
+            self.continue_command(name);
         }
     }
 
     /// The moves are made: the monitor takes note, and looks again.
     pub(in crate::world) fn finish_moves(&mut self, name: &str, plan: &Plan) {
         let job = self.monitor(name).and_then(|monitor| monitor.job.as_ref());
-        if let Some(order) = job.map(|job| job.order.clone()) {
-            self.note_moves(&order, plan);
+        if let Some(command) = job.map(|job| job.command.clone()) {
+            self.note_moves(&command, plan);
         }
         if plan.swaps {
             // The old primary has no role until the next look, and loses its connections for that.
@@ -188,8 +188,8 @@ impl World {
         let mut released = 0;
         for server in monitor.servers.clone() {
             let watch = self.server_mut(&server).and_then(|server| server.watch.as_mut());
-            if let Some(watch) = watch.filter(|watch| watch.seen.lock == Lock::Held) {
-                watch.seen.lock = Lock::Free;
+            if let Some(watch) = watch.filter(|watch| watch.observation.lock == Lock::Held) {
+                watch.observation.lock = Lock::Free;
                 released += 1;
             }
         }
@@ -203,6 +203,6 @@ impl World {
 }
 
 /// Whether only the MaxScale in charge may do it.
-fn needs_locks(order: &Order) -> bool {
-    !matches!(order, Order::ReleaseLocks | Order::Elsewhere { .. })
+fn needs_locks(command: &MonitorCommand) -> bool {
+    !matches!(command, MonitorCommand::ReleaseLocks | MonitorCommand::Elsewhere { .. })
 }

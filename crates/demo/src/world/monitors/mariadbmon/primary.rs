@@ -7,7 +7,10 @@ impl Cluster {
     fn why_not_valid(&self) -> Option<String> {
         let (index, primary) = self.primary.and_then(|at| Some((at, self.member(at)?)))?;
         let running = primary.is_running();
-        if running && primary.seen.read_only && !self.monitor.is_on("enforce_writable_master") {
+        if running
+            && primary.observation.read_only
+            && !self.monitor.is_on("enforce_writable_master")
+        {
             return Some("it is in read-only mode".to_owned());
         }
         if self.is_secondary() && running {
@@ -23,7 +26,7 @@ impl Cluster {
         if !running {
             return None;
         }
-        match (self.monitor.ring, primary.seen.ring) {
+        match (self.monitor.ring, primary.observation.ring) {
             (false, _) if !primary.parents.is_empty() => {
                 Some("it has started replicating from another server in the cluster".to_owned())
             }
@@ -38,11 +41,12 @@ impl Cluster {
     }
 
     fn ring_follows_outside(&self, ring: usize) -> bool {
-        let in_ring = |member: &&Member| member.seen.ring == Some(ring);
+        let in_ring = |member: &&Member| member.observation.ring == Some(ring);
         let mut parents =
             self.members.iter().filter(in_ring).flat_map(|member| member.parents.iter());
-        parents
-            .any(|parent| self.member(*parent).is_some_and(|parent| parent.seen.ring != Some(ring)))
+        parents.any(|parent| {
+            self.member(*parent).is_some_and(|parent| parent.observation.ring != Some(ring))
+        })
     }
 
     /// Keeps the primary or chooses another one; the texts tell of it.
@@ -52,7 +56,7 @@ impl Cluster {
         };
         let name = primary.name.clone();
         let Some(reason) = self.why_not_valid() else {
-            self.monitor.ring = primary.seen.ring.is_some();
+            self.monitor.ring = primary.observation.ring.is_some();
             return Vec::new();
         };
         let (candidate, mut reasons) = self.best_candidate(true);
@@ -97,7 +101,8 @@ impl Cluster {
 
     pub(super) fn settle_on(&mut self, index: usize) {
         self.primary = Some(index);
-        self.monitor.ring = self.primary().is_some_and(|primary| primary.seen.ring.is_some());
+        self.monitor.ring =
+            self.primary().is_some_and(|primary| primary.observation.ring.is_some());
     }
 
     /// The candidate that reaches most servers, and why others are none.
@@ -107,7 +112,7 @@ impl Cluster {
         let mut rings = Vec::new();
         for (index, member) in self.members.iter().enumerate() {
             let outside = member.parents.is_empty() && member.broken_parents.is_empty();
-            let ring = member.seen.ring.filter(|ring| !rings.contains(ring));
+            let ring = member.observation.ring.filter(|ring| !rings.contains(ring));
             let in_ring = ring.is_some_and(|ring| !self.ring_follows_outside(ring));
             if !outside && !in_ring {
                 continue;
@@ -129,7 +134,7 @@ impl Cluster {
         let maintained = member.status.has(crate::world::resources::Flag::Maintenance);
         let reasons = [
             (maintained, "it's in maintenance"),
-            (member.seen.read_only, "it's read_only"),
+            (member.observation.read_only, "it's read_only"),
             (must_run && !member.is_running(), "it's down"),
             (member.excluded, "it's excluded"),
         ];

@@ -44,7 +44,7 @@ impl Cluster {
         }
         let unmarked = asked("primary_monitor_master") && self.is_secondary();
         let full = asked("disk_space_ok") && primary.status.has(Flag::LowDisk);
-        !unmarked && !full && !primary.seen.read_only
+        !unmarked && !full && !primary.observation.read_only
     }
 
     /// Whether `slave_conditions` let any server be a replica now.

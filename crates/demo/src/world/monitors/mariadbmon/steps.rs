@@ -5,7 +5,7 @@ use super::observe::links;
 use crate::world::World;
 use crate::world::address::Address;
 use crate::world::databases::{Gtid, Io, Source};
-use crate::world::resources::{Plan, Seen, Server};
+use crate::world::resources::{Observation, Plan, Server};
 
 impl World {
     /// Where another server reaches a server: at its private address, if it has one.
@@ -72,12 +72,12 @@ impl World {
         let Some(database) = self.database_of(server).filter(|database| database.up) else {
             return;
         };
-        let mut links = links(database, &Seen::default(), now);
+        let mut links = links(database, &Observation::default(), now);
         for link in &mut links {
             (link.io, link.behind, link.server_id) = (Io::Connecting, None, 0);
         }
         if let Some(watch) = self.server_mut(server).and_then(|server| server.watch.as_mut()) {
-            watch.seen.links = links;
+            watch.observation.links = links;
         }
     }
 

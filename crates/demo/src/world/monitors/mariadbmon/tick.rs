@@ -7,7 +7,7 @@ use crate::world::resources::Monitor;
 
 impl World {
     /// `mariadbmon` looks at its servers.
-    pub(in crate::world) fn look_at_replicas(&mut self, name: &str) {
+    pub(in crate::world) fn check_replicas(&mut self, name: &str) {
         let checks_disks = self.is_time_for_disks(name);
         let Some(monitor) = self.monitor(name).cloned() else {
             return;
@@ -41,7 +41,8 @@ impl World {
     fn write_down(&mut self, name: &str, cluster: Cluster) {
         let primary = cluster.primary().map(|primary| primary.name.clone());
         let domain = cluster.primary().filter(|primary| primary.is_master());
-        let domain = domain.and_then(|primary| primary.seen.position).map(|gtid| gtid.domain);
+        let domain =
+            domain.and_then(|primary| primary.observation.position).map(|gtid| gtid.domain);
         if let Some(monitor) = self.monitor_mut(name) {
             let Monitor { owner, ring, .. } = cluster.monitor;
             (monitor.owner, monitor.ring) = (owner, ring);
@@ -62,11 +63,11 @@ impl World {
             return;
         };
         if member.is_running() {
-            watch.node_id = member.seen.server_id;
-            watch.master_id = member.seen.links.first().map_or(-1, |link| link.server_id);
+            watch.node_id = member.observation.server_id;
+            watch.master_id = member.observation.links.first().map_or(-1, |link| link.server_id);
         }
         watch.lag = member.lag;
         watch.failures = member.failures;
-        watch.seen.clone_from(&member.seen);
+        watch.observation.clone_from(&member.observation);
     }
 }

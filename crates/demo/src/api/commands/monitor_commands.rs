@@ -1,26 +1,26 @@
 //! What the words of a mariadbmon command order, with what is said no to before a monitor is asked.
 
 use crate::world::World;
-use crate::world::resources::Order;
+use crate::world::resources::MonitorCommand;
 
 /// The order behind a command (without `async-`) and its arguments, the monitor first.
 ///
 /// # Errors
 /// Why it is not passed on to the monitor.
-pub fn order(world: &World, name: &str, arguments: &[String]) -> Result<Order, String> {
+pub fn command(world: &World, name: &str, arguments: &[String]) -> Result<MonitorCommand, String> {
     let argument = |index: usize| arguments.get(index).cloned();
     let text = |index: usize| arguments.get(index).map(String::as_str).unwrap_or_default();
     refuse_while_passive(world, name)?;
-    let order = match name {
-        "switchover" | "switchover-force" => Order::Switchover {
+    let command = match name {
+        "switchover" | "switchover-force" => MonitorCommand::Switchover {
             promote: argument(1),
             demote: argument(2),
             force: name == "switchover-force",
         },
-        "failover" => Order::Failover,
-        "rejoin" => Order::Rejoin { server: text(1).to_owned() },
-        "reset-replication" => Order::ResetReplication { primary: argument(1) },
-        "release-locks" => Order::ReleaseLocks,
+        "failover" => MonitorCommand::Failover,
+        "rejoin" => MonitorCommand::Rejoin { server: text(1).to_owned() },
+        "reset-replication" => MonitorCommand::ResetReplication { primary: argument(1) },
+        "release-locks" => MonitorCommand::ReleaseLocks,
         "cs-add-node" => {
             check_timeout(text(2))?;
             let what = format!("Could not add node '{}' to the ColumnStore cluster. ", text(1));
@@ -49,7 +49,7 @@ pub fn order(world: &World, name: &str, arguments: &[String]) -> Result<Order, S
         )?,
         other => column_store(other, text(1))?,
     };
-    Ok(order)
+    Ok(command)
 }
 
 /// A passive MaxScale changes nothing (`passive`).
@@ -68,7 +68,7 @@ fn refuse_while_passive(world: &World, name: &str) -> Result<(), String> {
     Err(format!("{what} requested but not performed, as MaxScale is in passive mode."))
 }
 
-fn column_store(name: &str, timeout: &str) -> Result<Order, String> {
+fn column_store(name: &str, timeout: &str) -> Result<MonitorCommand, String> {
     let (name, failure) = match name {
         "cs-start-cluster" => ("cs-start-cluster", "Could not start ColumnStore cluster: "),
         "cs-stop-cluster" => ("cs-stop-cluster", "Could not stop ColumnStore cluster: "),
@@ -86,7 +86,11 @@ fn column_store(name: &str, timeout: &str) -> Result<Order, String> {
     Ok(elsewhere(name, Vec::new(), failure.to_owned()))
 }
 
-fn backup(name: &'static str, directory: &str, servers: &[String]) -> Result<Order, String> {
+fn backup(
+    name: &'static str,
+    directory: &str,
+    servers: &[String],
+) -> Result<MonitorCommand, String> {
     let directory = directory.trim();
     let deep = directory.starts_with('/') && !directory.trim_start_matches('/').is_empty();
     if !directory.is_empty() && !deep {
@@ -99,8 +103,8 @@ fn backup(name: &'static str, directory: &str, servers: &[String]) -> Result<Ord
     Ok(elsewhere(name, servers.to_vec(), format!("SSH connection to {first} failed. ")))
 }
 
-fn elsewhere(name: &'static str, servers: Vec<String>, failure: String) -> Order {
-    Order::Elsewhere { name, servers, failure }
+fn elsewhere(name: &'static str, servers: Vec<String>, failure: String) -> MonitorCommand {
+    MonitorCommand::Elsewhere { name, servers, failure }
 }
 
 fn check_timeout(text: &str) -> Result<(), String> {

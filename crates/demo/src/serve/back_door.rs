@@ -1,6 +1,6 @@
 //! The back door: what tests and the panel of the demo do to the simulation, apart from its API.
 
-use crate::env::{SENTENCES, Tick};
+use crate::env::{ClockAction, SENTENCES};
 use crate::simulation::Simulation;
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -16,13 +16,13 @@ const MAX_WORDS: usize = 4_096;
 /// `/_demo` and what lies under it.
 pub fn routes() -> Router<Simulation> {
     Router::new()
-        .route("/_demo", get(look))
+        .route("/_demo", get(summary))
         .route("/_demo/env", post(act))
         .route("/_demo/clock", post(change_clock))
 }
 
-async fn look(State(simulation): State<Simulation>) -> Response {
-    let mut seen = simulation.look().await;
+async fn summary(State(simulation): State<Simulation>) -> Response {
+    let mut seen = simulation.summary().await;
     if let Some(seen) = seen.as_object_mut() {
         seen.insert("words".to_owned(), SENTENCES.into());
     }
@@ -41,7 +41,7 @@ async fn act(State(simulation): State<Simulation>, body: Body) -> Response {
 async fn change_clock(State(simulation): State<Simulation>, body: Body) -> Response {
     let parsed = words(body).await.and_then(|words| {
         let parts: Vec<&str> = words.split_whitespace().collect();
-        Tick::parse(&parts)
+        ClockAction::parse(&parts)
     });
     answer(match parsed {
         Ok(tick) => {

@@ -1,10 +1,10 @@
-//! What the log of the recorded MaxScale held when it was recorded: traces of those who had tried
+//! What the log of the recorded MaxScale held when it was recorded: rows about those who had tried
 //! what it lets them do (recording logs).
 
 use crate::world::World;
 use crate::world::log::Priority::{self, Info, Notice, Warning};
 
-const TRACES: [(Priority, &str); 10] = [
+const ROWS: [(Priority, &str); 10] = [
     (Notice, "The logging of info messages has been enabled."),
     (
         Warning,
@@ -30,9 +30,9 @@ const TRACES: [(Priority, &str); 10] = [
     (Notice, "Deleted network user 'viewer'"),
 ];
 
-/// Writes the traces.
-pub fn leave_traces(world: &mut World) {
-    for (priority, message) in TRACES {
+/// Writes the rows.
+pub fn write(world: &mut World) {
+    for (priority, message) in ROWS {
         world.log.write(world.now, priority, message.to_owned());
     }
 }

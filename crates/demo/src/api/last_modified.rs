@@ -10,11 +10,11 @@ const MAX_PATHS: usize = 10_000;
 
 /// The times of changes by path.
 #[derive(Debug, Default)]
-pub struct Watch {
+pub struct LastModified {
     changed: BTreeMap<Vec<String>, SystemTime>,
 }
 
-impl Watch {
+impl LastModified {
     /// Notes a change of the resource and of those that it is part of, and tells when the
     /// resource was changed last; that is the start if it never was.
     pub fn note(

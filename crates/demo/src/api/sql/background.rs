@@ -36,14 +36,14 @@ pub enum Task {
 }
 
 /// Work, and the request that asks for it.
-pub struct Aside {
+pub struct Background {
     /// The request.
     pub request: Request,
     /// The work.
     pub task: Task,
 }
 
-impl Aside {
+impl Background {
     /// Does the work, and answers when the request is to be answered.
     pub async fn run(self, simulation: &Simulation) -> Response<Vec<u8>> {
         let Self { request, task } = self;

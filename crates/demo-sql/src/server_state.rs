@@ -2,7 +2,7 @@
 
 /// A server, as a session on it sees it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct ServerState {
     /// The data that it shares with the others of its cluster.
     pub cluster: String,
     /// Host name.

@@ -1,30 +1,30 @@
 //! Who comes to the webshop's services, and what they do there.
 
-use crate::world::sessions::{Flow, Habits, Shares};
+use crate::world::sessions::{ClientGroup, Shares, Workload};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// The clients of all services.
-pub fn flows() -> Vec<Flow> {
+pub fn groups() -> Vec<ClientGroup> {
     vec![
-        flow("shop", 45, 1_800, shop()),
-        flow("shop-readonly", 24, 600, search()),
-        flow("reports", 3, 5_400, reports()),
-        flow("accounts", 30, 1_200, accounts()),
+        group("shop", 45, 1_800, shop()),
+        group("shop-readonly", 24, 600, search()),
+        group("reports", 3, 5_400, reports()),
+        group("accounts", 30, 1_200, accounts()),
     ]
 }
 
-fn flow(service: &str, clients: u32, stay: u64, habits: Habits) -> Flow {
-    Flow {
+fn group(service: &str, clients: u32, stay: u64, workload: Workload) -> ClientGroup {
+    ClientGroup {
         service: service.to_owned(),
         clients,
         stay: Duration::from_secs(stay),
-        habits: Arc::new(habits),
+        workload: Arc::new(workload),
     }
 }
 
-fn shop() -> Habits {
-    Habits {
+fn shop() -> Workload {
+    Workload {
         users: &["webshop", "webshop", "webshop", "checkout"],
         program: "php-fpm",
         network: "10.20.8",
@@ -35,25 +35,25 @@ fn shop() -> Habits {
         write: Duration::from_millis(180),
         held: Duration::from_millis(700),
         one_long_in: 90,
-        tide: Duration::from_secs(660),
+        cycle: Duration::from_secs(660),
     }
 }
 
-fn search() -> Habits {
-    Habits {
+fn search() -> Workload {
+    Workload {
         users: &["search", "recommendations"],
         program: "node",
         network: "10.20.9",
         shares: Shares { reads: 50, writes: 0, transactions: 0 },
         burst: 60,
         read: Duration::from_millis(240),
-        tide: Duration::from_secs(660),
+        cycle: Duration::from_secs(660),
         ..shop()
     }
 }
 
-fn reports() -> Habits {
-    Habits {
+fn reports() -> Workload {
+    Workload {
         users: &["reporting"],
         program: "python3",
         network: "10.20.40",
@@ -61,13 +61,13 @@ fn reports() -> Habits {
         burst: 1,
         pause: Duration::from_secs(40),
         read: Duration::from_secs(35),
-        tide: Duration::ZERO,
+        cycle: Duration::ZERO,
         ..shop()
     }
 }
 
-fn accounts() -> Habits {
-    Habits {
+fn accounts() -> Workload {
+    Workload {
         users: &["accounts", "login"],
         program: "java",
         network: "10.30.8",
@@ -78,6 +78,6 @@ fn accounts() -> Habits {
         write: Duration::from_millis(45),
         held: Duration::from_millis(900),
         one_long_in: 40,
-        tide: Duration::from_secs(1_020),
+        cycle: Duration::from_secs(1_020),
     }
 }

@@ -9,17 +9,17 @@ use serde_json::{Value, json};
 impl Simulation {
     /// The rows of the log since the last look; `None` once MaxScale was restarted.
     pub(crate) async fn read_log(&self, follow: &mut Follow) -> Option<Batch> {
-        follow.look(&self.lock().await.world)
+        follow.read(&self.lock().await.world)
     }
 
     /// Scene, seed, time, troubles, services and servers, as JSON.
-    pub(crate) async fn look(&self) -> Value {
+    pub(crate) async fn summary(&self) -> Value {
         let api = self.lock().await;
         let (running, speed, elapsed) = {
             let clock = self.clock();
             (clock.is_running(), clock.speed().factor(), clock.read().as_secs_f64())
         };
-        let troubles = self.troubles();
+        let failures = self.failures();
         let services = api.world.services.iter().map(|service| service.name.as_str());
         json!({
             "scene": self.scene.to_string(),
@@ -27,9 +27,9 @@ impl Simulation {
             "elapsed": elapsed,
             "running": running,
             "speed": speed,
-            "latency": troubles.latency.as_millis() as u64,
-            "chaos": troubles.chaos,
-            "failing": troubles.waiting(),
+            "latency": failures.latency.as_millis() as u64,
+            "chaos": failures.chaos,
+            "failing": failures.waiting(),
             "services": services.collect::<Vec<_>>(),
             "servers": servers(&api.world),
         })

@@ -1,6 +1,6 @@
 //! The back door: the words that come over HTTP, and the troubles they make.
 
-use crate::desk::{Desk, basic};
+use crate::client::{TestClient, basic};
 use axum::body::{Body, to_bytes};
 use http::{Request, StatusCode};
 use maxconsole_demo::{ADMIN, Scene, Simulation};
@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 use tower::ServiceExt;
 
 /// A simulation with its back door open.
-struct Door(Desk);
+struct Door(TestClient);
 
 impl Door {
     fn open() -> Self {
-        Self(Desk { simulation: Simulation::new(Scene::Recorded, 7).with_back_door() })
+        Self(TestClient { simulation: Simulation::new(Scene::Recorded, 7).with_back_door() })
     }
 
     async fn send(&self, request: Request<Body>) -> (StatusCode, Vec<u8>) {
@@ -77,22 +77,22 @@ async fn every_answer_tells_whether_it_is_open() {
 
 #[tokio::test]
 async fn the_words_of_the_recordings_are_done() {
-    let door = Door::open();
-    door.env("load RW-Split-Router 4 60").await;
-    door.env("transactions Galera-Service 3 12").await;
-    assert_eq!(door.0.sessions().await, 7);
-    door.env("kill server1").await;
-    door.clock("advance 2").await;
-    assert_eq!(door.0.state("server1").await, "Down");
-    assert_eq!(door.look().await["servers"][0]["up"], false);
-    door.env("start server1").await;
-    door.clock("advance 2.5").await;
-    assert_eq!(door.0.state("server1").await, "Master, Running");
+    let back_door = Door::open();
+    back_door.env("load RW-Split-Router 4 60").await;
+    back_door.env("transactions Galera-Service 3 12").await;
+    assert_eq!(back_door.0.sessions().await, 7);
+    back_door.env("kill server1").await;
+    back_door.clock("advance 2").await;
+    assert_eq!(back_door.0.state("server1").await, "Down");
+    assert_eq!(back_door.look().await["servers"][0]["up"], false);
+    back_door.env("start server1").await;
+    back_door.clock("advance 2.5").await;
+    assert_eq!(back_door.0.state("server1").await, "Master, Running");
 }
 
 #[tokio::test]
 async fn what_is_not_understood_is_said() {
-    let door = Door::open();
+    let back_door = Door::open();
     for (path, words, problem) in [
         ("/_demo/env", "explode", "'explode' is not understood; there are: load SERVICE"),
         ("/_demo/env", "kill nosuch", "there is no server 'nosuch'"),
@@ -100,94 +100,94 @@ async fn what_is_not_understood_is_said() {
         ("/_demo/clock", "advance", "the clock understands: freeze, run"),
         ("/_demo/clock", "advance -1", "'-1' is no number of seconds"),
     ] {
-        let (status, said) = door.post(path, words).await;
+        let (status, said) = back_door.post(path, words).await;
         assert_eq!(status, 400, "{words}");
         assert!(said.starts_with(problem), "{words}: {said}");
     }
-    assert_eq!(door.post("/_demo/env", &"x".repeat(5_000)).await.0, 400);
-    assert_eq!(door.post("/_demo/nothing", "restart").await.0, 401);
+    assert_eq!(back_door.post("/_demo/env", &"x".repeat(5_000)).await.0, 400);
+    assert_eq!(back_door.post("/_demo/nothing", "restart").await.0, 401);
 }
 
 #[tokio::test]
 async fn advancing_by_recorded_differences_keeps_the_recorded_time() {
-    let door = Door::open();
-    door.clock("freeze").await;
-    door.clock("advance 4").await;
-    door.0.put("/v1/servers/server2/set?state=maintenance").await;
-    door.clock("advance 0.5").await;
-    assert_eq!(door.0.simulation.elapsed().await, Duration::from_millis(4500));
-    door.clock("advance 0.5").await;
-    assert_eq!(door.look().await["elapsed"], 5.0);
-    assert_eq!(door.look().await["running"], false);
+    let back_door = Door::open();
+    back_door.clock("freeze").await;
+    back_door.clock("advance 4").await;
+    back_door.0.put("/v1/servers/server2/set?state=maintenance").await;
+    back_door.clock("advance 0.5").await;
+    assert_eq!(back_door.0.simulation.elapsed().await, Duration::from_millis(4500));
+    back_door.clock("advance 0.5").await;
+    assert_eq!(back_door.look().await["elapsed"], 5.0);
+    assert_eq!(back_door.look().await["running"], false);
 }
 
 #[tokio::test]
 async fn the_next_requests_fail_as_told() {
-    let door = Door::open();
-    door.env("fail-next 2 503").await;
-    door.env("fail-next drop").await;
-    assert_eq!(door.look().await["failing"], 3);
+    let back_door = Door::open();
+    back_door.env("fail-next 2 503").await;
+    back_door.env("fail-next drop").await;
+    assert_eq!(back_door.look().await["failing"], 3);
     let mut met = Vec::new();
     for _ in 0..4 {
-        met.push(door.get("/v1/servers").await.as_u16());
+        met.push(back_door.get("/v1/servers").await.as_u16());
     }
     assert_eq!(met, [503, 503, 418, 200]);
 }
 
 #[tokio::test]
 async fn a_slow_request_holds_up_the_others() {
-    let door = Door::open();
-    door.env("fail-next slow 0.2").await;
+    let back_door = Door::open();
+    back_door.env("fail-next slow 0.2").await;
     let began = Instant::now();
-    let (slow, quick) = tokio::join!(door.get("/v1/servers"), door.get("/v1/servers"));
+    let (slow, quick) = tokio::join!(back_door.get("/v1/servers"), back_door.get("/v1/servers"));
     assert_eq!((slow, quick), (StatusCode::OK, StatusCode::OK));
     assert!(began.elapsed() >= Duration::from_millis(200));
-    door.env("latency 50").await;
+    back_door.env("latency 50").await;
     let began = Instant::now();
-    tokio::join!(door.get("/v1/auth"), door.get("/v1/servers"));
+    tokio::join!(back_door.get("/v1/auth"), back_door.get("/v1/servers"));
     assert!(began.elapsed() >= Duration::from_millis(100));
-    assert_eq!(door.0.simulation.elapsed().await, Duration::ZERO, "latency is real time");
+    assert_eq!(back_door.0.simulation.elapsed().await, Duration::ZERO, "latency is real time");
 }
 
 #[tokio::test]
 async fn chaos_spares_nothing_but_the_back_door() {
-    let door = Door::open();
-    door.env("chaos 100").await;
+    let back_door = Door::open();
+    back_door.env("chaos 100").await;
     for _ in 0..20 {
-        assert_eq!(door.look().await["chaos"], 100);
+        assert_eq!(back_door.look().await["chaos"], 100);
     }
-    door.env("chaos 0").await;
-    assert_eq!(door.get("/v1/auth").await, StatusCode::OK);
+    back_door.env("chaos 0").await;
+    assert_eq!(back_door.get("/v1/auth").await, StatusCode::OK);
 }
 
 #[tokio::test]
 async fn time_runs_as_fast_as_told() {
-    let door = Door::open();
-    door.env("speed 1000").await;
-    door.clock("run").await;
-    let before = door.0.simulation.elapsed().await;
+    let back_door = Door::open();
+    back_door.env("speed 1000").await;
+    back_door.clock("run").await;
+    let before = back_door.0.simulation.elapsed().await;
     tokio::time::sleep(Duration::from_millis(20)).await;
-    assert!(door.0.simulation.elapsed().await - before >= Duration::from_secs(20));
+    assert!(back_door.0.simulation.elapsed().await - before >= Duration::from_secs(20));
     let began = Instant::now();
-    door.0.put("/v1/servers/server2/set?state=maintenance").await;
+    back_door.0.put("/v1/servers/server2/set?state=maintenance").await;
     assert!(began.elapsed() < Duration::from_millis(100), "{:?}", began.elapsed());
 }
 
 #[tokio::test]
 async fn a_replica_lags_and_breaks() {
-    let door = Door::open();
+    let back_door = Door::open();
     let lag = async || {
-        let server = door.0.get("/v1/servers/server2").await;
+        let server = back_door.0.get("/v1/servers/server2").await;
         server["data"]["attributes"]["replication_lag"].as_i64().unwrap()
     };
-    door.env("lag server2 30").await;
-    door.clock("advance 2").await;
+    back_door.env("lag server2 30").await;
+    back_door.clock("advance 2").await;
     assert_eq!(lag().await, 30);
-    door.env("lag server2 0").await;
-    door.env("break-replication server2").await;
-    door.clock("advance 2").await;
-    assert_eq!(door.0.state("server2").await, "Running");
-    door.env("repair-replication server2").await;
-    door.clock("advance 2").await;
-    assert_eq!((door.0.state("server2").await.as_str(), lag().await), ("Slave, Running", 0));
+    back_door.env("lag server2 0").await;
+    back_door.env("break-replication server2").await;
+    back_door.clock("advance 2").await;
+    assert_eq!(back_door.0.state("server2").await, "Running");
+    back_door.env("repair-replication server2").await;
+    back_door.clock("advance 2").await;
+    assert_eq!((back_door.0.state("server2").await.as_str(), lag().await), ("Slave, Running", 0));
 }

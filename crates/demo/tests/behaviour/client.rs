@@ -1,4 +1,4 @@
-//! Where the tests sit: a recorded world with frozen clock, and short ways to ask it.
+//! A client of a recorded simulation with a frozen clock, and short ways to ask it.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::time::Duration;
 
 /// A simulation with somebody signed in.
-pub struct Desk {
+pub struct TestClient {
     /// The simulation.
     pub simulation: Simulation,
 }
@@ -18,7 +18,7 @@ pub fn basic((user, password): (&str, &str)) -> String {
     format!("Basic {}", STANDARD.encode(format!("{user}:{password}")))
 }
 
-impl Desk {
+impl TestClient {
     /// A world without traffic.
     pub fn new() -> Self {
         Self { simulation: Simulation::new(Scene::Recorded, 7) }

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 impl Api {
     /// Says that somebody was let in by name and password.
-    pub(super) fn note_welcome(&mut self, request: &Request, credentials: &Credentials) {
+    pub(super) fn log_login(&mut self, request: &Request, credentials: &Credentials) {
         if let Credentials::Password { user, .. } = credentials {
             let path = &request.sent_path;
             let text =
@@ -20,26 +20,28 @@ impl Api {
     }
 
     /// Says that somebody was not let in; nothing is said about bad tokens.
-    pub(super) fn note_stranger(&mut self, request: &Request, credentials: &Credentials) {
+    pub(super) fn log_failed_login(&mut self, request: &Request, credentials: &Credentials) {
         let (user, shown) = match credentials {
             Credentials::Password { user, .. } => (user.as_str(), "using password"),
             Credentials::None => ("", "no password"),
             Credentials::Token(_) => return,
         };
         let line = line_of(request);
-        self.note_failure(format!("Authentication failed for '{user}', {shown}. Request: {line}"));
+        self.log_auth_failure(format!(
+            "Authentication failed for '{user}', {shown}. Request: {line}"
+        ));
     }
 
     /// Says that somebody who may only read wanted more.
-    pub(super) fn note_trespass(&mut self, request: &Request, user: &str) {
+    pub(super) fn log_forbidden(&mut self, request: &Request, user: &str) {
         let line = line_of(request);
-        self.note_failure(format!(
+        self.log_auth_failure(format!(
             "Authorization failed for '{user}', request requires administrative privileges. \
              Request: {line}"
         ));
     }
 
-    fn note_failure(&mut self, text: String) {
+    fn log_auth_failure(&mut self, text: String) {
         let on = self.world.core.get("admin_log_auth_failures").and_then(Value::as_bool);
         if on.unwrap_or(true) {
             self.world.note(Priority::Warning, text);
@@ -48,11 +50,11 @@ impl Api {
 
     /// Says what a request did, once it is done. `farewell` is what there is to say about
     /// something that is gone now.
-    pub(super) fn note_change(
+    pub(super) fn log_change(
         &mut self,
         request: &Request,
         answer: &Answer,
-        farewell: Option<String>,
+        deletion_message: Option<String>,
     ) {
         if !answer.status.is_success() || request.verb.only_reads() {
             return;
@@ -61,13 +63,13 @@ impl Api {
         let path: Vec<&str> = request.path.iter().map(String::as_str).collect();
         let said = match (request.verb, path.as_slice(), id) {
             (Verb::Post, ["listeners"] | ["services", _, "listeners"], Some(id)) => {
-                self.note_listener(id)
+                self.log_listener(id)
             }
             (Verb::Post, [kind], Some(id)) => created(kind, id),
             (Verb::Post, ["users", "inet"], Some(id)) => {
                 Some(format!("Create network user '{id}'"))
             }
-            (Verb::Delete, _, _) => farewell,
+            (Verb::Delete, _, _) => deletion_message,
             _ => None,
         };
         if let Some(text) = said {
@@ -75,7 +77,7 @@ impl Api {
         }
     }
 
-    fn note_listener(&mut self, name: &str) -> Option<String> {
+    fn log_listener(&mut self, name: &str) -> Option<String> {
         let listener = self.world.listeners.iter().find(|listener| listener.name == name)?;
         let text = |name: &str| listener.parameters.get(name).and_then(Value::as_str);
         let port = listener.parameters.get("port").and_then(Value::as_u64).unwrap_or_default();
@@ -103,7 +105,7 @@ fn created(kind: &str, id: &str) -> Option<String> {
 }
 
 /// What there will be to say when a request has deleted something.
-pub(super) fn farewell(world: &World, request: &Request) -> Option<String> {
+pub(super) fn deletion_message(world: &World, request: &Request) -> Option<String> {
     if request.verb != Verb::Delete {
         return None;
     }

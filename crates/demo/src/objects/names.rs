@@ -1,7 +1,7 @@
 //! What parameters can name: the objects that there are.
 
 /// Tells which names are those of objects.
-pub trait Known {
+pub trait ObjectNames {
     /// The kind of the object of that name: `server`, `service`, `monitor`, `filter`, `listener`.
     fn kind_of(&self, name: &str) -> Option<&'static str>;
 

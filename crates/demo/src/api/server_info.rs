@@ -1,17 +1,19 @@
 //! What a monitor's module adds to a server's attributes: what it saw when it looked last.
 
 use crate::world::databases::Gtid;
-use crate::world::resources::{Flag, Link, Lock, Module, Monitor, Node, Seen, Server, Watch};
+use crate::world::resources::{
+    Flag, Link, Lock, Module, Monitor, Node, Observation, Server, Watch,
+};
 use serde_json::{Map, Value, json};
 
 /// The attributes; the monitor's own `server_info` has the same.
 #[must_use]
-pub fn monitored(monitor: &Monitor, server: &Server) -> Map<String, Value> {
+pub fn server_info(monitor: &Monitor, server: &Server) -> Map<String, Value> {
     let Some(watch) = &server.watch else {
         return Map::new();
     };
     let info = match monitor.module {
-        Module::MariaDb => replica(server, &watch.seen),
+        Module::MariaDb => replica(server, &watch.observation),
         Module::Galera => node(monitor, server, watch),
         Module::Other(_) => Value::Null,
     };
@@ -21,18 +23,18 @@ pub fn monitored(monitor: &Monitor, server: &Server) -> Map<String, Value> {
     }
 }
 
-fn replica(server: &Server, seen: &Seen) -> Value {
+fn replica(server: &Server, observation: &Observation) -> Value {
     let mut info = json!({
-        "gtid_binlog_pos": seen.position.map(text),
-        "gtid_current_pos": seen.position.map(text),
-        "lock_held": (seen.lock != Lock::Unknown).then_some(seen.lock == Lock::Held),
-        "master_group": seen.ring,
+        "gtid_binlog_pos": observation.position.map(text),
+        "gtid_current_pos": observation.position.map(text),
+        "lock_held": (observation.lock != Lock::Unknown).then_some(observation.lock == Lock::Held),
+        "master_group": observation.ring,
         "name": server.name,
-        "read_only": seen.read_only,
-        "server_id": seen.server_id,
-        "slave_connections": seen.links.iter().map(link).collect::<Vec<_>>(),
+        "read_only": observation.read_only,
+        "server_id": observation.server_id,
+        "slave_connections": observation.links.iter().map(link).collect::<Vec<_>>(),
     });
-    let external = seen.external.filter(|_| server.status.has(Flag::Running));
+    let external = observation.external.filter(|_| server.status.has(Flag::Running));
     if let (Value::Object(fields), Some(external)) = (&mut info, external) {
         fields.insert("state_details".to_owned(), json!(external.details()));
     }

@@ -1,21 +1,21 @@
 //! An SQL connection of a test.
 
-use crate::desk::Desk;
+use crate::client::TestClient;
 use maxconsole_demo::{Scene, Simulation};
 use serde_json::{Value, json};
 
 /// A connection that is open.
-pub struct Line<'a> {
-    desk: &'a Desk,
+pub struct SqlConnection<'a> {
+    client: &'a TestClient,
     /// Its id.
     pub id: String,
     /// Its token.
     pub token: String,
 }
 
-/// A desk in the world with the shop.
-pub fn shop() -> Desk {
-    Desk { simulation: Simulation::new(Scene::TwoClusters, 7) }
+/// A client of the world with the shop.
+pub fn shop() -> TestClient {
+    TestClient { simulation: Simulation::new(Scene::TwoClusters, 7) }
 }
 
 /// What to send to connect to a target.
@@ -23,18 +23,18 @@ pub fn account(target: &str) -> Value {
     json!({ "target": target, "user": "maxuser", "password": "maxpwd" })
 }
 
-impl<'a> Line<'a> {
+impl<'a> SqlConnection<'a> {
     /// Connects to a target.
-    pub async fn open(desk: &'a Desk, target: &str) -> Self {
-        let (status, body) = desk.ask("POST", "/v1/sql", &account(target).to_string()).await;
+    pub async fn open(client: &'a TestClient, target: &str) -> Self {
+        let (status, body) = client.ask("POST", "/v1/sql", &account(target).to_string()).await;
         assert_eq!(status, 201, "{body}");
-        Self::of(desk, &body)
+        Self::of(client, &body)
     }
 
     /// The connection that a document tells of.
-    pub fn of(desk: &'a Desk, body: &Value) -> Self {
+    pub fn of(client: &'a TestClient, body: &Value) -> Self {
         let text = |pointer: &str| body.pointer(pointer).unwrap().as_str().unwrap().to_owned();
-        Self { desk, id: text("/data/id"), token: text("/meta/token") }
+        Self { client, id: text("/data/id"), token: text("/meta/token") }
     }
 
     /// The path of something below it.
@@ -44,13 +44,13 @@ impl<'a> Line<'a> {
 
     /// Does something with it.
     pub async fn ask(&self, method: &str, rest: &str) -> (u16, Value) {
-        self.desk.ask(method, &self.path(rest), "").await
+        self.client.ask(method, &self.path(rest), "").await
     }
 
     /// Sends a query: status and document.
     pub async fn post(&self, body: Value, options: &str) -> (u16, Value) {
         let path = format!("{}{options}", self.path("/queries"));
-        self.desk.ask("POST", &path, &body.to_string()).await
+        self.client.ask("POST", &path, &body.to_string()).await
     }
 
     /// The results of a query.
