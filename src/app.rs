@@ -7,8 +7,8 @@ use leptos_router::components::Router;
 use maxscale::name::{FilterName, ListenerName, MonitorName, ServerName, ServiceName, SessionId};
 use maxscale::object::Object;
 
-use crate::api;
-use crate::api::tabs::{self, Heard};
+use crate::api::ApiError;
+use crate::api::tab_channel::{self, TabEvent};
 use crate::components::data_age::stored_pace;
 use crate::components::restarts::watch_for_restarts;
 use crate::components::session_ended::SessionEnded;
@@ -25,7 +25,7 @@ use crate::pages::service::ServicePage;
 use crate::pages::session::SessionPage;
 use crate::pages::sign_in::SignInPage;
 use crate::pages::unreachable::UnreachablePage;
-use crate::query::{When, provide_freshness, provide_history, provide_poller, query_when};
+use crate::query::{ReadEvent, provide_freshness, provide_history, provide_query_client};
 use crate::route::Route;
 use crate::state::location::{provide_location, use_place};
 use crate::state::session::{Status, provide_session};
@@ -58,20 +58,33 @@ enum Stage {
 fn Console() -> impl IntoView {
     provide_location();
     provide_toasts();
+    let client = provide_query_client(stored_pace());
     provide_freshness();
-    let poller = provide_poller(stored_pace());
     let session = provide_session();
-    tabs::listen(move |heard| match heard {
-        Heard::Answer => poller.take_over(),
-        Heard::SignedIn(user) => session.begun_elsewhere(&user),
-        Heard::SignedOut => session.ended(),
+    client.subscribe(move |event| {
+        if let ReadEvent::Failed(ApiError::SignedOut(_)) = event {
+            session.ended();
+        }
+    });
+    tab_channel::listen(move |event| match event {
+        TabEvent::Read => client.take_over(),
+        TabEvent::SignedIn(user) => session.begun_elsewhere(&user),
+        TabEvent::SignedOut => session.ended(),
     });
     provide_history();
     spawn_local(session.check());
     watch_for_restarts();
     Effect::new(move || {
         let may_ask = session.status.with(|status| matches!(status, Status::SignedIn(_)));
-        poller.idle.set(!may_ask);
+        client.is_idle.set(!may_ask);
+    });
+    // What one user has read is nobody else's.
+    Effect::new(move |before: Option<Option<String>>| {
+        let user = session.user().map(|user| user.name);
+        if before.flatten().is_some_and(|before| user.as_ref() != Some(&before)) {
+            client.clear();
+        }
+        user
     });
     let stage = Memo::new(move |_| {
         session.status.with(|status| match status {
@@ -119,20 +132,7 @@ fn Page() -> impl IntoView {
     }
 }
 
-/// What the charts of the dashboard are of, and the page of an object does not read.
-fn keep_history(object: &Object) {
-    match object {
-        Object::Server(_) => return,
-        Object::Monitor(_) | Object::Service(_) => {}
-        Object::Listener(_) | Object::Filter(_) | Object::Session(_) => {
-            query_when(When::beside(), api::servers::all);
-        }
-    }
-    query_when(When::beside(), api::threads::all);
-}
-
 fn object_page(object: Object) -> AnyView {
-    keep_history(&object);
     match object {
         Object::Server(name) => {
             lazy!(objects, "the page", |name: ServerName| view! { <ServerPage name=name /> })

@@ -1,21 +1,13 @@
 //! Signing in and out (rest-api.md 2.2): a cookie that scripts cannot read, no token.
 
-use std::cell::Cell;
-
 use maxscale::request::{Request, Verb};
 
-use super::client::{send, send_with};
 use super::error::ApiError;
-use super::tabs;
-use super::turn::Turn;
+use super::transport::{send_alone, send_with, set_signed_out, tab_channel};
 
 /// Seconds that “Remember me” asks for; MaxScale caps it by `admin_jwt_max_age` (recording
 /// auth-and-users).
 const REMEMBERED_SECONDS: &str = "604800";
-
-thread_local! {
-    static HAS_LEFT: Cell<bool> = const { Cell::new(false) };
-}
 
 /// Why signing in failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,21 +55,15 @@ pub async fn sign_in(user: &str, password: &str, remember: bool) -> Result<(), S
     }
     let credentials = basic(user, password).ok_or(SignInError::WrongCredentials)?;
     send_with(&request, Some(&credentials)).await?;
-    HAS_LEFT.set(false);
+    set_signed_out(false);
     Ok(())
-}
-
-/// Whether the user has signed out here: a read that still waits for its turn would be refused.
-pub(super) fn has_left() -> bool {
-    HAS_LEFT.get()
 }
 
 /// Ends the session in this browser, once nothing is being read; needs no session.
 pub async fn sign_out() -> Result<(), ApiError> {
-    let _turn = Turn::take().await;
-    send(&Request::new(Verb::Get, "auth").option("logout", "yes")).await?;
-    HAS_LEFT.set(true);
-    tabs::signed_out();
+    send_alone(&Request::new(Verb::Get, "auth").option("logout", "yes")).await?;
+    set_signed_out(true);
+    tab_channel::signed_out();
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use gloo_net::http::{Method, RequestBuilder};
 use serde_json::Value;
 use web_sys::RequestCredentials;
 
-use super::client::api_url;
+use super::transport::api_url;
 
 /// Something that can be tampered with: its name, and that with what was done to it.
 pub type Choice = (String, String);

@@ -4,15 +4,15 @@ use maxscale::filter::Filter;
 use maxscale::name::FilterName;
 use maxscale::object::Object;
 
-use super::ask::Ask;
-use super::read::{collection, get, single};
+use super::get::Get;
+use super::resource_kind::ResourceKind;
 
 /// All filters, as lists need them.
-pub fn all() -> Ask<Vec<Filter>> {
-    Ask::of(get("filters", "fields[filters]", "module,services/data"), collection)
+pub fn all() -> Get<Vec<Filter>> {
+    Get::list(ResourceKind::Filters, "filters")
 }
 
 /// One filter, whole.
-pub fn one(name: FilterName) -> Ask<Filter> {
-    Ask::of(get(Object::from(name).path(), "", ""), single)
+pub fn one(name: FilterName) -> Get<Filter> {
+    Get::object(ResourceKind::Filters, Object::from(name).path())
 }

@@ -4,19 +4,15 @@ use maxscale::listener::Listener;
 use maxscale::name::ListenerName;
 use maxscale::object::Object;
 
-use super::ask::Ask;
-use super::read::{collection, get, single};
-
-/// What lists need of a listener.
-const IN_LISTS: &str = "state,parameters/address,parameters/port,parameters/socket,\
-    parameters/protocol,services/data";
+use super::get::Get;
+use super::resource_kind::ResourceKind;
 
 /// All listeners, as lists need them.
-pub fn all() -> Ask<Vec<Listener>> {
-    Ask::of(get("listeners", "fields[listeners]", IN_LISTS), collection)
+pub fn all() -> Get<Vec<Listener>> {
+    Get::list(ResourceKind::Listeners, "listeners")
 }
 
 /// One listener, whole.
-pub fn one(name: ListenerName) -> Ask<Listener> {
-    Ask::of(get(Object::from(name).path(), "", ""), single)
+pub fn one(name: ListenerName) -> Get<Listener> {
+    Get::object(ResourceKind::Listeners, Object::from(name).path())
 }

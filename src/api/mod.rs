@@ -1,11 +1,9 @@
-//! The only place that makes requests: one module for the transport, one for each resource.
+//! The only place that makes requests: the transport, and one module for each resource.
 
-mod ask;
-mod client;
 mod error;
-mod parts;
-mod read;
-mod turn;
+mod get;
+mod resource_kind;
+mod transport;
 
 pub mod auth;
 pub mod demo;
@@ -16,11 +14,12 @@ pub mod monitors;
 pub mod servers;
 pub mod services;
 pub mod sessions;
-pub mod tabs;
 pub mod threads;
 pub mod users;
 
-pub use ask::{Ask, PlainAsk, Thing};
-pub use client::{How, api_url, has_back_door, is_simulated, send};
 pub use error::{ApiError, Refused};
-pub use parts::read_whole;
+pub use get::Get;
+pub use resource_kind::ResourceKind;
+pub use transport::{
+    Accept, ReadOptions, api_url, has_back_door, is_simulated, read, send, tab_channel,
+};

@@ -1,32 +1,25 @@
 //! Monitors.
 
 use maxscale::monitor::Monitor;
-use maxscale::name::{MonitorName, path_part};
+use maxscale::name::MonitorName;
+use maxscale::object::Object;
+use maxscale::resource::FromResource;
 
-use super::ask::Ask;
-use super::read::{collection, get, single};
-
-/// What lists need of a monitor.
-const IN_LISTS: &str = "module,state,ticks,monitor_diagnostics/master,\
-    monitor_diagnostics/primary,monitor_diagnostics/state,parameters/monitor_interval,servers/data,\
-    services/data";
+use super::get::Get;
+use super::resource_kind::ResourceKind;
 
 /// All monitors, as lists need them.
-pub fn all() -> Ask<Vec<Monitor>> {
-    Ask::of(get("monitors", "fields[monitors]", IN_LISTS), collection)
+pub fn all() -> Get<Vec<Monitor>> {
+    Get::list(ResourceKind::Monitors, "monitors")
 }
 
-/// What pages need of a monitor: the diagnostics too.
-const ON_PAGES: &str =
-    "module,state,ticks,monitor_diagnostics,parameters/monitor_interval,servers/data,services/data";
-
 /// All monitors with their diagnostics.
-pub fn all_with_diagnostics() -> Ask<Vec<Monitor>> {
-    Ask::of(get("monitors", "fields[monitors]", ON_PAGES), collection)
+pub fn all_with_diagnostics() -> Get<Vec<Monitor>> {
+    Get::list_with(ResourceKind::Monitors, "monitors", &Monitor::FIELDS.all())
 }
 
 /// One monitor with its diagnostics.
-pub fn one(name: &MonitorName) -> Ask<Monitor> {
-    let path = format!("monitors/{}", path_part(name.as_str()));
-    Ask::of(get(path, "fields[monitors]", ON_PAGES), single)
+pub fn one(name: MonitorName) -> Get<Monitor> {
+    let path = Object::from(name).path();
+    Get::object_with(ResourceKind::Monitors, path, &Monitor::FIELDS.all())
 }

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use maxscale::request::Request;
 
-use crate::api::{self, ApiError, Refused};
-use crate::query::{Poller, use_poller};
+use crate::api::{self, ApiError, Refused, ResourceKind};
+use crate::query::{QueryClient, use_query_client};
 use crate::state::location::{Location, use_place};
 use crate::state::session::{Session, use_session};
 use crate::state::toasts::{Toasts, use_toasts};
@@ -20,7 +20,7 @@ use crate::state::toasts::{Toasts, use_toasts};
 #[derive(Clone, Copy)]
 pub struct Means {
     /// Reads what has changed.
-    pub poller: Poller,
+    pub client: QueryClient,
     /// Tells of it.
     pub toasts: Toasts,
     /// Goes elsewhere when what was changed is gone.
@@ -32,7 +32,7 @@ impl Means {
     /// Those of this page.
     pub fn here() -> Self {
         Self {
-            poller: use_poller(),
+            client: use_query_client(),
             session: use_session(),
             toasts: use_toasts(),
             place: use_place(),
@@ -57,11 +57,16 @@ impl Means {
     /// A change is answered with 401 also when the session lives and its host or its account may
     /// not change anything (rest-api.md 2.3 and 2.4).
     async fn signed_out_or_forbidden(self, refused: Refused) -> ApiError {
-        if api::maxscale::about().answer().await.is_ok() {
+        if api::maxscale::about().send().await.is_ok() {
             return ApiError::Forbidden(refused);
         }
         self.session.ended();
         ApiError::SignedOut(refused)
+    }
+
+    /// Reads again what these requests have changed.
+    pub fn changed(self, requests: &[Request]) {
+        self.client.invalidate(&ResourceKind::touched_by(requests));
     }
 
     /// Tells of a success, with the way back for `name` where there are requests for it.
@@ -73,7 +78,7 @@ impl Means {
     fn undo(self, name: String, requests: Vec<Request>) {
         spawn_local(async move {
             let outcome = self.send(&requests).await;
-            self.poller.changed();
+            self.changed(&requests);
             match outcome {
                 Ok(warning) => {
                     let words = format!("{name} is as it was before");

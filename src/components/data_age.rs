@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::time::span;
-use crate::query::{Pace, use_freshness, use_poller};
+use crate::query::{Pace, use_freshness, use_query_client};
 use crate::state::preferences::Preference;
 use crate::ui::button::IconButton;
 use crate::ui::icon::Icon;
@@ -37,13 +37,13 @@ fn words(pace: Pace) -> String {
 /// when it is not what the pace promises.
 #[component]
 pub fn DataAge() -> impl IntoView {
-    let poller = use_poller();
+    let client = use_query_client();
     let choose = move |pace: Pace| {
         Preference::Pace.write(Some(pace.key()));
-        poller.pace.set(pace);
+        client.pace.set(pace);
     };
     let items = Signal::derive(move || {
-        let chosen = poller.pace.get();
+        let chosen = client.pace.get();
         Pace::ALL
             .into_iter()
             .map(|pace| {
@@ -53,14 +53,14 @@ pub fn DataAge() -> impl IntoView {
             })
             .collect::<Vec<_>>()
     });
-    let pace = Signal::derive(move || words(poller.pace.get()));
+    let pace = Signal::derive(move || words(client.pace.get()));
     let label = Signal::derive(move || format!("Refresh: {}", pace.get()));
     view! {
         <Age />
         <IconButton
             icon=Icon::Refresh
             label="Refresh now"
-            on_click=move |()| poller.read_now()
+            on_click=move |()| client.refetch()
         />
         <MenuButton label=label icon=Icon::Clock items=items />
     }
@@ -68,12 +68,12 @@ pub fn DataAge() -> impl IntoView {
 
 #[component]
 fn Age() -> impl IntoView {
-    let (poller, freshness) = (use_poller(), use_freshness());
+    let (client, freshness) = (use_query_client(), use_freshness());
     let age = ticking(move || {
         let at = freshness.answered_at.try_get_value()??;
         Some(((js_sys::Date::now() - at) / 1_000.0).max(0.0) as u64)
     });
-    let old = Memo::new(move |_| match (poller.pace.get(), age.get()) {
+    let old = Memo::new(move |_| match (client.pace.get(), age.get()) {
         (Pace::Seconds(seconds), age) if seconds <= LIVE_SECONDS => {
             freshness.trouble.with(Option::is_some) || age > Some(LIVE_FOR_SECONDS)
         }

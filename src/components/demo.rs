@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::api::ResourceKind;
 use crate::api::demo::{self, Choice};
-use crate::query::{Poller, use_poller};
+use crate::query::{QueryClient, use_query_client};
 use crate::state::toasts::{Toasts, use_toasts};
 use crate::ui::button::{Button, IconButton};
 use crate::ui::field::SelectField;
@@ -79,7 +80,7 @@ fn Controls() -> impl IntoView {
 struct Hand {
     servers: RwSignal<Vec<Choice>>,
     services: RwSignal<Vec<Choice>>,
-    poller: Poller,
+    client: QueryClient,
     toasts: Toasts,
 }
 
@@ -88,7 +89,7 @@ impl Hand {
         let hand = Self {
             servers: RwSignal::new(vec![]),
             services: RwSignal::new(vec![]),
-            poller: use_poller(),
+            client: use_query_client(),
             toasts: use_toasts(),
         };
         spawn_local(hand.look());
@@ -114,7 +115,7 @@ impl Hand {
                 }
             }
             self.look().await;
-            self.poller.changed();
+            self.client.invalidate(&ResourceKind::ALL);
         });
     }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::api::ApiError;
 use crate::components::time::moment;
-use crate::query::{Status, use_poller};
+use crate::query::{Status, use_query_client};
 use crate::ui::button::Button;
 use crate::ui::lazy::prefetch_parts;
 use crate::ui::notice::{Notice, Urgency};
@@ -50,13 +50,13 @@ pub fn prefetch_parts_once(known: Memo<bool>) {
 /// No data yet: a placeholder, or why nothing comes.
 #[component]
 pub fn Waiting(status: Status, what: String) -> impl IntoView {
-    let poller = use_poller();
+    let client = use_query_client();
     let label = format!("Loading {what}");
     move || match status.error.get() {
         None => view! { <Skeleton lines=4 label=label.clone() /> }.into_any(),
         Some(error) => {
             let again =
-                move || view! { <Button on_click=move |()| poller.read_now()>"Try again"</Button> };
+                move || view! { <Button on_click=move |()| client.refetch()>"Try again"</Button> };
             view! {
                 <Notice
                     tone=Tone::Bad

@@ -9,7 +9,7 @@ use maxscale::object::Object;
 use maxscale::operation::{Operand, Operation};
 
 use crate::components::object_table::RowActions;
-use crate::query::use_poller;
+use crate::query::use_query_client;
 use crate::route::Route;
 use crate::state::location::use_place;
 use crate::state::session::use_session;
@@ -57,12 +57,12 @@ pub fn ObjectOperations(
     let asked = RwSignal::new(None::<Operation>);
     let label = format!("{} actions", Route::of(object.clone()).kind());
     let items = items(&object, operand, asked);
-    let (poller, offered) = (use_poller(), Operation::offered(&object));
+    let (client, offered) = (use_query_client(), Operation::offered(&object));
     use_place().on_demand(move |wanted| {
         let operation = offered.iter().copied().find(|operation| operation.key() == wanted);
         if operation.is_some() && asked.with_untracked(Option::is_none) {
             asked.set(operation);
-            poller.read_now();
+            client.refetch();
         }
     });
     view! {
@@ -91,13 +91,13 @@ fn items(
     operand: Memo<Option<Operand>>,
     asked: RwSignal<Option<Operation>>,
 ) -> Signal<Vec<MenuItem>> {
-    let (poller, session) = (use_poller(), use_session());
+    let (client, session) = (use_query_client(), use_session());
     let kind = object.kind();
     let offered = Operation::offered(object);
     // What the dialog says must be of this moment, however slowly the page is read.
     let ask = move |operation| {
         asked.set(Some(operation));
-        poller.read_now();
+        client.refetch();
     };
     Signal::derive(move || {
         let item = |operation: &Operation| {

@@ -9,7 +9,7 @@ use maxscale::replication::{Replica, ReplicaConnection, ReplicationState, Thread
 use maxscale::server::Server;
 
 use crate::api;
-use crate::query::{Query, query};
+use crate::query::{Query, use_query};
 use crate::route::Route;
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::hover_card::HoverCard;
@@ -57,7 +57,7 @@ fn Replication(server: ServerName, monitor: Option<MonitorName>) -> impl IntoVie
     let content = match monitor {
         None => view! { <p class="quiet">"No monitor watches it."</p> }.into_any(),
         Some(name) => {
-            let monitor = query(move || api::monitors::one(&name));
+            let monitor = use_query(api::monitors::one(name));
             (move || known(&server, monitor)).into_any()
         }
     };

@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use crate::api;
 use crate::components::time::http_date;
-use crate::query::{When, query_when, use_poller};
+use crate::query::{Attention, use_query_client, use_query_with};
 use crate::state::session::use_session;
 use crate::state::toasts::use_toasts;
 
 /// Watches from now on, whatever page is shown. A restart may end the session too; then it is
 /// said after signing in again.
 pub fn watch_for_restarts() {
-    let (session, poller, toasts) = (use_session(), use_poller(), use_toasts());
-    let about = query_when(When::beside(), api::maxscale::about);
+    let (session, client, toasts) = (use_session(), use_query_client(), use_toasts());
+    let about = use_query_with(api::maxscale::about(), Attention::Deferred);
     Effect::new(move || {
         if let Some(about) = about.data.get() {
             session.about.set(Some((*about).clone()));
@@ -28,7 +28,7 @@ pub fn watch_for_restarts() {
             let at = http_date(now);
             let detail = format!("It started at {at}. Sessions and statistics begin anew.");
             toasts.done("MaxScale was restarted", Some(detail), None::<fn()>);
-            poller.read_now();
+            client.refetch();
         }
         now.or(before)
     });

@@ -4,7 +4,6 @@ mod data;
 mod finder;
 mod others;
 
-use console::search::Lists;
 use leptos::prelude::*;
 use maxscale::object::Object;
 
@@ -24,19 +23,13 @@ const VISITED: usize = 5;
 pub struct Search {
     /// Whether it is open.
     pub open: RwSignal<bool>,
-    /// What it knew when it was closed; shown again at once, and read again.
-    known: StoredValue<Lists>,
     /// The objects whose pages were shown, the newest first.
     visited: StoredValue<Vec<Object>>,
 }
 
 /// Makes the search known to all below, and remembers which objects are visited.
 pub fn provide_search() -> Search {
-    let search = Search {
-        open: RwSignal::new(false),
-        known: StoredValue::new(Lists::default()),
-        visited: StoredValue::new(vec![]),
-    };
+    let search = Search { open: RwSignal::new(false), visited: StoredValue::new(vec![]) };
     provide_context(search);
     let route = use_place().route;
     Effect::new(move || {

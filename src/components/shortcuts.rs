@@ -7,7 +7,7 @@ mod table;
 use leptos::prelude::*;
 
 use crate::components::data_age::stored_pace;
-use crate::query::{Pace, Poller};
+use crate::query::{Pace, QueryClient};
 use crate::state::preferences::Preference;
 use crate::ui::live::announce;
 pub use help::ShortcutsDialog;
@@ -50,8 +50,8 @@ pub fn use_shortcuts() -> Shortcuts {
 
 impl Shortcuts {
     /// Stops reading by itself, or goes on at the pace of before.
-    pub fn pause_or_resume(self, poller: Poller) {
-        let pace = match poller.pace.get_untracked() {
+    pub fn pause_or_resume(self, client: QueryClient) {
+        let pace = match client.pace.get_untracked() {
             Pace::Paused => self.before.get_value(),
             pace => {
                 self.before.set_value(pace);
@@ -59,7 +59,7 @@ impl Shortcuts {
             }
         };
         Preference::Pace.write(Some(pace.key()));
-        poller.pace.set(pace);
+        client.pace.set(pace);
         announce(if pace == Pace::Paused { "Refreshing is paused" } else { "Refreshing goes on" });
     }
 }

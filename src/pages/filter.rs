@@ -8,7 +8,7 @@ use maxscale::object::objects;
 use crate::api;
 use crate::components::links::ObjectLinks;
 use crate::components::object_page::{ObjectPage, Values, relatives, words};
-use crate::query::{Query, query};
+use crate::query::{Query, use_query};
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::section::Section;
 
@@ -19,7 +19,7 @@ pub fn FilterPage(
     name: FilterName,
 ) -> impl IntoView {
     let title = name.to_string();
-    let filter = query(move || api::filters::one(name.clone()));
+    let filter = use_query(api::filters::one(name.clone()));
     view! {
         <ObjectPage status=filter.status() name=title kind="filter">
             <div class="stack">

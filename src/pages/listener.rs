@@ -11,7 +11,7 @@ use crate::components::links::ObjectLinks;
 use crate::components::object_page::{ObjectPage, Values, relatives, words};
 use crate::components::operate::ObjectOperations;
 use crate::components::state_badge::ObjectBadge;
-use crate::query::{Query, query};
+use crate::query::{Query, use_query};
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::section::Section;
 
@@ -22,7 +22,7 @@ pub fn ListenerPage(
     name: ListenerName,
 ) -> impl IntoView {
     let (title, object) = (name.to_string(), Object::from(name.clone()));
-    let listener = query(move || api::listeners::one(name.clone()));
+    let listener = use_query(api::listeners::one(name.clone()));
     let operand = listener.part(|listener| Operand::Listener(listener.clone()));
     view! {
         <ObjectPage

@@ -16,7 +16,7 @@ use crate::components::object_page::{ObjectPage, Values, words};
 use crate::components::operate::ObjectOperations;
 use crate::components::servers_table::ServersTable;
 use crate::components::state_badge::MonitorBadge;
-use crate::query::{Query, query};
+use crate::query::{Query, use_query};
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::section::Section;
 
@@ -27,10 +27,9 @@ pub fn MonitorPage(
     name: MonitorName,
 ) -> impl IntoView {
     let (title, object) = (name.to_string(), Object::from(name.clone()));
-    let key = name.clone();
-    let monitor = query(move || api::monitors::one(&key));
+    let monitor = use_query(api::monitors::one(name.clone()));
     let operand = monitor.part(|monitor| Operand::Monitor(monitor.clone()));
-    let servers = query(api::servers::all);
+    let servers = use_query(api::servers::all());
     let own = Signal::derive(move || {
         let all = servers.data.get().unwrap_or_default();
         let own = all.iter().filter(|server| server.monitor.as_ref() == Some(&name));

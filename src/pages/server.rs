@@ -16,7 +16,7 @@ use crate::components::maintain::{ServerActions, Subject};
 use crate::components::object_page::{ObjectPage, Values};
 use crate::components::state_badge::StateBadge;
 use crate::components::tree::Tree;
-use crate::query::{Query, query};
+use crate::query::{Query, use_query};
 use crate::state::session::use_session;
 use crate::ui::notice::Notice;
 use crate::ui::section::Section;
@@ -32,12 +32,12 @@ pub fn ServerPage(
     name: ServerName,
 ) -> impl IntoView {
     let (title, own) = (name.to_string(), name.clone());
-    let server = query(move || api::servers::one(&name));
+    let server = use_query(api::servers::one(name));
     let subject = Subject {
         server,
-        servers: query(api::servers::all),
-        monitors: query(api::monitors::all_with_diagnostics),
-        services: query(api::services::all),
+        servers: use_query(api::servers::all()),
+        monitors: use_query(api::monitors::all_with_diagnostics()),
+        services: use_query(api::services::all()),
         session: use_session(),
     };
     let charts =

@@ -12,14 +12,14 @@ use maxscale::session::Session;
 use maxscale::state::ServerState;
 
 use crate::api;
-use crate::api::sessions::Of;
+use crate::api::sessions::SessionFilter;
 use crate::components::charts::{Charts, Shown};
 use crate::components::links::{ObjectLink, ObjectLinks};
 use crate::components::object_page::{ObjectPage, relatives, words};
 use crate::components::operate::ObjectOperations;
 use crate::components::sessions_table::SessionsTable;
 use crate::components::state_badge::{ServiceBadge, StateBadge};
-use crate::query::{Query, query};
+use crate::query::{Query, use_query};
 use crate::route::{Options, Route};
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::number::number;
@@ -35,12 +35,11 @@ pub fn ServicePage(
     name: ServiceName,
 ) -> impl IntoView {
     let (title, object) = (name.to_string(), Object::from(name.clone()));
-    let key = name.clone();
-    let service = query(move || api::services::one(&key));
+    let service = use_query(api::services::one(name.clone()));
     let operand = service.part(|service| Operand::Service(service.clone()));
-    let servers = query(api::servers::all);
-    let own = Of::Service(name.clone());
-    let sessions = query(move || api::sessions::some(&own, MOST_SESSIONS, 0, |page| page));
+    let servers = use_query(api::servers::all());
+    let own = SessionFilter::Service(name.clone());
+    let sessions = use_query(api::sessions::page(&own, MOST_SESSIONS, 0));
     let charts = [Measure::ServiceSessions, Measure::ServiceOperations]
         .map(|one| Shown::one(one, &title))
         .to_vec();

@@ -11,7 +11,7 @@ use crate::components::links::ObjectLinks;
 use crate::components::object_page::{ObjectPage, Values, relatives, words};
 use crate::components::operate::ObjectOperations;
 use crate::components::time::{http_date, size, span};
-use crate::query::{Query, query};
+use crate::query::{Query, use_query};
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::section::Section;
 
@@ -23,7 +23,7 @@ pub fn SessionPage(
 ) -> impl IntoView {
     let (name, heading) = (id.to_string(), format!("Session {id}"));
     let object = Object::from(id.clone());
-    let session = query(move || api::sessions::one(id.clone()));
+    let session = use_query(api::sessions::one(id.clone()));
     let operand = session.part(|session| Operand::Session(session.clone()));
     view! {
         <ObjectPage

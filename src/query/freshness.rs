@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::client::{ReadEvent, use_query_client};
 use crate::api::ApiError;
 
 /// What the shell tells of the data's age.
@@ -17,10 +18,17 @@ pub struct Freshness {
 
 /// Makes the page's freshness known to all below.
 pub fn provide_freshness() {
-    provide_context(Freshness {
+    let freshness = Freshness {
         answered_at: StoredValue::new(None),
         trouble: RwSignal::new(None),
         hung: StoredValue::new(false),
+    };
+    provide_context(freshness);
+    use_query_client().subscribe(move |event| match event {
+        ReadEvent::Answered(_) => freshness.note(None),
+        // The session's affair.
+        ReadEvent::Failed(ApiError::SignedOut(_)) => {}
+        ReadEvent::Failed(error) => freshness.note(Some(error)),
     });
 }
 
@@ -32,7 +40,7 @@ pub fn use_freshness() -> Freshness {
 impl Freshness {
     /// Takes note of how a read ended. Anything MaxScale itself said counts as an answer. One read
     /// that hangs says nothing of the others; two in a row do.
-    pub(super) fn note(self, error: Option<&ApiError>) {
+    fn note(self, error: Option<&ApiError>) {
         let trouble = error.filter(|error| error.is_silence()).cloned();
         let hangs = trouble == Some(ApiError::TimedOut);
         let hung = self.hung.try_update_value(|hung| std::mem::replace(hung, hangs));

@@ -6,9 +6,11 @@ use std::any::Any;
 use console::history;
 use leptos::prelude::*;
 
-use crate::api::api_url;
-use crate::query::pace::Pace;
-use crate::query::poller::use_poller;
+use super::attention::Attention;
+use super::client::{ReadEvent, use_query_client};
+use super::pace::Pace;
+use super::use_query::use_query_with;
+use crate::api::{self, api_url};
 use crate::state::session::{Status, use_session};
 
 /// A browser keeps five million letters or more for all pages of an origin together.
@@ -16,7 +18,7 @@ const MOST_TEXT: usize = 1_000_000;
 
 /// Longer than so many paces nothing was read; what no page shows is read twice a minute.
 const PACES: u64 = 3;
-const BESIDE_MS: u64 = 40_000;
+const BACKGROUND_MS: u64 = 40_000;
 
 /// The history of this MaxScale. Copies speak of the same one.
 #[derive(Clone, Copy)]
@@ -31,16 +33,25 @@ pub struct History {
 
 /// Makes the page's history known to all below; it ends with the session of the user.
 pub fn provide_history() {
+    let client = use_query_client();
     let restored = restore().unwrap_or_default();
     let history = History {
         kept: StoredValue::new_local(restored),
-        pace: use_poller().pace,
+        pace: client.pace,
         answers: RwSignal::new(0),
         charted: RwSignal::new(false),
     };
     provide_context(history);
+    client.subscribe(move |event| match event {
+        ReadEvent::Answered(answer) => history.note(Some(&**answer as &dyn Any)),
+        ReadEvent::Failed(error) if error.is_silence() => history.note(None),
+        ReadEvent::Failed(_) => {}
+    });
+    // What all charts together are of is read seldom, whatever page is shown.
+    use_query_with(api::servers::all(), Attention::Deferred);
+    use_query_with(api::threads::all(), Attention::Deferred);
     let session = use_session();
-    Effect::new(move || {
+    Effect::new(move |_| {
         if session.status.with(|status| *status == Status::SignedOut) {
             history.kept.set_value(history::History::default());
             store(None);
@@ -66,9 +77,9 @@ pub fn use_history() -> History {
 
 impl History {
     /// Takes in an answer of MaxScale, or that there was none.
-    pub(super) fn note(self, answer: Option<&dyn Any>) {
+    fn note(self, answer: Option<&dyn Any>) {
         let patience_ms = match self.pace.try_get_untracked() {
-            Some(Pace::Seconds(seconds)) => PACES * 1_000 * u64::from(seconds) + BESIDE_MS,
+            Some(Pace::Seconds(seconds)) => PACES * 1_000 * u64::from(seconds) + BACKGROUND_MS,
             _ => 0,
         };
         self.kept.try_update_value(|kept| match answer {

@@ -8,9 +8,11 @@ use super::pace::Pace;
 pub const FAST_FOR_MS: f64 = 10_000.0;
 const FAST_MS: u32 = 1_000;
 /// What is not shown is read in every so many-th round, and at least after so long.
-const BESIDE_ROUNDS: u32 = 6;
-const BESIDE_MS: u32 = 30_000;
-const FAST_BESIDE_MS: u32 = 3_000;
+const BACKGROUND_ROUNDS: u32 = 6;
+const BACKGROUND_MS: u32 = 30_000;
+const FAST_BACKGROUND_MS: u32 = 3_000;
+/// What is younger than a round and than this need not be read for somebody who begins to look.
+const FRESH_MS: u32 = 5_000;
 /// The longest rest between two attempts while MaxScale cannot be reached.
 const LONGEST_REST_MS: u32 = 15_000;
 /// How long something is left alone that was not answered in time, while all else is; twice as
@@ -32,7 +34,7 @@ pub enum Outcome {
 
 /// When one thing was read, and when it may be read again.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Turns {
+pub struct ReadState {
     read_at: f64,
     hung: u32,
     not_before: f64,
@@ -40,7 +42,7 @@ pub struct Turns {
 
 /// How MaxScale answers, and how often it is asked.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rhythm {
+pub struct Timing {
     /// How often the user wants it.
     pub pace: Pace,
     /// Until when everything is read often.
@@ -49,7 +51,7 @@ pub struct Rhythm {
     pub failures: u32,
 }
 
-impl Turns {
+impl ReadState {
     /// It is asked for now.
     pub fn begin(&mut self, now: f64) {
         self.read_at = now;
@@ -73,12 +75,13 @@ impl Turns {
     }
 
     /// Whether it is to be read in this round; `shown` tells whether anybody looks at it.
-    pub fn is_due(&self, shown: bool, rhythm: &Rhythm, now: f64) -> bool {
-        now >= self.not_before && (shown || now - self.read_at >= f64::from(rhythm.beside_ms(now)))
+    pub fn is_due(&self, shown: bool, timing: &Timing, now: f64) -> bool {
+        now >= self.not_before
+            && (shown || now - self.read_at >= f64::from(timing.background_ms(now)))
     }
 }
 
-impl Rhythm {
+impl Timing {
     fn is_fast(&self, now: f64) -> bool {
         now < self.fast_until
     }
@@ -92,12 +95,17 @@ impl Rhythm {
         }
     }
 
-    fn beside_ms(&self, now: f64) -> u32 {
+    /// How old data may be for somebody who begins to look at it.
+    pub fn fresh_ms(&self, now: f64) -> u32 {
+        self.round_ms(now).unwrap_or_default().min(FRESH_MS)
+    }
+
+    fn background_ms(&self, now: f64) -> u32 {
         if self.is_fast(now) {
-            return FAST_BESIDE_MS;
+            return FAST_BACKGROUND_MS;
         }
-        let round_ms = self.round_ms(now).unwrap_or(BESIDE_MS);
-        round_ms.saturating_mul(BESIDE_ROUNDS).min(BESIDE_MS)
+        let round_ms = self.round_ms(now).unwrap_or(BACKGROUND_MS);
+        round_ms.saturating_mul(BACKGROUND_ROUNDS).min(BACKGROUND_MS)
     }
 
     /// How long to rest before the next round; `None` while none comes by itself. `random` is

@@ -7,6 +7,7 @@ use maxscale::about::About;
 use maxscale::account::Account;
 
 use crate::api::{self, ApiError};
+use crate::query::{QueryClient, use_query_client};
 use crate::state::preferences::Preference;
 
 /// How long to wait before the account is asked for again.
@@ -43,11 +44,16 @@ pub struct Session {
     pub status: RwSignal<Status>,
     /// The MaxScale it is with, once that is known.
     pub about: RwSignal<Option<About>>,
+    client: QueryClient,
 }
 
 /// Makes the page's session known to all below.
 pub fn provide_session() -> Session {
-    let session = Session { status: RwSignal::new(Status::Checking), about: RwSignal::new(None) };
+    let session = Session {
+        status: RwSignal::new(Status::Checking),
+        about: RwSignal::new(None),
+        client: use_query_client(),
+    };
     provide_context(session);
     session
 }
@@ -65,7 +71,7 @@ impl Session {
             self.status.try_set(Status::SignedOut);
             return;
         };
-        match api::maxscale::overview().answer().await {
+        match self.client.fetch(api::maxscale::overview()).await {
             Ok(about) => {
                 self.about.try_set(Some((*about).clone()));
                 self.welcome(name).await;
@@ -83,15 +89,15 @@ impl Session {
     pub async fn begin(self, name: String) {
         Preference::User.write(Some(&name));
         self.welcome(name).await;
-        if let Ok(about) = api::maxscale::about().answer().await {
-            self.about.try_set(Some((*about).clone()));
+        if let Ok(about) = api::maxscale::about().send().await {
+            self.about.try_set(Some(about));
         }
     }
 
     /// Lets the user in. While the account cannot be asked for, MaxScale itself decides what is
     /// allowed, and nothing is shown as forbidden.
     async fn welcome(self, name: String) {
-        api::tabs::signed_in(&name);
+        api::tab_channel::signed_in(&name);
         let account = api::users::account(&name).await;
         if account.is_err() {
             spawn_local(self.ask_again(name.clone()));
@@ -136,7 +142,7 @@ impl Session {
 
     /// The user has signed out.
     pub fn end(self) {
-        api::tabs::leave();
+        api::tab_channel::leave();
         self.status.try_set(Status::SignedOut);
     }
 

@@ -10,7 +10,7 @@ use std::time::Instant;
 trials![
     what_the_tab_does_not_show_is_read_seldom,
     a_tab_that_is_opened_is_read_at_once,
-    what_is_settled_is_read_seldom,
+    what_only_somebody_changes_is_read_seldom,
     a_server_that_is_new_is_there_with_all_that_is_known_of_it,
     a_restart_of_maxscale_is_told_once,
     a_restart_that_ended_the_session_is_told_after_signing_in,
@@ -71,7 +71,7 @@ async fn a_tab_that_is_opened_is_read_at_once() {
     .await;
 }
 
-async fn what_is_settled_is_read_seldom() {
+async fn what_only_somebody_changes_is_read_seldom() {
     let stage = Stage::frozen().await;
     let page = stage.signed_in("").await;
     page.link("server2").shown().await;
@@ -81,7 +81,7 @@ async fn what_is_settled_is_read_seldom() {
         all.iter().filter(|url| url.contains("v1/servers?") && url.contains("address")).count()
     };
     let before = whole().await;
-    assert!(before > 0, "what is settled is read at the start");
+    assert!(before > 0, "the whole is read at the start");
     rounds(&page, 8).await;
     assert!(whole().await <= before + 1);
     assert!(page.link("server2").row().await.contains("127.0.0.1"));

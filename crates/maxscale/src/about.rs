@@ -5,6 +5,7 @@ use std::fmt;
 use serde_json::Value;
 
 use crate::config_sync::ConfigSync;
+use crate::fieldset::Fieldset;
 use crate::resource::{FromResource, Resource};
 
 /// A version of MaxScale: the numbers before the third dot decide what it can do.
@@ -74,7 +75,27 @@ pub struct About {
     pub config_sync: Option<ConfigSync>,
 }
 
+impl About {
+    /// What tells one start of MaxScale from another: the cheapest thing to ask for.
+    pub const BRIEF: &'static str = "version,started_at";
+}
+
 impl FromResource for About {
+    const FIELDS: Fieldset = Fieldset {
+        option: "fields[maxscale]",
+        list: &[
+            "version",
+            "commit",
+            "started_at",
+            "activated_at",
+            "uptime",
+            "config_sync",
+            "system/os/nodename",
+        ],
+        configuration: &[],
+        details: &[],
+    };
+
     fn from_resource(value: &Value) -> Option<Self> {
         let attributes = Resource::of(value)?.attributes;
         Some(Self {

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::fieldset::Fieldset;
 use crate::resource::{FromResource, Resource};
 
 /// The kind of an account.
@@ -36,6 +37,9 @@ impl Account {
 }
 
 impl FromResource for Account {
+    const FIELDS: Fieldset =
+        Fieldset { option: "fields[inet]", list: &["account"], configuration: &[], details: &[] };
+
     fn from_resource(value: &Value) -> Option<Self> {
         let attributes = Resource::of(value)?.attributes;
         Some(match attributes.text("account").as_deref() {

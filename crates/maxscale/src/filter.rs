@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::fieldset::Fieldset;
 use crate::name::{FilterName, ServiceName};
 use crate::resource::{FromResource, Resource};
 
@@ -21,6 +22,13 @@ pub struct Filter {
 }
 
 impl FromResource for Filter {
+    const FIELDS: Fieldset = Fieldset {
+        option: "fields[filters]",
+        list: &["module", "services/data"],
+        configuration: &[],
+        details: &["parameters", "filter_diagnostics"],
+    };
+
     fn from_resource(value: &Value) -> Option<Self> {
         let resource = Resource::of(value)?;
         let attributes = resource.attributes;

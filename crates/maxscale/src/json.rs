@@ -2,21 +2,37 @@
 
 use serde_json::{Map, Value};
 
+use crate::path::Path;
+
 /// A JSON object seen through the eyes of a reader who does not trust it.
 #[derive(Clone, Copy)]
-pub(crate) struct Fields<'a>(Option<&'a Map<String, Value>>);
+pub(crate) struct Fields<'a> {
+    members: Option<&'a Map<String, Value>>,
+    path: Path,
+}
 
 impl<'a> Fields<'a> {
     pub(crate) fn of(value: &'a Value) -> Self {
-        Self(value.as_object())
+        Self { members: value.as_object(), path: Path::UNKNOWN }
+    }
+
+    /// The same, as the place that the paths of fields begin at.
+    pub(crate) fn as_root(self) -> Self {
+        Self { path: Path::ROOT, ..self }
+    }
+
+    fn member(self, name: &str) -> Option<&'a Value> {
+        self.members?.get(name).filter(|value| !value.is_null())
     }
 
     pub(crate) fn value(self, name: &str) -> Option<&'a Value> {
-        self.0?.get(name).filter(|value| !value.is_null())
+        self.path.read(name);
+        self.member(name)
     }
 
     pub(crate) fn object(self, name: &str) -> Fields<'a> {
-        Self(self.value(name).and_then(Value::as_object))
+        let members = self.member(name).and_then(Value::as_object);
+        Self { members, path: self.path.join(name) }
     }
 
     pub(crate) fn list(self, name: &str) -> &'a [Value] {

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::address::Address;
+use crate::fieldset::Fieldset;
 use crate::name::{ListenerName, ServiceName};
 use crate::resource::{FromResource, Resource};
 
@@ -68,6 +69,20 @@ pub struct Listener {
 }
 
 impl FromResource for Listener {
+    const FIELDS: Fieldset = Fieldset {
+        option: "fields[listeners]",
+        list: &[
+            "state",
+            "parameters/address",
+            "parameters/port",
+            "parameters/socket",
+            "parameters/protocol",
+            "services/data",
+        ],
+        configuration: &[],
+        details: &["parameters"],
+    };
+
     fn from_resource(value: &Value) -> Option<Self> {
         let resource = Resource::of(value)?;
         let attributes = resource.attributes;

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::fieldset::Fieldset;
 use crate::json::Fields;
 use crate::name::{MonitorName, ServerName, ServiceName};
 use crate::replication::{Replica, ReplicaConnection};
@@ -147,6 +148,23 @@ impl Monitor {
 }
 
 impl FromResource for Monitor {
+    const FIELDS: Fieldset = Fieldset {
+        option: "fields[monitors]",
+        list: &[
+            "module",
+            "state",
+            "ticks",
+            "monitor_diagnostics/master",
+            "monitor_diagnostics/primary",
+            "monitor_diagnostics/state",
+            "parameters/monitor_interval",
+            "servers/data",
+            "services/data",
+        ],
+        configuration: &[],
+        details: &["monitor_diagnostics"],
+    };
+
     fn from_resource(value: &Value) -> Option<Self> {
         let resource = Resource::of(value)?;
         let attributes = resource.attributes;

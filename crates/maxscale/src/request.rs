@@ -89,6 +89,11 @@ impl Request {
         self
     }
 
+    /// The path below `/v1/`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
     /// The URL below `/v1/`.
     pub fn url(&self) -> String {
         let mut url = self.path.clone();

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::elements::elements;
+use crate::fieldset::Fieldset;
 use crate::json::Fields;
 
 /// An answer that is not a MaxScale document: not JSON, or without `data` that names an object.
@@ -31,8 +32,8 @@ impl<'a> Resource<'a> {
         let fields = Fields::of(value);
         Some(Self {
             id: fields.value("id")?.as_str()?,
-            attributes: fields.object("attributes"),
-            relationships: fields.object("relationships"),
+            attributes: fields.object("attributes").as_root(),
+            relationships: fields.object("relationships").as_root(),
         })
     }
 
@@ -48,6 +49,9 @@ impl<'a> Resource<'a> {
 
 /// What can be read from one object of the API.
 pub trait FromResource: Sized {
+    /// What is read of it, and so asked for.
+    const FIELDS: Fieldset;
+
     /// Reads one element of `data`; `None` only when it has no name.
     fn from_resource(value: &Value) -> Option<Self>;
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::address::Address;
+use crate::fieldset::Fieldset;
 use crate::json::Fields;
 use crate::name::{MonitorName, ServerName, ServiceName};
 use crate::replication::ReplicaConnection;
@@ -70,6 +71,35 @@ impl Server {
 }
 
 impl FromResource for Server {
+    const FIELDS: Fieldset = Fieldset {
+        option: "fields[servers]",
+        list: &[
+            "state",
+            "statistics/connections",
+            "statistics/active_operations",
+            "statistics/persistent_connections",
+            "gtid_current_pos",
+            "replication_lag",
+        ],
+        configuration: &[
+            "parameters/address",
+            "parameters/port",
+            "parameters/socket",
+            "version_string",
+            "monitors/data",
+            "services/data",
+        ],
+        details: &[
+            "state_details",
+            "statistics",
+            "uptime",
+            "last_event",
+            "triggered_at",
+            "read_only",
+            "slave_connections",
+        ],
+    };
+
     fn from_resource(value: &Value) -> Option<Self> {
         let resource = Resource::of(value)?;
         let attributes = resource.attributes;

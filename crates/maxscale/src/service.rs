@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::fieldset::Fieldset;
 use crate::name::{FilterName, ListenerName, MonitorName, ServerName, ServiceName};
 use crate::resource::{FromResource, Resource};
 use crate::state::{Mode, ServerState, Word};
@@ -143,6 +144,32 @@ fn wanted(options: Option<String>) -> Vec<Word> {
 }
 
 impl FromResource for Service {
+    // With the names of its listeners come the listeners: MaxScale has two fields of that name.
+    const FIELDS: Fieldset = Fieldset {
+        option: "fields[services]",
+        list: &[
+            "state",
+            "connections",
+            "total_connections",
+            "statistics/connections",
+            "statistics/total_connections",
+            "statistics/active_operations",
+            "statistics/avg_session_lifetime",
+            "statistics/failed_auths",
+        ],
+        configuration: &[
+            "router",
+            "parameters/transaction_replay",
+            "parameters/router_options",
+            "servers/data",
+            "monitors/data",
+            "services/data",
+            "listeners/data",
+            "filters/data",
+        ],
+        details: &[],
+    };
+
     fn from_resource(value: &Value) -> Option<Self> {
         let resource = Resource::of(value)?;
         let attributes = resource.attributes;

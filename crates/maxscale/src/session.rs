@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::fieldset::Fieldset;
 use crate::json::Fields;
 use crate::name::{ServerName, ServiceName, SessionId};
 use crate::resource::{FromResource, Resource};
@@ -52,6 +53,22 @@ impl Session {
 }
 
 impl FromResource for Session {
+    const FIELDS: Fieldset = Fieldset {
+        option: "fields[sessions]",
+        list: &[
+            "user",
+            "remote",
+            "connected",
+            "idle",
+            "memory/total",
+            "io_activity",
+            "connections",
+            "services/data",
+        ],
+        configuration: &[],
+        details: &["port", "state"],
+    };
+
     fn from_resource(value: &Value) -> Option<Self> {
         let resource = Resource::of(value)?;
         let attributes = resource.attributes;

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::fieldset::Fieldset;
 use crate::resource::{FromResource, Resource};
 
 /// A worker thread as the REST API describes it (rest-api.md 3.9).
@@ -22,6 +23,14 @@ pub fn all_sessions(threads: &[Thread]) -> Option<u64> {
 }
 
 impl FromResource for Thread {
+    // A fiftieth of the whole.
+    const FIELDS: Fieldset = Fieldset {
+        option: "fields[threads]",
+        list: &["stats/load/last_second", "stats/sessions"],
+        configuration: &[],
+        details: &[],
+    };
+
     fn from_resource(value: &Value) -> Option<Self> {
         let resource = Resource::of(value)?;
         let stats = resource.attributes.object("stats");

@@ -17,13 +17,14 @@ pub(super) fn carry_out(means: Means, form: Form) {
         untrack(|| (form.requests(), form.subject.name(), form.subject.mode()));
     let turn = form.progress.begin();
     // What is deleted cannot be read; trying would only leave errors in the browser's console.
-    form.subject.server.rest(action == Action::Delete);
+    form.subject.server.set_resting(action == Action::Delete);
     spawn_local(async move {
         let outcome = means.send(&requests).await;
         if outcome.is_ok() && action != Action::Delete {
-            form.subject.server.take(api::servers::one(&name).answer().await);
+            // What came of it, or why it cannot be read, is told where the server is shown.
+            let _ = means.client.fetch(api::servers::one(name.clone())).await;
         }
-        means.poller.changed();
+        means.changed(&requests);
         let is_open = form.progress.is_at(turn);
         match outcome {
             Ok(warning) => {
@@ -43,7 +44,7 @@ fn succeed(means: Means, form: Form, is_open: bool, action: Action) {
     if is_open && action == Action::Delete {
         means.place.go(&Route::Servers);
     } else {
-        form.subject.server.rest(false);
+        form.subject.server.set_resting(false);
     }
 }
 
@@ -56,7 +57,7 @@ fn fail(
     server: &ServerName,
     error: ApiError,
 ) {
-    form.subject.server.rest(false);
+    form.subject.server.set_resting(false);
     if is_open {
         form.progress.fail(error);
     } else {

@@ -13,7 +13,7 @@ mod subject;
 use leptos::prelude::*;
 use maxscale::action::Action;
 
-use crate::query::use_poller;
+use crate::query::use_query_client;
 use crate::state::location::use_place;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{MenuButton, MenuItem};
@@ -33,11 +33,11 @@ fn icon(action: Action) -> Icon {
 
 /// Everything that can be done to a server, as items of a menu; choosing one sets `asked`.
 fn items(subject: Subject, asked: RwSignal<Option<Action>>) -> Signal<Vec<MenuItem>> {
-    let poller = use_poller();
+    let client = use_query_client();
     // What the dialog says must be of this moment, however slowly the page is read.
     let ask = move |action| {
         asked.set(Some(action));
-        poller.read_now();
+        client.refetch();
     };
     Signal::derive(move || {
         let item = |(key, action): (&'static str, Action)| {
@@ -58,12 +58,12 @@ pub fn ServerActions(
 ) -> impl IntoView {
     let asked = RwSignal::new(None::<Action>);
     let items = items(subject, asked);
-    let poller = use_poller();
+    let client = use_query_client();
     use_place().on_demand(move |wanted| {
         let action = Action::OFFERED.into_iter().find(|(key, _)| *key == wanted);
         if let (Some((_, action)), None) = (action, asked.get_untracked()) {
             asked.set(Some(action));
-            poller.read_now();
+            client.refetch();
         }
     });
     view! {

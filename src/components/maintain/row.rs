@@ -13,7 +13,7 @@ use maxscale::service::Service;
 use super::dialog::ActionDialog;
 use super::{Subject, items};
 use crate::api;
-use crate::query::{Query, query};
+use crate::query::{Query, use_query};
 use crate::state::session::use_session;
 use crate::ui::menu::{SharedMenu, SharedMenuPanel};
 
@@ -48,15 +48,13 @@ fn subject(
     monitors: Query<Vec<Monitor>>,
     services: Query<Vec<Service>>,
 ) -> Subject {
-    let known = servers
-        .data
-        .get_untracked()
-        .and_then(|all| all.iter().find(|one| one.name == name).cloned());
-    let server = query(move || api::servers::one(&name));
-    server.data.set(known.map(Arc::new));
-    let with_diagnostics = query(api::monitors::all_with_diagnostics);
-    with_diagnostics.data.set(monitors.data.get_untracked());
-    Subject { server, servers, monitors: with_diagnostics, services, session: use_session() }
+    let server = use_query(api::servers::one(name.clone()));
+    let listed = Memo::new(move |_| {
+        let all = servers.data.get()?;
+        all.iter().find(|one| one.name == name).cloned().map(Arc::new)
+    });
+    let monitors = use_query(api::monitors::all_with_diagnostics()).or(monitors.data);
+    Subject { server: server.or(listed), servers, monitors, services, session: use_session() }
 }
 
 #[component]

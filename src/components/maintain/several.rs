@@ -13,7 +13,7 @@ use maxscale::server::Server;
 use maxscale::service::Service;
 
 use super::icon;
-use crate::query::{Query, use_poller};
+use crate::query::{Query, use_query_client};
 use crate::ui::button::Button;
 use dialog::SeveralDialog;
 
@@ -39,12 +39,12 @@ pub fn SeveralActions(
     /// The rest of MaxScale.
     lists: Lists,
 ) -> impl IntoView {
-    let poller = use_poller();
+    let client = use_query_client();
     let asked = RwSignal::new(None::<Action>);
     // What the dialog says must be of this moment, however slowly the page is read.
     let ask = move |action| {
         asked.set(Some(action));
-        poller.read_now();
+        client.refetch();
     };
     let button = move |action: Action| {
         view! { <Button icon=icon(action) on_click=move |()| ask(action)>{action.verb()}</Button> }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::Get;
 use maxscale::action::Action;
 use maxscale::allowed::{Refusal, Watch, allowed};
 use maxscale::impact::Impact;

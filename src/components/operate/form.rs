@@ -71,8 +71,9 @@ impl Form {
         let object = self.object.get_value();
         let turn = self.progress.begin();
         spawn_local(async move {
-            let outcome = means.send(&[operation.request(&object)]).await;
-            means.poller.changed();
+            let requests = [operation.request(&object)];
+            let outcome = means.send(&requests).await;
+            means.changed(&requests);
             let is_open = self.progress.is_at(turn);
             match outcome {
                 Ok(warning) => {

@@ -13,12 +13,15 @@ use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::session::Session;
 
-use super::Search;
 use crate::api;
-use crate::query::{Query, Status, When, query, query_when};
+use crate::api::sessions::SessionFilter;
+use crate::query::{Attention, Query, Status, use_changing_query, use_query_with};
 
 /// MaxScale is asked for sessions once nothing has been typed for so long.
 const RESTS: Duration = Duration::from_millis(250);
+
+/// As many sessions of one user as a search shows.
+const MOST_SESSIONS: u64 = 50;
 
 /// The lists as queries.
 #[derive(Clone, Copy)]
@@ -29,52 +32,28 @@ pub(super) struct Data {
     listeners: Query<Vec<Listener>>,
     filters: Query<Vec<Filter>>,
     sessions: Query<Page<Session>>,
+    meant: ReadSignal<Option<MeantSessions>>,
 }
 
 impl Data {
-    /// Reads the lists from now on, and of the sessions those that `text` means. What was known
-    /// when the search was closed is there at once.
-    pub(super) fn read(search: Search, text: RwSignal<String>) -> Self {
-        let asked = RwSignal::new(String::new());
-        let data = Self {
-            servers: query_when(When::seldom(), api::servers::all),
-            services: query_when(When::seldom(), api::services::all),
-            monitors: query_when(When::seldom(), api::monitors::all),
-            listeners: query_when(When::seldom(), api::listeners::all),
-            filters: query_when(When::seldom(), api::filters::all),
-            sessions: query(move || api::sessions::meant(&asked.get_untracked())),
-        };
-        data.sessions.data.set(nobody());
-        data.sessions.rest(true);
-        Effect::new(move || {
-            let typed = text.with(|text| text.trim().to_owned());
-            let wanted = if means_sessions(&typed) { typed.clone() } else { String::new() };
-            let ask = move || {
-                let rests = text.try_with_untracked(|text| text.trim() == typed) == Some(true);
-                if rests && asked.try_get_untracked().is_some_and(|asked| asked != wanted) {
-                    // Who is known already may be found until the answer comes: nothing goes away
-                    // under the hand that is about to choose it.
-                    let nobody_is = wanted.is_empty();
-                    if nobody_is {
-                        data.sessions.data.set(nobody());
-                    }
-                    data.sessions.rest(nobody_is);
-                    asked.set(wanted);
-                    data.sessions.read_now();
-                }
-            };
-            set_timeout(ask, RESTS);
-        });
-        let known = search.known.get_value();
-        restore(data.servers, known.servers);
-        restore(data.services, known.services);
-        restore(data.monitors, known.monitors);
-        restore(data.listeners, known.listeners);
-        restore(data.filters, known.filters);
-        on_cleanup(move || {
-            search.known.try_set_value(untrack(|| data.lists()));
-        });
-        data
+    /// Reads the lists from now on, and of the sessions those that `text` means.
+    pub(super) fn read(text: RwSignal<String>) -> Self {
+        let meant = meant(text);
+        let background = Attention::Background;
+        Self {
+            servers: use_query_with(api::servers::all(), background),
+            services: use_query_with(api::services::all(), background),
+            monitors: use_query_with(api::monitors::all(), background),
+            listeners: use_query_with(api::listeners::all(), background),
+            filters: use_query_with(api::filters::all(), background),
+            // Who is known already may be found until the answer comes: nothing goes away under
+            // the hand that is about to choose it.
+            sessions: use_changing_query(move || {
+                let filter = meant.with(|meant| meant.as_ref().map(MeantSessions::filter))?;
+                Some(api::sessions::page(&filter, MOST_SESSIONS, 0))
+            }),
+            meant,
+        }
     }
 
     fn lists(self) -> Lists {
@@ -84,12 +63,18 @@ impl Data {
             services: self.services.data.get().unwrap_or_default(),
             listeners: self.listeners.data.get().unwrap_or_default(),
             filters: self.filters.data.get().unwrap_or_default(),
-            sessions: self
-                .sessions
-                .data
-                .get()
-                .map_or_else(Arc::default, |page| Arc::new(page.items.clone())),
+            sessions: Arc::new(self.found_sessions()),
         }
+    }
+
+    /// Those of the page whose client is where it is meant to be.
+    fn found_sessions(self) -> Vec<Session> {
+        let host = self.meant.get().map(|meant| meant.host).unwrap_or_default();
+        let is_there =
+            |one: &&Session| one.remote.as_deref().unwrap_or_default().starts_with(&host);
+        self.sessions.data.with(|page| {
+            page.iter().flat_map(|page| &page.items).filter(is_there).cloned().collect()
+        })
     }
 
     /// All of it made ready, anew whenever something has changed.
@@ -111,18 +96,57 @@ impl Data {
             let error = status.error.get()?;
             Some(format!("The {what} could not be read: {}", error.words()))
         };
-        let reading = || all.iter().any(|(_, status)| !status.known.get());
+        let is_reading = |(what, status): &(&str, Status)| {
+            let is_wanted = *what != "sessions" || self.meant.with(Option::is_some);
+            is_wanted && !status.known.get()
+        };
+        let reading = || all.iter().any(is_reading);
         let failed = all.iter().find_map(failed);
         failed.or_else(|| reading().then(|| "Reading…".to_owned())).unwrap_or_default()
     }
 }
 
-fn nobody() -> Option<Arc<Page<Session>>> {
-    Some(Arc::new(Page { items: vec![], total: 0 }))
+/// The sessions that a text means: a number, or `user@host`.
+#[derive(Clone, PartialEq, Eq)]
+struct MeantSessions {
+    who: String,
+    host: String,
+    is_number: bool,
 }
 
-fn restore<T: PartialEq + Send + Sync>(query: Query<Vec<T>>, known: Arc<Vec<T>>) {
-    if !known.is_empty() {
-        query.data.set(Some(known));
+impl MeantSessions {
+    fn read(text: &str) -> Option<Self> {
+        let text = text.trim();
+        means_sessions(text).then(|| match text.split_once('@') {
+            Some((user, host)) => {
+                Self { who: user.to_owned(), host: host.to_owned(), is_number: false }
+            }
+            None => Self { who: text.to_owned(), host: String::new(), is_number: true },
+        })
     }
+
+    fn filter(&self) -> SessionFilter {
+        if self.is_number {
+            SessionFilter::Number(self.who.clone())
+        } else {
+            SessionFilter::User(self.who.clone())
+        }
+    }
+}
+
+/// What `text` means, once nothing has been typed for a moment.
+fn meant(text: RwSignal<String>) -> ReadSignal<Option<MeantSessions>> {
+    let (meant, set_meant) = signal(None);
+    Effect::new(move || {
+        let typed = text.get();
+        let settle = move || {
+            let rests = text.try_with_untracked(|text| *text == typed) == Some(true);
+            let now = MeantSessions::read(&typed);
+            if rests && meant.try_with_untracked(|before| *before != now) == Some(true) {
+                set_meant.try_set(now);
+            }
+        };
+        set_timeout(settle, RESTS);
+    });
+    meant
 }

@@ -23,7 +23,7 @@ pub(super) const FIELD: &str = "search";
 pub(super) fn Finder(search: Search) -> impl IntoView {
     focus_id(FIELD);
     let text = RwSignal::new(String::new());
-    let data = Data::read(search, text);
+    let data = Data::read(text);
     let index = data.index();
     let (others, session, route) = (Others::here(), use_session(), use_place().route);
     let found = Memo::new(move |_| {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::shortcuts::{Shortcuts, use_shortcuts};
 use crate::components::theme::{ChosenTheme, Theme, use_theme};
 use crate::components::user_menu::sign_out;
-use crate::query::{Pace, Poller, use_poller};
+use crate::query::{Pace, QueryClient, use_query_client};
 use crate::route::Route;
 use crate::state::session::{Session, use_session};
 use crate::state::toasts::{Toasts, use_toasts};
@@ -26,7 +26,7 @@ enum Does {
 /// What those need.
 #[derive(Clone, Copy)]
 pub(super) struct Others {
-    poller: Poller,
+    client: QueryClient,
     shortcuts: Shortcuts,
     theme: ChosenTheme,
     session: Session,
@@ -36,7 +36,7 @@ pub(super) struct Others {
 impl Others {
     pub(super) fn here() -> Self {
         Self {
-            poller: use_poller(),
+            client: use_query_client(),
             shortcuts: use_shortcuts(),
             theme: use_theme(),
             session: use_session(),
@@ -56,8 +56,8 @@ impl Others {
     pub(super) fn carry_out(self, key: &str) {
         let chosen = untrack(|| self.offered()).into_iter().find(|(_, _, words)| words == key);
         match chosen.map(|(does, ..)| does) {
-            Some(Does::Refresh) => self.poller.read_now(),
-            Some(Does::Pause) => self.shortcuts.pause_or_resume(self.poller),
+            Some(Does::Refresh) => self.client.refetch(),
+            Some(Does::Pause) => self.shortcuts.pause_or_resume(self.client),
             Some(Does::Look(theme)) => self.theme.choose(theme),
             Some(Does::Shortcuts) => self.shortcuts.open.set(true),
             Some(Does::SignOut) => sign_out(self.session, self.toasts),
@@ -66,7 +66,7 @@ impl Others {
     }
 
     fn offered(self) -> Vec<(Does, Icon, String)> {
-        let pause = match self.poller.pace.get() {
+        let pause = match self.client.pace.get() {
             Pace::Paused => (Does::Pause, Icon::Play, "Resume refreshing".to_owned()),
             Pace::Seconds(_) => (Does::Pause, Icon::Pause, "Pause refreshing".to_owned()),
         };

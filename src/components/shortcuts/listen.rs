@@ -7,7 +7,7 @@ use maxscale::object::Object;
 use super::Shortcuts;
 use super::table::{Does, Pressed, pressed};
 use crate::components::search::Search;
-use crate::query::{Poller, use_poller};
+use crate::query::{QueryClient, use_query_client};
 use crate::route::Route;
 use crate::state::location::{DO, Location, use_place};
 use crate::ui::keys::{is_dialog_open, is_for_page};
@@ -22,7 +22,7 @@ const FIRST: &str = "g";
 struct Desk {
     shortcuts: Shortcuts,
     search: Search,
-    poller: Poller,
+    client: QueryClient,
     place: Location,
     /// When the first key of two was pressed.
     begun: StoredValue<Option<f64>>,
@@ -31,7 +31,7 @@ struct Desk {
 /// Listens for as long as the current owner lives.
 pub fn listen(shortcuts: Shortcuts, search: Search) {
     let begun = StoredValue::new(None);
-    let desk = Desk { shortcuts, search, poller: use_poller(), place: use_place(), begun };
+    let desk = Desk { shortcuts, search, client: use_query_client(), place: use_place(), begun };
     let heard = window_event_listener(ev::keydown, move |event| desk.hear(&event));
     on_cleanup(move || heard.remove());
 }
@@ -63,10 +63,10 @@ impl Desk {
             Does::Search => self.search.open.set(true),
             Does::Help => self.shortcuts.open.set(true),
             Does::Refresh => {
-                self.poller.read_now();
+                self.client.refetch();
                 announce("Reading again");
             }
-            Does::Pause => self.shortcuts.pause_or_resume(self.poller),
+            Does::Pause => self.shortcuts.pause_or_resume(self.client),
             Does::Go(tab) => {
                 if let Some(route) = Route::TABS.get(tab) {
                     self.place.go(route);

@@ -1,7 +1,5 @@
 //! What the dashboard reads: its lists, and how long they are.
 
-use std::sync::Arc;
-
 use console::problem::{Everything, Problem, problems};
 use leptos::prelude::*;
 use maxscale::about::About;
@@ -13,10 +11,9 @@ use maxscale::service::Service;
 use maxscale::thread::{Thread, all_sessions};
 
 use crate::api;
-use crate::query::{Query, When, query, query_when, use_history};
+use crate::query::{Attention, Query, use_history, use_query, use_query_with};
 use crate::route::Route;
 use crate::state::location::use_place;
-use crate::state::session::use_session;
 
 /// All lists but that of the sessions; the threads know how many there are.
 #[derive(Clone, Copy)]
@@ -35,13 +32,16 @@ impl Dashboard {
     /// read seldom.
     pub(super) fn read() -> Self {
         Self {
-            servers: query_when(charted_or(on(&[Route::Servers])), api::servers::all),
-            monitors: query_when(on(&[Route::Monitors]), api::monitors::all),
-            services: query_when(on(&[Route::Services, Route::Listeners]), api::services::all),
-            listeners: query_when(on(&[Route::Listeners]), api::listeners::all),
-            about: about(),
-            threads: query(api::threads::all),
-            filters: query_when(on(&[Route::Filters]), api::filters::all),
+            servers: use_query_with(api::servers::all(), charted_or_on(Route::Servers)),
+            monitors: use_query_with(api::monitors::all(), on(&[Route::Monitors])),
+            services: use_query_with(
+                api::services::all(),
+                on(&[Route::Services, Route::Listeners]),
+            ),
+            listeners: use_query_with(api::listeners::all(), on(&[Route::Listeners])),
+            about: use_query(api::maxscale::overview()),
+            threads: use_query(api::threads::all()),
+            filters: use_query_with(api::filters::all(), on(&[Route::Filters])),
         }
     }
 
@@ -78,24 +78,18 @@ fn length<T: Send + Sync>(query: Query<Vec<T>>) -> Option<u64> {
     query.data.with(|data| data.as_deref().map(|all| all.len() as u64))
 }
 
-/// Also while there are charts of it.
-fn charted_or(when: When) -> When {
-    let (charted, shown) = (use_history().charted, when.shown);
-    When { shown: Signal::derive(move || shown.get() || charted.get()), ..when }
-}
-
-/// What was read to see whether the session lives need not be read twice.
-fn about() -> Query<About> {
-    let known = use_session().about.get_untracked().filter(|about| about.uptime_seconds.is_some());
-    let when = When { shown: Signal::stored(true), at_once: known.is_none() };
-    let about = query_when(when, api::maxscale::overview);
-    about.data.set(known.map(Arc::new));
-    about
+fn attention(is_shown: bool) -> Attention {
+    if is_shown { Attention::Shown } else { Attention::Background }
 }
 
 /// While one of these tabs is shown.
-fn on(tabs: &'static [Route]) -> When {
+fn on(tabs: &'static [Route]) -> Memo<Attention> {
     let route = use_place().route;
-    let shown = Memo::new(move |_| route.with(|route| tabs.contains(route)));
-    When { shown: shown.into(), at_once: true }
+    Memo::new(move |_| attention(route.with(|route| tabs.contains(route))))
+}
+
+/// While this tab is shown, and while there are charts.
+fn charted_or_on(tab: Route) -> Memo<Attention> {
+    let (charted, route) = (use_history().charted, use_place().route);
+    Memo::new(move |_| attention(charted.get() || route.with(|route| *route == tab)))
 }

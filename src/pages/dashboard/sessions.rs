@@ -3,51 +3,37 @@
 mod asked;
 
 use leptos::prelude::*;
-use maxscale::Page;
-use maxscale::session::Session;
 
 use super::data::Dashboard;
 use crate::api;
 use crate::components::loaded::Loaded;
 use crate::components::sessions_table::SessionsTable;
-use crate::query::query;
+use crate::query::use_changing_query;
 use crate::state::location::use_place;
 use crate::ui::field::{SearchField, Select};
 use crate::ui::pager::{Pager, Part};
 use asked::{Asked, PAGE, SERVICE, SIZE, SIZES, USER};
 
-/// A page of sessions, and what was asked for when it came.
-#[derive(Clone, PartialEq)]
-struct Shown {
-    asked: Asked,
-    page: Page<Session>,
-}
-
 #[component]
 pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
     let place = use_place();
     let asked = Memo::new(move |_| place.options.with(Asked::read));
-    let shown = query(move || {
-        let asked = asked.get_untracked();
-        let (of, size, number) = (asked.of(), asked.size, asked.page - 1);
-        api::sessions::some(&of, size, number, |page| Shown { asked, page })
+    let shown = use_changing_query(move || {
+        let asked = asked.get();
+        Some(api::sessions::page(&asked.filter(), asked.size, asked.page - 1))
     });
-    Effect::new(move |before: Option<()>| {
-        asked.track();
-        if before.is_some() {
-            shown.read_now();
-        }
+    // What was asked for when the page came that is shown.
+    let answered = Memo::new(move |before: Option<&Asked>| match before {
+        Some(before) if shown.is_previous.get() => before.clone(),
+        Some(_) | None => asked.get(),
     });
     let sessions = Signal::derive(move || {
-        shown
-            .data
-            .with(|shown| shown.as_ref().map(|shown| shown.page.items.clone()).unwrap_or_default())
+        shown.data.with(|page| page.as_ref().map(|page| page.items.clone()).unwrap_or_default())
     });
     let part = Signal::derive(move || {
-        let shown = shown.data.get();
-        let asked = shown.as_ref().map_or_else(|| asked.get(), |shown| shown.asked.clone());
-        let total = shown.map_or(0, |shown| shown.page.total);
-        Part { page: asked.page, size: asked.size, total }
+        let Asked { page, size, .. } = answered.get();
+        let total = shown.data.with(|page| page.as_ref().map_or(0, |page| page.total));
+        Part { page, size, total }
     });
     let href = move |page: u64| {
         place.href_with(PAGE, &if page == 1 { String::new() } else { page.to_string() })

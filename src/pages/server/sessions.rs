@@ -8,7 +8,7 @@ use maxscale::thread::{Thread, all_sessions};
 use crate::api;
 use crate::components::loaded::Loaded;
 use crate::components::sessions_table::SessionsTable;
-use crate::query::{Query, When, query_when};
+use crate::query::{Attention, Query, use_query_with};
 use crate::ui::button::Button;
 use crate::ui::number::number;
 use crate::ui::section::Section;
@@ -22,21 +22,21 @@ const ONE_SESSION: u64 = 640;
 /// Everybody who holds a connection to the server, be it the first of the session or another.
 #[component]
 pub(super) fn Sessions(name: ServerName) -> impl IntoView {
-    let threads = query_when(When::seldom(), api::threads::all);
+    let threads = use_query_with(api::threads::all(), Attention::Background);
     let many = Memo::new(move |_| threads.data.with(|threads| many(threads.as_ref()?)));
-    let shown = Signal::derive(move || many.get().is_none());
-    let sessions = query_when(When { shown, at_once: false }, api::sessions::all);
     let wanted = RwSignal::new(false);
+    let attention = Memo::new(move |_| match (wanted.get(), many.get()) {
+        (false, _) => Attention::Paused,
+        (true, None) => Attention::Shown,
+        (true, Some(_)) => Attention::Background,
+    });
+    let sessions = use_query_with(api::sessions::all(), attention);
     Effect::new(move || {
         let is_over =
             threads.data.with(|data| data.is_some()) || threads.error.with(|e| e.is_some());
         if is_over && many.get().is_none() && !wanted.get_untracked() {
             wanted.set(true);
         }
-    });
-    Effect::new(move || {
-        sessions.rest(!wanted.get());
-        sessions.read_now();
     });
     let view = move || match many.get().filter(|_| !wanted.get()) {
         Some(all) => offer(all, wanted).into_any(),

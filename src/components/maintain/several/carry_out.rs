@@ -27,7 +27,7 @@ pub(super) fn carry_out(means: Means, form: Form, plan: Plan) {
                 Err(error) => failed.push(format!("{name}: {}", error.words())),
             }
         }
-        means.poller.changed();
+        means.changed(&all.iter().flat_map(|(_, requests)| requests.clone()).collect::<Vec<_>>());
         form.told.try_set(String::new());
         if !done.is_empty() {
             let what = match done.as_slice() {

@@ -11,7 +11,7 @@ use maxscale::several::{Known, Plan};
 use super::Lists;
 use crate::api;
 use crate::components::change::Progress;
-use crate::query::{Query, query};
+use crate::query::{Query, use_query};
 use crate::state::session::{Session, use_session};
 
 /// The state of the dialog. Copies speak of the same one.
@@ -37,8 +37,7 @@ impl Form {
         lists: Lists,
         asked: RwSignal<Option<Action>>,
     ) -> Self {
-        let monitors = query(api::monitors::all_with_diagnostics);
-        monitors.data.set(lists.monitors.data.get_untracked());
+        let monitors = use_query(api::monitors::all_with_diagnostics()).or(lists.monitors.data);
         Self {
             asked,
             force: RwSignal::new(false),

@@ -2,7 +2,7 @@
 
 use maxscale::name::ServiceName;
 
-use crate::api::sessions::Of;
+use crate::api::sessions::SessionFilter;
 use crate::route::Options;
 
 /// The options of the address.
@@ -46,11 +46,11 @@ impl Asked {
     }
 
     /// MaxScale takes one filter; the service goes before the user.
-    pub(super) fn of(&self) -> Of {
+    pub(super) fn filter(&self) -> SessionFilter {
         match (self.service.as_str(), self.user.as_str()) {
-            ("", "") => Of::Everyone,
-            ("", user) => Of::User(user.to_owned()),
-            (service, _) => Of::Service(ServiceName::new(service)),
+            ("", "") => SessionFilter::None,
+            ("", user) => SessionFilter::User(user.to_owned()),
+            (service, _) => SessionFilter::Service(ServiceName::new(service)),
         }
     }
 }

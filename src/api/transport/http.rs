@@ -1,5 +1,5 @@
-//! The transport: relative URLs, the header that keeps the browser's own password box away,
-//! time-outs, and errors sorted.
+//! One exchange over HTTP: relative URLs, the header that keeps the browser's own password box
+//! away, time-outs, and errors sorted.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -13,19 +13,29 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache, RequestCredentials, Response};
 
-use super::auth::has_left;
-use super::error::ApiError;
-use super::parts::read_whole;
-use super::tabs::{self, Wanted};
-use super::turn::Turn;
+use crate::api::error::ApiError;
 
-/// Reads are quick; one that is not finds MaxScale busy.
-const READ_TIME_OUT_MS: u32 = 30_000;
-/// One that was not answered in time the last time may not hold up the others so long again.
-const SHORT_TIME_OUT_MS: u32 = 5_000;
-/// A set or clear waits for a monitor tick, and behind a switchover for up to 90 s
-/// (rest-api.md 4.3).
-const WRITE_TIME_OUT_MS: u32 = 120_000;
+/// How long an answer is waited for.
+#[derive(Clone, Copy)]
+pub(super) enum TimeOut {
+    /// Reads are quick; one that is not finds MaxScale busy.
+    Read,
+    /// One that was not answered in time the last time may not hold up the others so long again.
+    Short,
+    /// A set or clear waits for a monitor tick, and behind a switchover for up to 90 s
+    /// (rest-api.md 4.3).
+    Write,
+}
+
+impl TimeOut {
+    fn ms(self) -> u32 {
+        match self {
+            Self::Read => 30_000,
+            Self::Short => 5_000,
+            Self::Write => 120_000,
+        }
+    }
+}
 
 /// The header by which the simulated MaxScale says what it is.
 const SIMULATED: &str = "X-MaxConsole-Demo";
@@ -36,20 +46,6 @@ const BACK_DOOR: &str = "back-door";
 thread_local! {
     static IS_SIMULATED: Cell<bool> = const { Cell::new(false) };
     static HAS_BACK_DOOR: Cell<bool> = const { Cell::new(false) };
-}
-
-/// How the poller wants to read.
-#[derive(Clone, Copy)]
-pub struct How {
-    /// Who may answer.
-    pub wanted: Wanted,
-    /// Whether to give up early.
-    pub short: bool,
-}
-
-impl How {
-    /// From MaxScale, with all patience.
-    pub(super) const USUAL: Self = Self { wanted: Wanted::New, short: false };
 }
 
 /// Whether any answer so far came from a simulated MaxScale.
@@ -83,66 +79,23 @@ pub struct Answer {
     pub warning: Option<String>,
 }
 
-/// Reads: gives the body of the answer to a GET, from MaxScale or from another tab.
-pub(super) async fn read(request: &Request, how: How) -> Result<String, ApiError> {
-    let How { wanted, short } = how;
-    let url = full_url(request);
-    if let Some(known) = tabs::told(&url, wanted) {
-        return known;
-    }
-    let _turn = Turn::take().await;
-    // Another tab may have asked the same while this one waited.
-    if let Some(known) = tabs::told(&url, wanted) {
-        return known;
-    }
-    if has_left() {
-        return Err(ApiError::NothingNew);
-    }
-    let limit = if short { SHORT_TIME_OUT_MS } else { READ_TIME_OUT_MS };
-    let raw = exchange(request, None, limit).await?;
-    tabs::tell(&url, &raw.text);
-    Ok(raw.text.into())
-}
-
-/// Sends a request and gives the answer of a success.
-pub async fn send(request: &Request) -> Result<Answer, ApiError> {
-    send_with(request, None).await
-}
-
-/// Sends a request with a value for its `Authorization` header.
-pub(super) async fn send_with(
-    request: &Request,
-    authorization: Option<&str>,
-) -> Result<Answer, ApiError> {
-    // What is being read just now is deleted after that; or a read would find it gone.
-    let _turn = match request.verb {
-        Verb::Delete => Some(Turn::take().await),
-        _ => None,
-    };
-    let reads = request.verb == Verb::Get;
-    let limit = if reads { READ_TIME_OUT_MS } else { WRITE_TIME_OUT_MS };
-    let raw = exchange(request, authorization, limit).await;
-    if !reads {
-        read_whole();
-    }
-    raw.map(|raw| Answer { warning: raw.warning })
-}
-
-fn full_url(request: &Request) -> String {
+/// The absolute URL of a request.
+pub(super) fn full_url(request: &Request) -> String {
     [api_url(), request.url()].concat()
 }
 
 /// A success as it came: its body is a text of JavaScript, which costs nothing to pass on.
-struct Raw {
-    text: JsString,
-    warning: Option<String>,
+pub(super) struct Success {
+    pub(super) text: JsString,
+    pub(super) warning: Option<String>,
 }
 
-async fn exchange(
+/// Sends a request and waits for the answer.
+pub(super) async fn exchange(
     request: &Request,
     authorization: Option<&str>,
-    limit: u32,
-) -> Result<Raw, ApiError> {
+    time_out: TimeOut,
+) -> Result<Success, ApiError> {
     let method = match request.verb {
         Verb::Get => Method::GET,
         Verb::Put => Method::PUT,
@@ -150,7 +103,7 @@ async fn exchange(
         Verb::Patch => Method::PATCH,
         Verb::Delete => Method::DELETE,
     };
-    let clock = Clock::start(limit);
+    let clock = Clock::start(time_out.ms());
     let mut builder = RequestBuilder::new(&full_url(request))
         .method(method)
         .header("X-Requested-With", "XMLHttpRequest")
@@ -179,7 +132,7 @@ async fn exchange(
         .map_err(|_| clock.why())?
         .unchecked_into::<JsString>();
     if (200..300).contains(&status) {
-        Ok(Raw { text, warning })
+        Ok(Success { text, warning })
     } else {
         Err(ApiError::from_answer(status, &String::from(text)))
     }
