@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod bad_answers;
+mod cache;
 mod charts;
 mod dashboard;
 mod delete;
@@ -72,6 +73,7 @@ fn main() {
         problems::tests(),
         bad_answers::tests(),
         economy::tests(),
+        cache::tests(),
         surroundings::tests(),
         drop_in::tests(),
         parts::tests(),
