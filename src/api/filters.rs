@@ -9,7 +9,7 @@ use super::resource_kind::ResourceKind;
 
 /// All filters, as lists need them.
 pub fn all() -> Get<Vec<Filter>> {
-    Get::list(ResourceKind::Filters, "filters")
+    Get::list(ResourceKind::Filters)
 }
 
 /// One filter, whole.

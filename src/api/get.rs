@@ -91,32 +91,32 @@ impl<T: FromResource> Get<T> {
 
 impl<T: FromResource> Get<Vec<T>> {
     /// All objects of a kind with these fields.
-    pub(super) fn list_with(kind: ResourceKind, path: &'static str, fields: &str) -> Self {
-        Self::new(kind, path, list).option(T::FIELDS.option, fields)
+    pub(super) fn list_with(kind: ResourceKind, fields: &str) -> Self {
+        Self::new(kind, kind.path(), list).option(T::FIELDS.option, fields)
     }
 
     /// All objects of a kind, as lists show them.
-    pub(super) fn list(kind: ResourceKind, path: &'static str) -> Self {
-        Self::list_with(kind, path, &T::FIELDS.listed())
+    pub(super) fn list(kind: ResourceKind) -> Self {
+        Self::list_with(kind, &T::FIELDS.listed())
     }
 }
 
 impl<T: FromResource + Configured> Get<Vec<T>> {
     /// The same, most times without what only somebody changes: with 1,000 servers that halves
     /// what a round reads.
-    pub(super) fn thin_list(kind: ResourceKind, path: &'static str) -> Self {
+    pub(super) fn thin_list(kind: ResourceKind) -> Self {
         let Fieldset { option, .. } = T::FIELDS;
-        let thin = Self::new(kind, path, list).option(option, &T::FIELDS.thin());
+        let thin = Self::new(kind, kind.path(), list).option(option, &T::FIELDS.thin());
         let complete = |list: &mut Vec<T>, before: &Vec<T>| complete(list, before);
         let thin = Thin { request: thin.request, complete };
-        Self { thin: Some(thin), ..Self::list(kind, path) }
+        Self { thin: Some(thin), ..Self::list(kind) }
     }
 }
 
 impl<T: FromResource> Get<Page<T>> {
     /// A page of a list, as lists show it; `number` counts from 0.
-    pub(super) fn page(kind: ResourceKind, path: &'static str, size: u64, number: u64) -> Self {
-        Self::new(kind, path, page)
+    pub(super) fn page(kind: ResourceKind, size: u64, number: u64) -> Self {
+        Self::new(kind, kind.path(), page)
             .option(T::FIELDS.option, &T::FIELDS.listed())
             .option("page[size]", &size.to_string())
             .option("page[number]", &number.to_string())

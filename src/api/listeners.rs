@@ -9,7 +9,7 @@ use super::resource_kind::ResourceKind;
 
 /// All listeners, as lists need them.
 pub fn all() -> Get<Vec<Listener>> {
-    Get::list(ResourceKind::Listeners, "listeners")
+    Get::list(ResourceKind::Listeners)
 }
 
 /// One listener, whole.

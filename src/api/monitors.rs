@@ -10,12 +10,12 @@ use super::resource_kind::ResourceKind;
 
 /// All monitors, as lists need them.
 pub fn all() -> Get<Vec<Monitor>> {
-    Get::list(ResourceKind::Monitors, "monitors")
+    Get::list(ResourceKind::Monitors)
 }
 
 /// All monitors with their diagnostics.
 pub fn all_with_diagnostics() -> Get<Vec<Monitor>> {
-    Get::list_with(ResourceKind::Monitors, "monitors", &Monitor::FIELDS.all())
+    Get::list_with(ResourceKind::Monitors, &Monitor::FIELDS.all())
 }
 
 /// One monitor with its diagnostics.

@@ -5,23 +5,14 @@ use maxscale::request::{Request, Verb};
 /// A kind of resource of the REST API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ResourceKind {
-    /// `servers`
     Servers,
-    /// `monitors`
     Monitors,
-    /// `services`
     Services,
-    /// `listeners`
     Listeners,
-    /// `filters`
     Filters,
-    /// `sessions`
     Sessions,
-    /// `maxscale/threads`
     Threads,
-    /// `maxscale`
     MaxScale,
-    /// `users`
     Users,
 }
 
@@ -31,6 +22,21 @@ impl ResourceKind {
     /// All kinds.
     pub const ALL: [Self; 9] =
         [Servers, Monitors, Services, Listeners, Filters, Sessions, Self::Threads, MaxScale, Users];
+
+    /// The path of its list below `/v1/`.
+    pub fn path(self) -> &'static str {
+        match self {
+            Servers => "servers",
+            Monitors => "monitors",
+            Services => "services",
+            Listeners => "listeners",
+            Filters => "filters",
+            Sessions => "sessions",
+            Self::Threads => "maxscale/threads",
+            MaxScale => "maxscale",
+            Users => "users",
+        }
+    }
 
     /// The kinds that look different after these requests, each once. What is not known may touch
     /// anything.

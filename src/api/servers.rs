@@ -9,7 +9,7 @@ use super::resource_kind::ResourceKind;
 
 /// All servers, as lists and impact counts need them.
 pub fn all() -> Get<Vec<Server>> {
-    Get::thin_list(ResourceKind::Servers, "servers")
+    Get::thin_list(ResourceKind::Servers)
 }
 
 /// One server, whole.

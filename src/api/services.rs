@@ -10,7 +10,7 @@ use super::resource_kind::ResourceKind;
 
 /// All services.
 pub fn all() -> Get<Vec<Service>> {
-    Get::thin_list(ResourceKind::Services, "services")
+    Get::thin_list(ResourceKind::Services)
 }
 
 /// One service.

@@ -11,7 +11,7 @@ use super::resource_kind::ResourceKind;
 /// All sessions. The API's filters look at one position of a session's connections only, so
 /// whoever holds a given server is found here.
 pub fn all() -> Get<Vec<Session>> {
-    Get::list(ResourceKind::Sessions, "sessions")
+    Get::list(ResourceKind::Sessions)
 }
 
 /// Which sessions are asked for: MaxScale takes one filter at a time.
@@ -42,7 +42,7 @@ impl SessionFilter {
 
 /// A page of sessions, `size` a page; `number` counts from 0, as in the API.
 pub fn page(filter: &SessionFilter, size: u64, number: u64) -> Get<Page<Session>> {
-    let page = Get::page(ResourceKind::Sessions, "sessions", size, number);
+    let page = Get::page(ResourceKind::Sessions, size, number);
     match filter.value() {
         Some(value) => page.option("filter", &value),
         None => page,

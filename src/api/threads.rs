@@ -7,5 +7,5 @@ use super::resource_kind::ResourceKind;
 
 /// All threads with their load and the number of their sessions.
 pub fn all() -> Get<Vec<Thread>> {
-    Get::list(ResourceKind::Threads, "maxscale/threads")
+    Get::list(ResourceKind::Threads)
 }
