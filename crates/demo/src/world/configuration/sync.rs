@@ -38,7 +38,7 @@ impl World {
 
     /// Whether the configuration is shared, so that nothing is saved here.
     #[must_use]
-    pub fn shares_configuration(&self) -> bool {
+    pub(super) fn shares_configuration(&self) -> bool {
         self.sync_cluster().is_some()
     }
 

@@ -180,7 +180,7 @@ impl Database {
 
     /// Whether its binary log has this event.
     #[must_use]
-    pub fn has_written(&self, event: Gtid) -> bool {
+    pub(super) fn has_written(&self, event: Gtid) -> bool {
         let Some(position) = self.position() else {
             return false;
         };
@@ -191,7 +191,7 @@ impl Database {
 
     /// Its history up to a transaction that it has: the position then, and what others wrote before.
     #[must_use]
-    pub fn history_to(&self, sequence: u64) -> Option<(Gtid, Vec<Gtid>)> {
+    pub(super) fn history_to(&self, sequence: u64) -> Option<(Gtid, Vec<Gtid>)> {
         let position = self.position()?;
         let written = &self.condition.written;
         let before = written.iter().filter(|run| run.sequence < sequence).copied().collect();

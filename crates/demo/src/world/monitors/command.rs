@@ -68,7 +68,7 @@ impl World {
     }
 
     /// Sets how far the command of a monitor is, and when it goes on.
-    pub(in crate::world) fn set_phase(&mut self, name: &str, phase: Phase, after: Duration) {
+    pub(super) fn set_phase(&mut self, name: &str, phase: Phase, after: Duration) {
         let due = self.now + after;
         let activity = match phase {
             Phase::Waiting => Activity::Looking,
@@ -86,7 +86,7 @@ impl World {
     }
 
     /// The command of the monitor is over.
-    pub(in crate::world) fn end_command(&mut self, name: &str, problems: Vec<String>) {
+    pub(super) fn end_command(&mut self, name: &str, problems: Vec<String>) {
         let Some(job) = self.monitor_mut(name).and_then(|monitor| monitor.job.take()) else {
             return;
         };
@@ -101,7 +101,7 @@ impl World {
     }
 
     /// After a look: begins with the command that waits, or does what the monitor does by itself.
-    pub(in crate::world) fn work_on_commands(&mut self, name: &str) {
+    pub(super) fn work_on_commands(&mut self, name: &str) {
         let now = self.now;
         let Some(monitor) = self.monitor_mut(name) else {
             return;

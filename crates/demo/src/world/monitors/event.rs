@@ -5,7 +5,7 @@ use crate::world::resources::{Flag, Status};
 /// The name of the event between two states (both [`Status::watched`]); `None` when nothing
 /// changed. The names are those of `last_event` in rest-api.md 3.2.
 #[must_use]
-pub fn event_name(before: Status, after: Status) -> Option<&'static str> {
+pub(super) fn event_name(before: Status, after: Status) -> Option<&'static str> {
     if before == after {
         return None;
     }

@@ -16,7 +16,7 @@ struct Member {
 
 impl World {
     /// `galeramon` looks at its nodes, one after the other.
-    pub(in crate::world) fn check_galera(&mut self, name: &str) {
+    pub(super) fn check_galera(&mut self, name: &str) {
         let Some(monitor) = self.monitor(name).cloned() else {
             return;
         };

@@ -5,7 +5,7 @@ use crate::world::resources::{Flag, Journal, Monitor, Status};
 
 impl World {
     /// The monitor writes down the states of its servers.
-    pub(in crate::world) fn write_journal(&mut self, name: &str) {
+    pub(super) fn write_journal(&mut self, name: &str) {
         let now = self.now;
         let Some(monitor) = self.monitor(name) else {
             return;
@@ -27,7 +27,7 @@ impl World {
 
     /// The monitor takes up what it wrote, if it is of the same servers and not too old: states
     /// are added to those that are there.
-    pub(in crate::world) fn read_journal(&mut self, name: &str) {
+    pub(super) fn read_journal(&mut self, name: &str) {
         let Some(monitor) = self.monitor(name) else {
             return;
         };

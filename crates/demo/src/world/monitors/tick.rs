@@ -49,7 +49,7 @@ impl World {
 
     /// How long connecting to servers takes that do not answer at all. `mariadbmon` asks all at
     /// once, others one after the other.
-    pub(in crate::world) fn tick_takes(&self, name: &str) -> Duration {
+    pub(super) fn tick_takes(&self, name: &str) -> Duration {
         let Some(monitor) = self.monitor(name) else {
             return Duration::ZERO;
         };
@@ -109,7 +109,7 @@ impl World {
 
     /// The look is over, with all that was done in it; another follows at once when the cluster
     /// was changed, or a command waits.
-    pub(in crate::world) fn complete_tick(&mut self, name: &str) {
+    pub(super) fn complete_tick(&mut self, name: &str) {
         let now = self.now;
         let Some(monitor) = self.monitor_mut(name) else {
             return;
@@ -138,13 +138,7 @@ impl World {
     }
 
     /// Gives a server the state that a look found, and reports what that changes.
-    pub(in crate::world) fn note_state(
-        &mut self,
-        monitor: &str,
-        name: &str,
-        before: Status,
-        after: Status,
-    ) {
+    pub(super) fn note_state(&mut self, monitor: &str, name: &str, before: Status, after: Status) {
         let now = self.now;
         let reached = self.database_of(name).filter(|db| db.up && after.has(Flag::Running));
         let reached = reached.map(|db| (db.version.clone(), db.started));

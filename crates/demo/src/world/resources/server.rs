@@ -115,7 +115,7 @@ impl Server {
 
     /// The same, not copied.
     #[must_use]
-    pub fn address_ref(&self) -> AddressRef<'_> {
+    pub(super) fn address_ref(&self) -> AddressRef<'_> {
         let text = |name| self.parameters.get(name).and_then(|value| value.as_str());
         AddressRef {
             host: text("address").or_else(|| text("socket")).unwrap_or_default(),

@@ -80,7 +80,7 @@ impl World {
     }
 
     /// What an application does next: it finishes a transaction, leaves, pauses or works.
-    pub fn application_step(&mut self, id: u64, leaves: SystemTime, workload: &Workload) {
+    pub(super) fn application_step(&mut self, id: u64, leaves: SystemTime, workload: &Workload) {
         let Some(session) = self.sessions.get(&id) else {
             return;
         };

@@ -64,7 +64,7 @@ impl World {
 
     /// Whether a statement that finds no server is kept until there is one (`delayed_retry`, or
     /// `transaction_replay`, which brings it along).
-    pub(in crate::world) fn may_wait(&self, id: u64) -> bool {
+    pub(super) fn may_wait(&self, id: u64) -> bool {
         let Some(session) = self.sessions.get(&id) else {
             return false;
         };

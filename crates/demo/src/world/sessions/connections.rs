@@ -76,7 +76,7 @@ impl World {
     }
 
     /// Opens a connection from a session to a server.
-    pub(in crate::world) fn add_backend(&mut self, id: u64, server: &str) {
+    pub(super) fn add_backend(&mut self, id: u64, server: &str) {
         let connection_id = self.sessions.new_connection_id();
         let Some(session) = self.sessions.get_mut(&id) else {
             return;
@@ -98,7 +98,7 @@ impl World {
         }
     }
 
-    pub(in crate::world) fn drop_backend(&mut self, id: u64, server: &str) {
+    pub(super) fn drop_backend(&mut self, id: u64, server: &str) {
         let Some(session) = self.sessions.get_mut(&id).filter(|session| session.uses(server))
         else {
             return;
@@ -156,7 +156,7 @@ impl World {
 
     /// Lets go of connections to servers in maintenance, or far behind, unless a transaction is
     /// open.
-    pub(in crate::world) fn drop_stale(&mut self, id: u64) {
+    pub(super) fn drop_stale(&mut self, id: u64) {
         let Some(session) = self.sessions.get(&id) else {
             return;
         };

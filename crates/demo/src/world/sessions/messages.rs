@@ -6,7 +6,7 @@ use crate::world::log::{Priority, Text};
 
 impl World {
     /// Says that a session began.
-    pub(in crate::world) fn note_session_began(&mut self, id: u64) {
+    pub(super) fn note_session_began(&mut self, id: u64) {
         self.note_session(id, |session| {
             format!(
                 "Started {} client session [{id}] for '{}' from {} on 'Worker-{:02}'",
@@ -16,7 +16,7 @@ impl World {
     }
 
     /// Says that a session ended.
-    pub(in crate::world) fn note_session_ended(&mut self, id: u64) {
+    pub(super) fn note_session_ended(&mut self, id: u64) {
         self.note_session(id, |session| {
             format!("Stopped {} client session [{id}]", session.service)
         });
@@ -32,13 +32,13 @@ impl World {
     }
 
     /// Says that a session ends because its time to live is over.
-    pub(in crate::world) fn note_session_expired(&mut self, id: u64) {
+    pub(super) fn note_session_expired(&mut self, id: u64) {
         let text = format!("Killing session {id}, session TTL exceeded.");
         self.note(Priority::Warning, Text::from(text).in_session(id));
     }
 
     /// Says that a session ends because the server of its transaction died.
-    pub(in crate::world) fn note_lost_transaction(&mut self, id: u64, server: &str) {
+    pub(super) fn note_lost_transaction(&mut self, id: u64, server: &str) {
         let alive = self.database_of(server).is_none_or(|database| database.up);
         let Some(session) = self.sessions.get(&id).filter(|_| !alive) else {
             return;

@@ -147,7 +147,7 @@ impl Session {
 
     /// When it used the server last; `None` also when it is not connected to it.
     #[must_use]
-    pub fn last_used(&self, server: &str) -> Option<SystemTime> {
+    pub(super) fn last_used(&self, server: &str) -> Option<SystemTime> {
         self.backends.iter().find(|backend| backend.server == server)?.used
     }
 
@@ -161,7 +161,7 @@ impl Session {
     }
 
     /// Its connection to the server, to note what goes over it.
-    pub fn backend_mut(&mut self, server: &str) -> Option<&mut Backend> {
+    pub(super) fn backend_mut(&mut self, server: &str) -> Option<&mut Backend> {
         self.backends.iter_mut().find(|backend| backend.server == server)
     }
 

@@ -48,7 +48,7 @@ impl World {
     }
 
     /// The session does nothing until somebody asks it to.
-    pub(in crate::world) fn idle_sql_session(&mut self, id: u64, since: SystemTime) {
+    pub(super) fn idle_sql_session(&mut self, id: u64, since: SystemTime) {
         if let Some(session) = self.sessions.get_mut(&id) {
             session.doing = SessionState::Idle(since);
         }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 impl Service {
     /// Notes a new session.
-    pub fn session_began(&mut self) {
+    pub(super) fn session_began(&mut self) {
         let statistics = &mut self.statistics;
         statistics.connections += 1;
         statistics.total_connections += 1;
@@ -14,7 +14,7 @@ impl Service {
     }
 
     /// Notes that a session ended, which had these connections.
-    pub fn session_ended(&mut self, lasted: Duration, history: u64, backends: &[Backend]) {
+    pub(super) fn session_ended(&mut self, lasted: Duration, history: u64, backends: &[Backend]) {
         let statistics = &mut self.statistics;
         statistics.connections = statistics.connections.saturating_sub(1);
         statistics.ended += 1;
@@ -45,7 +45,7 @@ impl Service {
     }
 
     /// Notes a statement sent to every server of a session.
-    pub fn routed_to_all(&mut self, backends: &[Backend]) {
+    pub(super) fn routed_to_all(&mut self, backends: &[Backend]) {
         self.statistics.to_all += 1;
         for backend in backends {
             self.statistics.routed.entry(backend.server.clone()).or_default().read += 1;

@@ -111,7 +111,7 @@ impl World {
     }
 
     /// Opens a transaction on the primary, or ends the session when there is none.
-    pub fn begin_transaction(&mut self, id: u64) {
+    pub(super) fn begin_transaction(&mut self, id: u64) {
         if let Some(server) = self.prepare(id, Statement::Write, 1)
             && let Some(session) = self.sessions.get_mut(&id)
         {
@@ -165,7 +165,7 @@ impl World {
     }
 
     /// A statement that changes the session goes to all its servers.
-    pub fn set_up(&mut self, id: u64) {
+    pub(super) fn set_up(&mut self, id: u64) {
         let now = self.now;
         let Some(session) = self.sessions.get_mut(&id) else {
             return;

@@ -76,7 +76,7 @@ pub struct Worker {
 
 impl Worker {
     /// A client comes.
-    pub fn accept(&mut self, now: SystemTime) {
+    pub(super) fn accept(&mut self, now: SystemTime) {
         self.accepts += 1;
         self.descriptors += 1;
         self.reads += 4;

@@ -46,7 +46,7 @@ const SWING: f64 = 0.6;
 impl Workload {
     /// How much is to do at a time; 1 on average.
     #[must_use]
-    pub fn load_at(&self, now: SystemTime) -> f64 {
+    fn load_at(&self, now: SystemTime) -> f64 {
         if self.cycle.is_zero() {
             return 1.0;
         }
@@ -57,7 +57,7 @@ impl Workload {
 
     /// The pause at a time.
     #[must_use]
-    pub fn pause_at(&self, now: SystemTime) -> Duration {
+    pub(super) fn pause_at(&self, now: SystemTime) -> Duration {
         self.pause.div_f64(self.load_at(now))
     }
 }

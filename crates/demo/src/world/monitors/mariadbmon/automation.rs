@@ -10,7 +10,7 @@ use crate::world::resources::{Flag, Job, MonitorCommand, Phase, Plan};
 impl World {
     /// After a look: what is to be done without being asked. Servers in maintenance are left
     /// alone (rest-api.md 4.6).
-    pub(in crate::world) fn act_automatically(&mut self, name: &str) {
+    pub(in crate::world::monitors) fn act_automatically(&mut self, name: &str) {
         let passive = self.core.get("passive").and_then(serde_json::Value::as_bool);
         let Some(monitor) = self.monitor(name).cloned() else {
             return;

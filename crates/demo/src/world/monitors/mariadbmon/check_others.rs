@@ -5,7 +5,7 @@ use crate::world::databases::Io;
 
 impl Cluster {
     /// Whether there is a primary that others can follow.
-    pub(super) fn can_be_joined(&self) -> bool {
+    fn can_be_joined(&self) -> bool {
         self.primary().is_some_and(Member::is_master) && self.monitor.domain.is_some()
     }
 

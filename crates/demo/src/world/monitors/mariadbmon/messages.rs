@@ -8,7 +8,7 @@ const MODULE: &str = "mariadbmon";
 
 impl World {
     /// Writes rows of the module `mariadbmon`.
-    pub(in crate::world) fn note_by_monitor(
+    pub(in crate::world::monitors) fn note_by_monitor(
         &mut self,
         priority: Priority,
         rows: impl IntoIterator<Item = String>,
@@ -19,7 +19,7 @@ impl World {
     }
 
     /// Says that a primary is down and will be replaced if it stays so for that many ticks.
-    pub(in crate::world) fn note_failing_primary(&mut self, ticks: u64) {
+    pub(super) fn note_failing_primary(&mut self, ticks: u64) {
         let text = format!(
             "Primary has failed. If primary does not return in {ticks} monitor tick(s), failover \
              begins."
@@ -28,7 +28,7 @@ impl World {
     }
 
     /// Says how roles were moved.
-    pub(in crate::world) fn note_moves(&mut self, command: &MonitorCommand, plan: &Plan) {
+    pub(super) fn note_moves(&mut self, command: &MonitorCommand, plan: &Plan) {
         let (old, new) = (&plan.demote, &plan.promote);
         let mut rows = Vec::new();
         if matches!(
@@ -63,7 +63,7 @@ impl World {
     }
 
     /// Says that a server that followed nobody was sent to the primary.
-    pub(in crate::world) fn note_rejoin(&mut self, server: &str, primary: &str) {
+    pub(super) fn note_rejoin(&mut self, server: &str, primary: &str) {
         let directing =
             format!("Directing standalone server '{server}' to replicate from '{primary}'.");
         let rows = [directing, self.tell_connection(server, primary)];

@@ -95,14 +95,14 @@ impl Member {
 
     /// Whether a host and port are those of this server.
     #[must_use]
-    pub fn listens_at(&self, host: &str, port: u64) -> bool {
+    pub(super) fn listens_at(&self, host: &str, port: u64) -> bool {
         self.address.port == port
             && (self.address.host == host || self.private.as_deref() == Some(host))
     }
 
     /// Its replication connection to a server, while both threads are on.
     #[must_use]
-    pub fn link_to(&self, source: &str) -> Option<&Link> {
+    pub(super) fn link_to(&self, source: &str) -> Option<&Link> {
         self.observation.links.iter().find(|link| link.source.as_deref() == Some(source))
     }
 
@@ -140,7 +140,7 @@ impl Cluster {
 
     /// The server at that place.
     #[must_use]
-    pub fn member(&self, index: usize) -> Option<&Member> {
+    pub(super) fn member(&self, index: usize) -> Option<&Member> {
         self.members.get(index)
     }
 
@@ -157,13 +157,16 @@ impl Cluster {
     }
 
     /// The servers that follow another with both threads on.
-    pub fn replicas_of<'a>(&'a self, source: &'a Member) -> impl Iterator<Item = &'a Member> {
+    pub(super) fn replicas_of<'a>(
+        &'a self,
+        source: &'a Member,
+    ) -> impl Iterator<Item = &'a Member> {
         source.children.iter().filter_map(|index| self.member(*index))
     }
 
     /// Whether another MaxScale is in charge, or none: locks are used and this one lacks them.
     #[must_use]
-    pub fn is_secondary(&self) -> bool {
+    pub(super) fn is_secondary(&self) -> bool {
         self.monitor.uses_locks() && !self.monitor.owner
     }
 }

@@ -92,12 +92,7 @@ pub(super) fn links(database: &Database, before: &Observation, now: SystemTime) 
 
 impl World {
     /// Whether a server's disk is fuller than its limits, or its monitor's, allow.
-    pub(in crate::world) fn is_low_on_disk(
-        &self,
-        monitor: &Monitor,
-        server: &str,
-        database: &Database,
-    ) -> bool {
+    fn is_low_on_disk(&self, monitor: &Monitor, server: &str, database: &Database) -> bool {
         let own = self
             .server(server)
             .and_then(|server| server.parameters.get("disk_space_threshold").and_then(limit_of));

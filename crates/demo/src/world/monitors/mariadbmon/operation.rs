@@ -20,7 +20,11 @@ const OTHERS_TURN: Duration = Duration::from_secs(60);
 
 impl World {
     /// Begins with a command, or ends it at once with the reasons against it.
-    pub(in crate::world) fn start_command(&mut self, name: &str, command: &MonitorCommand) {
+    pub(in crate::world::monitors) fn start_command(
+        &mut self,
+        name: &str,
+        command: &MonitorCommand,
+    ) {
         let Some(monitor) = self.monitor(name).cloned() else {
             return;
         };
@@ -95,7 +99,7 @@ impl World {
     }
 
     /// The old primary is frozen: the new one has to get all that was written there.
-    pub(in crate::world) fn wait_for_events(&mut self, name: &str, plan: Plan) {
+    pub(in crate::world::monitors) fn wait_for_events(&mut self, name: &str, plan: Plan) {
         if let Some(server) = self.server_mut(&plan.demote).filter(|_| !plan.was_draining) {
             server.status = server.status.without(Flag::Draining);
         }
@@ -160,7 +164,7 @@ impl World {
     }
 
     /// The moves are made: the monitor takes note, and looks again.
-    pub(in crate::world) fn finish_moves(&mut self, name: &str, plan: &Plan) {
+    pub(in crate::world::monitors) fn finish_moves(&mut self, name: &str, plan: &Plan) {
         let job = self.monitor(name).and_then(|monitor| monitor.job.as_ref());
         if let Some(command) = job.map(|job| job.command.clone()) {
             self.note_moves(&command, plan);

@@ -99,7 +99,7 @@ impl Cluster {
         texts
     }
 
-    pub(super) fn settle_on(&mut self, index: usize) {
+    fn settle_on(&mut self, index: usize) {
         self.primary = Some(index);
         self.monitor.ring =
             self.primary().is_some_and(|primary| primary.observation.ring.is_some());

@@ -7,7 +7,7 @@ use crate::world::resources::Monitor;
 
 impl World {
     /// `mariadbmon` looks at its servers.
-    pub(in crate::world) fn check_replicas(&mut self, name: &str) {
+    pub(in crate::world::monitors) fn check_replicas(&mut self, name: &str) {
         let checks_disks = self.is_time_for_disks(name);
         let Some(monitor) = self.monitor(name).cloned() else {
             return;

@@ -24,7 +24,7 @@ impl World {
         servers
     }
 
-    pub(in crate::world) fn status_of(&self, server: &str) -> Status {
+    pub(super) fn status_of(&self, server: &str) -> Status {
         self.server(server).map(|server| server.status).unwrap_or_default()
     }
 
@@ -34,7 +34,7 @@ impl World {
 
     /// Whether a new connection to the server comes about: MaxScale takes it to be usable, it has
     /// room (`max_routing_connections`), and the database answers.
-    pub(in crate::world) fn can_connect(&self, server: &str) -> bool {
+    pub(super) fn can_connect(&self, server: &str) -> bool {
         let Some(found) = self.server(server) else {
             return false;
         };
@@ -48,7 +48,7 @@ impl World {
     /// The servers that a new session of the service connects to; `None` when its router takes no
     /// session now.
     #[must_use]
-    pub fn first_servers(&self, service: &Service) -> Option<Vec<String>> {
+    pub(super) fn first_servers(&self, service: &Service) -> Option<Vec<String>> {
         match service.router {
             Router::ReadWriteSplit => self.first_of_split(service),
             Router::ReadConnection => self.one_server(service).map(|server| vec![server]),
@@ -58,7 +58,7 @@ impl World {
 
     /// The server for the next statement of a session; `None` when the session cannot go on.
     #[must_use]
-    pub fn server_for(&self, session: &Session, statement: Statement) -> Option<String> {
+    pub(super) fn server_for(&self, session: &Session, statement: Statement) -> Option<String> {
         let service = self.service(&session.service)?;
         match service.router {
             Router::ReadWriteSplit => self.split(session, service, statement),

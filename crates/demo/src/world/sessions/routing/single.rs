@@ -44,7 +44,7 @@ impl World {
 
 /// Whether a server is only there because there was no replica.
 #[must_use]
-pub fn is_stand_in(service: &Service, status: Status) -> bool {
+pub(in crate::world::sessions) fn is_stand_in(service: &Service, status: Status) -> bool {
     let roles = roles(service);
     roles.contains(&Flag::Slave) && !roles.contains(&Flag::Master) && status.acts_as(Flag::Master)
 }
