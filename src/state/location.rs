@@ -7,15 +7,16 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
+use super::long_lived::LongLived;
 use crate::route::{Options, Route};
 
 /// The place in the console. Copies speak of the same one.
 #[derive(Clone, Copy)]
 pub struct Location {
     /// The screen.
-    pub route: Memo<Route>,
+    pub route: LongLived<Memo<Route>>,
     /// How it is sorted and filtered.
-    pub options: Memo<Options>,
+    pub options: LongLived<Memo<Options>>,
     go: StoredValue<Go, LocalStorage>,
 }
 
@@ -33,8 +34,10 @@ pub fn provide_location() -> Location {
         navigate(&format!("{}{fragment}", pathname.get_untracked()), options);
     };
     let here = Location {
-        route: Memo::new(move |_| hash.with(|hash| in_this_build(Route::parse(hash)))),
-        options: Memo::new(move |_| hash.with(|hash| Options::parse(hash))),
+        route: LongLived::new(Memo::new(move |_| {
+            hash.with(|hash| in_this_build(Route::parse(hash)))
+        })),
+        options: LongLived::new(Memo::new(move |_| hash.with(|hash| Options::parse(hash)))),
         go: StoredValue::new_local(Box::new(go)),
     };
     provide_context(here);

@@ -8,6 +8,7 @@ use maxscale::account::Account;
 
 use crate::api::{self, ApiError};
 use crate::query::{QueryClient, use_query_client};
+use crate::state::long_lived::LongLived;
 use crate::state::preferences::Preference;
 
 /// How long to wait before the account is asked for again.
@@ -41,7 +42,7 @@ pub enum Status {
 #[derive(Clone, Copy)]
 pub struct Session {
     /// Where it stands.
-    pub status: RwSignal<Status>,
+    pub status: LongLived<RwSignal<Status>>,
     /// The MaxScale it is with, once that is known.
     pub about: RwSignal<Option<About>>,
     client: QueryClient,
@@ -50,7 +51,7 @@ pub struct Session {
 /// Makes the page's session known to all below.
 pub fn provide_session() -> Session {
     let session = Session {
-        status: RwSignal::new(Status::Checking),
+        status: LongLived::new(RwSignal::new(Status::Checking)),
         about: RwSignal::new(None),
         client: use_query_client(),
     };
@@ -68,7 +69,7 @@ impl Session {
     /// before has none.
     pub async fn check(self) {
         let Some(name) = Preference::User.read() else {
-            self.status.try_set(Status::SignedOut);
+            self.status.inner().try_set(Status::SignedOut);
             return;
         };
         match self.client.fetch(api::maxscale::overview()).await {
@@ -77,10 +78,10 @@ impl Session {
                 self.welcome(name).await;
             }
             Err(ApiError::SignedOut(_)) => {
-                self.status.try_set(Status::SignedOut);
+                self.status.inner().try_set(Status::SignedOut);
             }
             Err(error) => {
-                self.status.try_set(Status::Unreachable(error));
+                self.status.inner().try_set(Status::Unreachable(error));
             }
         }
     }
@@ -103,7 +104,7 @@ impl Session {
             spawn_local(self.ask_again(name.clone()));
         }
         let account = account.unwrap_or(Account::Unlisted);
-        self.status.try_set(Status::SignedIn(User { name, account }));
+        self.status.inner().try_set(Status::SignedIn(User { name, account }));
     }
 
     /// Asks for the account until MaxScale tells, or somebody else is signed in.
@@ -115,7 +116,7 @@ impl Session {
                 _ => return,
             }
             if let Ok(account) = api::users::account(&name).await {
-                self.status.try_set(Status::SignedIn(User { name, account }));
+                self.status.inner().try_set(Status::SignedIn(User { name, account }));
                 return;
             }
         }
@@ -124,7 +125,7 @@ impl Session {
     /// MaxScale does not know the session any more.
     pub fn ended(self) {
         if let Some(Status::SignedIn(user)) = self.status.try_get_untracked() {
-            self.status.try_set(Status::Ended(user));
+            self.status.inner().try_set(Status::Ended(user));
         }
     }
 
@@ -133,7 +134,7 @@ impl Session {
     pub fn begun_elsewhere(self, name: &str) {
         match self.status.try_get_untracked() {
             Some(Status::Ended(user)) if user.name == name => {
-                self.status.try_set(Status::SignedIn(user));
+                self.status.inner().try_set(Status::SignedIn(user));
             }
             Some(Status::SignedIn(user)) if user.name != name => self.ended(),
             _ => {}
@@ -143,7 +144,7 @@ impl Session {
     /// The user has signed out.
     pub fn end(self) {
         api::tab_channel::leave();
-        self.status.try_set(Status::SignedOut);
+        self.status.inner().try_set(Status::SignedOut);
     }
 
     /// The user of the page, also while the password is asked for again.
