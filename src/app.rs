@@ -115,22 +115,32 @@ fn Page() -> impl IntoView {
         document().set_title(&format!("{title} · MaxConsole"));
         if let Some(before) = before {
             // From tab to tab the page stays, and the focus on the tab.
-            if !(before.is_tab() && now.is_tab()) {
+            if before.tab().is_none() || now.tab().is_none() {
                 focus_main_heading();
             }
             announce(title);
         }
         now
     });
-    let page = Memo::new(move |_| route.with(|route| (!route.is_tab()).then(|| route.clone())));
+    // From tab to tab the dashboard stays.
+    let page = Memo::new(move |_| {
+        route.with(|route| if route.tab().is_some() { Route::default() } else { route.clone() })
+    });
     move || match page.get() {
-        Some(Route::Object(object)) => object_page(object),
-        #[cfg(feature = "gallery")]
-        Some(Route::Gallery) => lazy!(gallery, "the page", || view! { <GalleryPage /> }),
-        Some(Route::NotFound(path)) => view! { <NotFoundPage path=path /> }.into_any(),
-        _ => view! { <DashboardPage /> }.into_any(),
+        Route::Dashboard(_) => view! { <DashboardPage /> }.into_any(),
+        Route::Object(object) => object_page(object),
+        Route::Gallery => gallery().into_any(),
+        Route::NotFound(path) => view! { <NotFoundPage path=path /> }.into_any(),
     }
 }
+
+#[cfg(feature = "gallery")]
+fn gallery() -> impl IntoView {
+    lazy!(gallery, "the page", || view! { <GalleryPage /> })
+}
+
+#[cfg(not(feature = "gallery"))]
+fn gallery() -> impl IntoView {}
 
 fn object_page(object: Object) -> AnyView {
     match object {

@@ -1,21 +1,26 @@
 //! Every address of the console survives being printed and parsed, and stands in one list.
 
-#[path = "../src/route.rs"]
+#[path = "../src/ui/icon.rs"]
+mod icon;
+#[path = "../src/route/mod.rs"]
 mod route;
+mod ui {
+    pub(crate) use super::icon;
+}
 
 use maxscale::name::{FilterName, ListenerName, MonitorName, ServerName, ServiceName, SessionId};
 use proptest::prelude::*;
-use route::{Options, Route};
+use route::{Options, PAGES, Place, Route, Tab};
 
 #[test]
 fn every_address_stands_here() {
     let addresses = [
-        Route::Servers,
-        Route::Services,
-        Route::Listeners,
-        Route::Filters,
-        Route::Monitors,
-        Route::Sessions,
+        Route::Dashboard(Tab::Servers),
+        Route::Dashboard(Tab::Services),
+        Route::Dashboard(Tab::Listeners),
+        Route::Dashboard(Tab::Filters),
+        Route::Dashboard(Tab::Monitors),
+        Route::Dashboard(Tab::Sessions),
         Route::of(ServerName::new("db2")),
         Route::of(ServiceName::new("RW-Split-Router")),
         Route::of(ListenerName::new("RW-Split-Listener")),
@@ -48,19 +53,19 @@ fn every_address_stands_here() {
 }
 
 #[test]
-fn every_tab_is_found_by_its_address() {
-    for tab in Route::TABS {
-        assert_eq!(Route::parse(&tab.href()), tab);
-        assert!(tab.is_tab());
+fn every_page_is_found_by_its_address() {
+    for page in &PAGES {
+        assert_eq!(Route::parse(&page.route.href()), page.route);
+        assert_eq!(page.route.tab().is_some(), page.place == Place::Tab);
     }
-    assert!(!Route::of(ServerName::new("db2")).is_tab());
+    assert_eq!(Route::of(ServerName::new("db2")).tab(), None);
 }
 
 #[test]
 fn the_dashboard_is_where_one_arrives() {
     for fragment in ["", "#", "#/", "#/dashboard", "#/dashboard/", "#/dashboard/servers?sort=state"]
     {
-        assert_eq!(Route::parse(fragment), Route::Servers, "{fragment}");
+        assert_eq!(Route::parse(fragment), Route::Dashboard(Tab::Servers), "{fragment}");
     }
 }
 
@@ -83,7 +88,10 @@ fn an_option_is_set_replaced_and_left_out() {
     assert_eq!(options.get("filter"), "a b");
     assert_eq!(options.get("broken"), "");
     let changed = options.with("sort", "").with("filter", "x&y");
-    assert_eq!(changed.href(&Route::Servers), "#/dashboard/servers?flag=&filter=x%26y");
+    assert_eq!(
+        changed.href(&Route::Dashboard(Tab::Servers)),
+        "#/dashboard/servers?flag=&filter=x%26y"
+    );
 }
 
 proptest! {
@@ -97,7 +105,7 @@ proptest! {
             Route::of(MonitorName::new(name.clone())),
             Route::of(SessionId::new(name.clone())),
         ] {
-            prop_assert!(route.parent().is_tab());
+            prop_assert!(route.parent().tab().is_some());
             prop_assert_eq!(Route::parse(&route.href()), route);
         }
     }

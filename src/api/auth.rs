@@ -42,7 +42,13 @@ impl From<ApiError> for SignInError {
                 Self::NeedsHttps
             }
             ApiError::SignedOut(_) => Self::WrongCredentials,
-            other => Self::Other(other),
+            ApiError::Unreachable
+            | ApiError::TimedOut
+            | ApiError::Forbidden(_)
+            | ApiError::NotFound(_)
+            | ApiError::Refused(_)
+            | ApiError::Unreadable(_)
+            | ApiError::NothingNew => Self::Other(error),
         }
     }
 }

@@ -11,7 +11,8 @@ use crate::components::shortcuts::{ShortcutsDialog, listen, provide_shortcuts};
 use crate::components::theme::{ThemeMenu, provide_theme};
 use crate::components::user_menu::UserMenu;
 use crate::query::use_freshness;
-use crate::route::Route;
+use crate::route::{PAGES, Page, Place, Route};
+use crate::state::location::use_place;
 use crate::state::session::use_session;
 use crate::state::toasts::use_toasts;
 use crate::ui::button::IconButton;
@@ -43,13 +44,9 @@ pub fn Frame(
             <UserMenu />
         }
     };
-    let nav = || {
-        view! {
-            <NavLink href=Route::Servers.href() icon=Icon::Dashboard words="Dashboard" current=true />
-        }
-    };
+    let nav = || view! { <Navigation /> };
     view! {
-        <Shell product="MaxConsole" home=Route::Servers.href() tools=tools nav=nav>
+        <Shell product="MaxConsole" home=Route::default().href() tools=tools nav=nav>
             {demo.map(|open| view! { <DemoPanel open=open /> })}
             <NoAnswer />
             {children()}
@@ -61,6 +58,28 @@ pub fn Frame(
             toasts=toasts.shown
             on_dismiss=Callback::new(move |id| toasts.dismiss(id))
         />
+    }
+}
+
+/// The dashboard, and the other pages that stand beside it.
+#[component]
+fn Navigation() -> impl IntoView {
+    let route = use_place().route;
+    let beside = || PAGES.iter().filter(|page| page.place == Place::Navigation);
+    let elsewhere = move || route.with(|route| beside().any(|page| page.route == *route));
+    let dashboard = Route::default();
+    let link = move |page: &'static Page| {
+        let current = Signal::derive(move || route.with(|route| page.route == *route));
+        view! { <NavLink href=page.route.href() icon=page.icon words=page.title current=current /> }
+    };
+    view! {
+        <NavLink
+            href=dashboard.href()
+            icon=Icon::Dashboard
+            words="Dashboard"
+            current=Signal::derive(move || !elsewhere())
+        />
+        {beside().map(link).collect_view()}
     }
 }
 

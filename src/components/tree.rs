@@ -28,7 +28,12 @@ fn view_of(value: &Value, depth: usize) -> AnyView {
             let rows = rows.map(|(index, value)| row((index + 1).to_string(), value, depth));
             view! { <dl class="tree">{rows.collect_view()}</dl> }.into_any()
         }
-        other => view! { <span class="tree-value">{text_of(other)}</span> }.into_any(),
+        Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::String(_)
+        | Value::Array(_)
+        | Value::Object(_) => view! { <span class="tree-value">{text_of(value)}</span> }.into_any(),
     }
 }
 
@@ -48,10 +53,9 @@ fn text_of(value: &Value) -> String {
         Value::Null => "–".to_owned(),
         Value::String(text) if text.is_empty() => "–".to_owned(),
         Value::String(text) => text.clone(),
-        Value::Bool(true) => "yes".to_owned(),
-        Value::Bool(false) => "no".to_owned(),
+        Value::Bool(value) => (if *value { "yes" } else { "no" }).to_owned(),
         Value::Array(items) if items.is_empty() => "none".to_owned(),
         Value::Object(entries) if entries.is_empty() => "none".to_owned(),
-        other => other.to_string(),
+        Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
     }
 }

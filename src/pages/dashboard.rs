@@ -15,12 +15,12 @@ use crate::components::object_table::FILTER;
 use crate::components::operate::row_buttons;
 use crate::components::problems::Problems;
 use crate::components::servers_table::ServersTable;
-use crate::route::Route;
+use crate::route::{PAGES, Page, Route, Tab};
 use crate::state::location::use_place;
 use crate::ui::field::SearchField;
 use crate::ui::menu::SharedMenu;
 use crate::ui::shell::PageHeader;
-use crate::ui::tabs::{Tab, TabLinks};
+use crate::ui::tabs::{self, TabLinks};
 use about::AboutMaxScale;
 use data::Dashboard;
 use lists::{Filters, Listeners, Monitors, Services};
@@ -29,7 +29,7 @@ use sessions::Sessions;
 /// The page. It stays while one goes from tab to tab.
 #[component]
 pub fn DashboardPage() -> impl IntoView {
-    let route = use_place().route;
+    let tab = use_tab();
     let data = Dashboard::read();
     view! {
         <PageHeader title="Dashboard" tools=|| view! { <Filter /> } />
@@ -46,44 +46,54 @@ pub fn DashboardPage() -> impl IntoView {
             ready=data.servers.status().known
         />
         <TabLinks label="Dashboard" tabs=tabs(data) />
-        {move || match route.get() {
-            Route::Services => view! { <Services data=data /> }.into_any(),
-            Route::Listeners => view! { <Listeners data=data /> }.into_any(),
-            Route::Filters => view! { <Filters data=data /> }.into_any(),
-            Route::Monitors => view! { <Monitors data=data /> }.into_any(),
-            Route::Sessions => view! { <Sessions data=data /> }.into_any(),
-            _ => view! { <Servers data=data /> }.into_any(),
+        {move || match tab.get() {
+            Tab::Servers => view! { <Servers data=data /> }.into_any(),
+            Tab::Services => view! { <Services data=data /> }.into_any(),
+            Tab::Listeners => view! { <Listeners data=data /> }.into_any(),
+            Tab::Filters => view! { <Filters data=data /> }.into_any(),
+            Tab::Monitors => view! { <Monitors data=data /> }.into_any(),
+            Tab::Sessions => view! { <Sessions data=data /> }.into_any(),
         }}
     }
 }
 
-fn tabs(data: Dashboard) -> Vec<Tab> {
+/// The tab of the address; the last one while one is about to leave.
+fn use_tab() -> Memo<Tab> {
     let route = use_place().route;
-    let tab = |route_of: Route| {
-        let (href, words) = (route_of.href(), route_of.title());
-        let counted = route_of.clone();
-        Tab {
-            href: href.into(),
-            words,
-            count: Memo::new(move |_| data.count(&counted)).into(),
-            current: Memo::new(move |_| route.with(|route| *route == route_of)).into(),
-        }
+    Memo::new(move |before: Option<&Tab>| {
+        let now = route.with(Route::tab);
+        now.or_else(|| before.copied()).unwrap_or_default()
+    })
+}
+
+fn tabs(data: Dashboard) -> Vec<tabs::Tab> {
+    let current = use_tab();
+    let link = |page: &'static Page| {
+        let tab = page.route.tab()?;
+        Some(tabs::Tab {
+            href: page.route.href().into(),
+            words: page.title.to_owned(),
+            count: Memo::new(move |_| data.count(tab)).into(),
+            current: Memo::new(move |_| current.get() == tab).into(),
+        })
     };
-    Route::TABS.into_iter().map(tab).collect()
+    PAGES.iter().filter_map(link).collect()
 }
 
 /// Narrows the list of the tab, and keeps in the address by what.
 #[component]
 fn Filter() -> impl IntoView {
-    let place = use_place();
+    let (place, tab) = (use_place(), use_tab());
     let value =
         Signal::derive(move || place.options.with(|options| options.get(FILTER).to_owned()));
     let change = Callback::new(move |text: String| place.set_option(FILTER, &text));
     move || {
         // Sessions come page by page, and a filter sees no more.
-        let label = match place.route.get() {
-            Route::Sessions => "Filter this page".to_owned(),
-            route => format!("Filter {}", route.title().to_ascii_lowercase()),
+        let label = match tab.get() {
+            Tab::Sessions => "Filter this page".to_owned(),
+            Tab::Servers | Tab::Services | Tab::Listeners | Tab::Filters | Tab::Monitors => {
+                format!("Filter {}", Route::Dashboard(tab.get()).title().to_ascii_lowercase())
+            }
         };
         view! { <SearchField label=label value=value on_change=change /> }
     }

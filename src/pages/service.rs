@@ -20,7 +20,7 @@ use crate::components::operate::ObjectOperations;
 use crate::components::sessions_table::SessionsTable;
 use crate::components::state_badge::{ServiceBadge, StateBadge};
 use crate::query::{Query, use_query};
-use crate::route::{Options, Route};
+use crate::route::{Options, Route, Tab};
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::number::number;
 use crate::ui::section::Section;
@@ -160,7 +160,8 @@ fn Sessions(name: ServiceName, sessions: Query<Page<Session>>) -> impl IntoView 
     let shown = Signal::derive(move || {
         sessions.data.with(|page| page.as_ref().map_or_else(Vec::new, |page| page.items.clone()))
     });
-    let of_it = Options::default().with("service", name.as_str()).href(&Route::Sessions);
+    let of_it =
+        Options::default().with("service", name.as_str()).href(&Route::Dashboard(Tab::Sessions));
     let more = sessions.part(|page| (page.total > MOST_SESSIONS).then_some(page.total));
     let rest = move || {
         more.get().flatten().map(|total| {

@@ -25,7 +25,9 @@ pub fn UnreachablePage() -> impl IntoView {
     });
     let words = move || match session.status.get() {
         Status::Unreachable(error) => error.words(),
-        _ => String::new(),
+        Status::Checking | Status::SignedOut | Status::SignedIn(_) | Status::Ended(_) => {
+            String::new()
+        }
     };
     view! {
         <CentredPage product="MaxConsole" title="MaxScale does not answer">

@@ -45,10 +45,10 @@ pub fn provide_location() -> Location {
 }
 
 fn in_this_build(route: Route) -> Route {
-    match route {
-        Route::Gallery if !cfg!(feature = "gallery") => Route::NotFound("/ui".to_owned()),
-        other => other,
+    if route == Route::Gallery && !cfg!(feature = "gallery") {
+        return Route::NotFound("/ui".to_owned());
     }
+    route
 }
 
 /// The page's location.

@@ -151,7 +151,7 @@ impl Session {
     pub fn user(self) -> Option<User> {
         match self.status.get() {
             Status::SignedIn(user) | Status::Ended(user) => Some(user),
-            _ => None,
+            Status::Checking | Status::Unreachable(_) | Status::SignedOut => None,
         }
     }
 

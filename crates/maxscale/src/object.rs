@@ -31,6 +31,11 @@ macro_rules! objects {
             pub fn collection(self) -> &'static str {
                 match self { $(Self::$kind => $collection,)* }
             }
+
+            /// The object of this kind with a name.
+            pub fn named(self, name: &str) -> Object {
+                match self { $(Self::$kind => Object::$kind($name::new(name)),)* }
+            }
         }
 
         /// An object by kind and name.

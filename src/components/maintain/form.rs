@@ -34,7 +34,7 @@ impl Form {
     pub(super) fn action(self) -> Option<Action> {
         self.asked.get().map(|action| match action {
             Action::Maintain { .. } => Action::Maintain { force: self.force.get() },
-            other => other,
+            Action::Drain | Action::Return | Action::Delete => action,
         })
     }
 

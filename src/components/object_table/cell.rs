@@ -19,10 +19,12 @@ pub(super) fn value_view(shape: Shape, value: Signal<Value>) -> AnyView {
             view! { <ObjectBadge state=Signal::derive(move || state(value.get())) /> }.into_any()
         }
         Shape::Links => {
-            let objects = Signal::derive(move || match value.get() {
-                Value::Objects(all) => all,
-                _ => vec![],
-            });
+            let objects =
+                Signal::derive(
+                    move || {
+                        if let Value::Objects(all) = value.get() { all } else { vec![] }
+                    },
+                );
             view! { <ObjectLinks to=objects /> }.into_any()
         }
     }
@@ -40,8 +42,9 @@ fn words(value: &Value) -> String {
 }
 
 fn state(value: Value) -> ObjectState {
-    match value {
-        Value::State(state) => state,
-        _ => ObjectState::Server(ServerState::default()),
+    if let Value::State(state) = value {
+        state
+    } else {
+        ObjectState::Server(ServerState::default())
     }
 }

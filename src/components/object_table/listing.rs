@@ -83,7 +83,7 @@ impl Listing {
             self.lines.with(|lines| {
                 let row = |line: &Line| match line {
                     Line::Row(place) => rows.get(*place),
-                    _ => None,
+                    Line::Heading(_) | Line::Empty(_) => None,
                 };
                 look(&lines.iter().filter_map(row).collect::<Vec<_>>())
             })
@@ -103,7 +103,7 @@ impl Listing {
     pub(super) fn line_of(self, name: &str) -> Option<usize> {
         let is_it = |rows: &Vec<Row>, line: &Line| match line {
             Line::Row(place) => rows.get(*place).is_some_and(|row| row.object.name() == name),
-            _ => false,
+            Line::Heading(_) | Line::Empty(_) => false,
         };
         self.rows
             .with(|rows| self.lines.with(|lines| lines.iter().position(|line| is_it(rows, line))))
@@ -129,6 +129,6 @@ pub(super) fn class(shape: Shape) -> &'static str {
     match shape {
         Shape::Number => "numeric",
         Shape::Moment => "moment",
-        _ => "",
+        Shape::Words | Shape::Code | Shape::State | Shape::Links => "",
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn object_row(
         let value = Signal::derive(move || {
             line.with(|line| match &line.content {
                 Content::Row(row) => row.values.get(column).cloned().unwrap_or(Value::Nothing),
-                _ => Value::Nothing,
+                Content::Heading(_) | Content::Empty(_) => Value::Nothing,
             })
         });
         Some(view! {

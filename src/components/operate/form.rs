@@ -40,7 +40,7 @@ impl Form {
     pub(super) fn operation(self) -> Option<Operation> {
         self.asked.get().map(|operation| match operation {
             Operation::Stop { .. } => Operation::Stop { force: self.force.get() },
-            other => other,
+            Operation::Start | Operation::Kill => operation,
         })
     }
 

@@ -6,7 +6,7 @@ use crate::components::shortcuts::{Shortcuts, use_shortcuts};
 use crate::components::theme::{ChosenTheme, Theme, use_theme};
 use crate::components::user_menu::sign_out;
 use crate::query::{Pace, QueryClient, use_query_client};
-use crate::route::Route;
+use crate::route::{PAGES, Page, Place};
 use crate::state::session::{Session, use_session};
 use crate::state::toasts::{Toasts, use_toasts};
 use crate::ui::combobox::Choice;
@@ -46,7 +46,7 @@ impl Others {
 
     /// The pages, then the rest, in order.
     pub(super) fn choices(self) -> Vec<Choice> {
-        let pages = Route::TABS.iter().map(page);
+        let pages = PAGES.iter().filter(|page| page.place != Place::Hidden).map(page);
         pages
             .chain(self.offered().into_iter().map(|(_, icon, words)| action(icon, words)))
             .collect()
@@ -80,15 +80,16 @@ impl Others {
     }
 }
 
-fn page(route: &Route) -> Choice {
+fn page(page: &'static Page) -> Choice {
+    let href = page.route.href();
     Choice {
-        key: route.href(),
-        icon: Icon::Dashboard,
+        key: href.clone(),
+        icon: page.icon,
         tone: Tone::Muted,
-        words: route.title(),
+        words: page.title.to_owned(),
         detail: String::new(),
         kind: "Page",
-        href: Some(route.href()),
+        href: Some(href),
         replaces: false,
         disabled: false,
     }

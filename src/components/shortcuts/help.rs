@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::table::{ALL, SEARCH, Shortcut};
+use super::table::{SEARCH, Shortcut, all};
 use super::use_shortcuts;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::Checkbox;
@@ -33,15 +33,15 @@ fn Content() -> impl IntoView {
             name="shortcuts"
             hint="Without them Ctrl K still opens the search."
         />
-        {ALL.iter().map(|(place, all)| group(place, all)).collect_view()}
+        {all().into_iter().map(|(place, keys)| group(place, keys)).collect_view()}
     }
 }
 
-fn group(place: &'static str, all: &'static [Shortcut]) -> impl IntoView {
+fn group(place: &'static str, all: Vec<Shortcut>) -> impl IntoView {
     view! {
         <h3>{place}</h3>
         <dl class="shortcuts">
-            {all.iter().map(|shortcut| keys(shortcut.keys, shortcut.words)).collect_view()}
+            {all.into_iter().map(|shortcut| keys(shortcut.keys, shortcut.words)).collect_view()}
         </dl>
     }
 }

@@ -67,11 +67,7 @@ impl Desk {
                 announce("Reading again");
             }
             Does::Pause => self.shortcuts.pause_or_resume(self.client),
-            Does::Go(tab) => {
-                if let Some(route) = Route::TABS.get(tab) {
-                    self.place.go(route);
-                }
-            }
+            Does::Go(page) => self.place.go(&page.route),
             Does::Ask(action) => {
                 let route = self.place.route.get_untracked();
                 if matches!(route, Route::Object(Object::Server(_))) {

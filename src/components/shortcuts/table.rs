@@ -1,5 +1,7 @@
 //! Every shortcut, once: the list that is shown, and the one that is looked up.
 
+use crate::route::{PAGES, Page};
+
 /// What a shortcut does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Does {
@@ -11,8 +13,7 @@ pub(super) enum Does {
     Refresh,
     /// Stops reading by itself, or goes on.
     Pause,
-    /// Goes to the tab with this number.
-    Go(usize),
+    Go(&'static Page),
     /// Opens the dialog of an action on the server that is shown.
     Ask(&'static str),
     /// What the part of the page does that has the focus.
@@ -20,6 +21,7 @@ pub(super) enum Does {
 }
 
 /// A shortcut, or a key that a part of the page knows.
+#[derive(Clone, Copy)]
 pub(super) struct Shortcut {
     /// The keys, pressed one after the other.
     pub(super) keys: &'static [&'static str],
@@ -35,8 +37,19 @@ const fn key(keys: &'static [&'static str], words: &'static str, does: Does) -> 
 /// The one shortcut that is not a single key, and is always there.
 pub(super) const SEARCH: &str = "Ctrl K";
 
-/// Where the keys hold, and which they are. The tabs are numbered as in `Route::TABS`.
-pub(super) const ALL: [(&str, &[Shortcut]); 5] = [
+/// Where the keys hold, and which they are; those of pages come from the table of pages.
+pub(super) fn all() -> Vec<(&'static str, Vec<Shortcut>)> {
+    let mut all: Vec<_> = FIXED.iter().map(|(place, keys)| (*place, keys.to_vec())).collect();
+    all.insert(1, ("Go to", PAGES.iter().filter_map(to_page).collect()));
+    all
+}
+
+fn to_page(page: &'static Page) -> Option<Shortcut> {
+    let shortcut = page.shortcut.as_ref()?;
+    Some(key(&shortcut.keys, shortcut.words, Does::Go(page)))
+}
+
+const FIXED: [(&str, &[Shortcut]); 4] = [
     (
         "Everywhere",
         &[
@@ -45,17 +58,6 @@ pub(super) const ALL: [(&str, &[Shortcut]); 5] = [
             key(&["?"], "This list", Does::Help),
             key(&["r"], "Refresh now", Does::Refresh),
             key(&["p"], "Pause refreshing, or resume", Does::Pause),
-        ],
-    ),
-    (
-        "Go to",
-        &[
-            key(&["g", "s"], "Servers", Does::Go(0)),
-            key(&["g", "v"], "Services", Does::Go(1)),
-            key(&["g", "l"], "Listeners", Does::Go(2)),
-            key(&["g", "f"], "Filters", Does::Go(3)),
-            key(&["g", "m"], "Monitors", Does::Go(4)),
-            key(&["g", "c"], "Sessions, the clients", Does::Go(5)),
         ],
     ),
     (
@@ -90,17 +92,17 @@ pub(super) enum Pressed {
 
 /// What `key` comes to, pressed after `before` or after nothing of interest.
 pub(super) fn pressed(before: Option<&str>, key: &str) -> Pressed {
-    let all = || ALL.iter().flat_map(|(_, keys)| keys.iter());
+    let all: Vec<Shortcut> = all().into_iter().flat_map(|(_, keys)| keys).collect();
     let is_it = |shortcut: &&Shortcut| match (before, shortcut.keys) {
         (None, [only]) => *only == key,
         (Some(before), [first, second]) => *first == before && *second == key,
         _ => false,
     };
     let begins = |shortcut: &Shortcut| matches!(shortcut.keys, [first, _] if *first == key);
-    match all().find(is_it) {
+    match all.iter().find(is_it) {
         Some(shortcut) if shortcut.does != Does::Elsewhere => Pressed::Done(shortcut.does),
         _ if before.is_some() => pressed(None, key),
-        _ if all().any(begins) => Pressed::Begun,
+        _ if all.iter().any(begins) => Pressed::Begun,
         _ => Pressed::Nothing,
     }
 }
@@ -113,7 +115,7 @@ mod tests {
     fn one_key_or_two_in_turn() {
         assert_eq!(pressed(None, "r"), Pressed::Done(Does::Refresh));
         assert_eq!(pressed(None, "g"), Pressed::Begun);
-        assert_eq!(pressed(Some("g"), "s"), Pressed::Done(Does::Go(0)));
+        assert_eq!(pressed(Some("g"), "s"), Pressed::Done(Does::Go(&PAGES[0])));
         assert_eq!(pressed(None, "s"), Pressed::Nothing);
         assert_eq!(pressed(None, "↑ ↓"), Pressed::Nothing);
     }
@@ -126,8 +128,7 @@ mod tests {
 
     #[test]
     fn no_two_shortcuts_share_their_keys() {
-        let mut all: Vec<_> =
-            ALL.iter().flat_map(|(_, keys)| keys.iter()).map(|s| s.keys).collect();
+        let mut all: Vec<_> = all().iter().flat_map(|(_, keys)| keys).map(|s| s.keys).collect();
         let many = all.len();
         all.sort_unstable();
         all.dedup();

@@ -12,7 +12,7 @@ use maxscale::thread::{Thread, all_sessions};
 
 use crate::api;
 use crate::query::{Attention, Query, use_history, use_query, use_query_with};
-use crate::route::Route;
+use crate::route::{Route, Tab};
 use crate::state::location::use_place;
 
 /// All lists but that of the sessions; the threads know how many there are.
@@ -32,16 +32,16 @@ impl Dashboard {
     /// read seldom.
     pub(super) fn read() -> Self {
         Self {
-            servers: use_query_with(api::servers::all(), charted_or_on(Route::Servers)),
-            monitors: use_query_with(api::monitors::all(), on(&[Route::Monitors])),
+            servers: use_query_with(api::servers::all(), charted_or_on(Tab::Servers)),
+            monitors: use_query_with(api::monitors::all(), on(&[Tab::Monitors])),
             services: use_query_with(
                 api::services::all(),
-                on(&[Route::Services, Route::Listeners]),
+                on(&[Tab::Services, Tab::Listeners]),
             ),
-            listeners: use_query_with(api::listeners::all(), on(&[Route::Listeners])),
+            listeners: use_query_with(api::listeners::all(), on(&[Tab::Listeners])),
             about: use_query(api::maxscale::overview()),
             threads: use_query(api::threads::all()),
-            filters: use_query_with(api::filters::all(), on(&[Route::Filters])),
+            filters: use_query_with(api::filters::all(), on(&[Tab::Filters])),
         }
     }
 
@@ -62,14 +62,14 @@ impl Dashboard {
     }
 
     /// How many objects a tab lists, once that is known.
-    pub(super) fn count(self, tab: &Route) -> Option<u64> {
+    pub(super) fn count(self, tab: Tab) -> Option<u64> {
         match tab {
-            Route::Servers => length(self.servers),
-            Route::Services => length(self.services),
-            Route::Listeners => length(self.listeners),
-            Route::Filters => length(self.filters),
-            Route::Monitors => length(self.monitors),
-            _ => self.threads.data.with(|threads| all_sessions(threads.as_ref()?)),
+            Tab::Servers => length(self.servers),
+            Tab::Services => length(self.services),
+            Tab::Listeners => length(self.listeners),
+            Tab::Filters => length(self.filters),
+            Tab::Monitors => length(self.monitors),
+            Tab::Sessions => self.threads.data.with(|threads| all_sessions(threads.as_ref()?)),
         }
     }
 }
@@ -83,13 +83,15 @@ fn attention(is_shown: bool) -> Attention {
 }
 
 /// While one of these tabs is shown.
-fn on(tabs: &'static [Route]) -> Memo<Attention> {
+fn on(tabs: &'static [Tab]) -> Memo<Attention> {
     let route = use_place().route;
-    Memo::new(move |_| attention(route.with(|route| tabs.contains(route))))
+    Memo::new(move |_| {
+        attention(route.with(Route::tab).is_some_and(|tab| tabs.contains(&tab)))
+    })
 }
 
 /// While this tab is shown, and while there are charts.
-fn charted_or_on(tab: Route) -> Memo<Attention> {
+fn charted_or_on(tab: Tab) -> Memo<Attention> {
     let (charted, route) = (use_history().charted, use_place().route);
-    Memo::new(move |_| attention(charted.get() || route.with(|route| *route == tab)))
+    Memo::new(move |_| attention(charted.get() || route.with(Route::tab) == Some(tab)))
 }

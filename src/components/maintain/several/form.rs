@@ -55,7 +55,7 @@ impl Form {
     pub(super) fn action(self) -> Option<Action> {
         self.asked.get().map(|action| match action {
             Action::Maintain { .. } => Action::Maintain { force: self.force.get() },
-            other => other,
+            Action::Drain | Action::Return | Action::Delete => action,
         })
     }
 
@@ -80,9 +80,7 @@ impl Form {
 }
 
 fn names(selected: &[Object]) -> Vec<ServerName> {
-    let name = |object: &Object| match object {
-        Object::Server(name) => Some(name.clone()),
-        _ => None,
-    };
+    let name =
+        |object: &Object| if let Object::Server(name) = object { Some(name.clone()) } else { None };
     selected.iter().filter_map(name).collect()
 }
