@@ -2,6 +2,7 @@
 
 mod cell;
 mod columns;
+mod filter;
 mod grouping;
 mod head;
 mod keyboard;
@@ -17,6 +18,7 @@ use maxscale::object::Object;
 
 use crate::ui::table::{EmptyRow, Nearness, Table};
 use columns::Columns;
+pub use filter::FilterField;
 pub use grouping::Grouping;
 use head::heads;
 use keyboard::Keyboard;
@@ -27,7 +29,7 @@ pub use tools::SelectionActions;
 use tools::Tools;
 
 /// The option that filters.
-pub const FILTER: &str = "filter";
+const FILTER: &str = "filter";
 const SORT: &str = "sort";
 
 /// Larger tables have only those of their lines in the document that are near what is seen; in

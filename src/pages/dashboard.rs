@@ -11,13 +11,12 @@ use leptos::prelude::*;
 use crate::components::charts::{Charts, Shown};
 use crate::components::loaded::Loaded;
 use crate::components::maintain::{Lists, ServerRowActions, SeveralActions};
-use crate::components::object_table::FILTER;
+use crate::components::object_table::FilterField;
 use crate::components::operate::row_buttons;
 use crate::components::problems::Problems;
 use crate::components::servers_table::ServersTable;
 use crate::route::{PAGES, Page, Route, Tab};
 use crate::state::location::use_place;
-use crate::ui::field::SearchField;
 use crate::ui::menu::SharedMenu;
 use crate::ui::shell::PageHeader;
 use crate::ui::tabs::{self, TabLinks};
@@ -80,23 +79,17 @@ fn tabs(data: Dashboard) -> Vec<tabs::Tab> {
     PAGES.iter().filter_map(link).collect()
 }
 
-/// Narrows the list of the tab, and keeps in the address by what.
+/// Narrows the list of the tab. Sessions come page by page, and a filter sees no more.
 #[component]
 fn Filter() -> impl IntoView {
-    let (place, tab) = (use_place(), use_tab());
-    let value =
-        Signal::derive(move || place.options.with(|options| options.get(FILTER).to_owned()));
-    let change = Callback::new(move |text: String| place.set_option(FILTER, &text));
-    move || {
-        // Sessions come page by page, and a filter sees no more.
-        let label = match tab.get() {
-            Tab::Sessions => "Filter this page".to_owned(),
-            Tab::Servers | Tab::Services | Tab::Listeners | Tab::Filters | Tab::Monitors => {
-                format!("Filter {}", Route::Dashboard(tab.get()).title().to_ascii_lowercase())
-            }
-        };
-        view! { <SearchField label=label value=value on_change=change /> }
-    }
+    let tab = use_tab();
+    let label = Signal::derive(move || match tab.get() {
+        Tab::Sessions => "Filter this page".to_owned(),
+        tab @ (Tab::Servers | Tab::Services | Tab::Listeners | Tab::Filters | Tab::Monitors) => {
+            format!("Filter {}", Route::Dashboard(tab).title().to_ascii_lowercase())
+        }
+    });
+    view! { <FilterField label=label /> }
 }
 
 #[component]

@@ -1,13 +1,16 @@
-//! Every address of the console: parsed from the fragment of the URL, printed, titled.
+//! Every address of the console, and the table of pages: routes, titles, navigation, search and
+//! shortcuts come from it.
 //!
 //! The paths are MaxGUI's, so that its bookmarks keep working (maxgui-features.md 1).
 
-mod pages;
+mod options;
+
+pub use options::Options;
 
 use maxscale::name::{from_path_part, path_part};
 use maxscale::object::{Kind, Object};
 
-pub use pages::{PAGES, Page, Place};
+use crate::ui::icon::Icon;
 
 /// A screen of the console.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +35,109 @@ pub enum Tab {
     Filters,
     Monitors,
     Sessions,
+}
+
+/// A page with an address of its own. What it shows stands in `app.rs`, or for a tab in
+/// `pages/dashboard.rs`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Page {
+    pub route: Route,
+    /// What stands behind `#` in its URL.
+    pub path: &'static str,
+    pub title: &'static str,
+    pub icon: Icon,
+    pub place: Place,
+    /// The kind of object that it lists; the pages of those stand below it.
+    pub lists: Option<Kind>,
+    pub shortcut: Option<Shortcut>,
+}
+
+/// Where the navigation has a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Among the tabs of the dashboard, in the order of the table.
+    Tab,
+    /// Beside the dashboard.
+    Navigation,
+    /// Nowhere.
+    Hidden,
+}
+
+/// The key that goes to a page when it is pressed after `g`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Shortcut {
+    pub keys: [&'static str; 2],
+    pub words: &'static str,
+}
+
+pub static PAGES: [Page; 7] = [
+    Page {
+        route: Route::Dashboard(Tab::Servers),
+        path: "/dashboard/servers",
+        title: "Servers",
+        icon: Icon::Dashboard,
+        place: Place::Tab,
+        lists: Some(Kind::Server),
+        shortcut: after_g("s", "Servers"),
+    },
+    Page {
+        route: Route::Dashboard(Tab::Services),
+        path: "/dashboard/services",
+        title: "Services",
+        icon: Icon::Dashboard,
+        place: Place::Tab,
+        lists: Some(Kind::Service),
+        shortcut: after_g("v", "Services"),
+    },
+    Page {
+        route: Route::Dashboard(Tab::Listeners),
+        path: "/dashboard/listeners",
+        title: "Listeners",
+        icon: Icon::Dashboard,
+        place: Place::Tab,
+        lists: Some(Kind::Listener),
+        shortcut: after_g("l", "Listeners"),
+    },
+    Page {
+        route: Route::Dashboard(Tab::Filters),
+        path: "/dashboard/filters",
+        title: "Filters",
+        icon: Icon::Dashboard,
+        place: Place::Tab,
+        lists: Some(Kind::Filter),
+        shortcut: after_g("f", "Filters"),
+    },
+    Page {
+        route: Route::Dashboard(Tab::Monitors),
+        path: "/dashboard/monitors",
+        title: "Monitors",
+        icon: Icon::Dashboard,
+        place: Place::Tab,
+        lists: Some(Kind::Monitor),
+        shortcut: after_g("m", "Monitors"),
+    },
+    Page {
+        route: Route::Dashboard(Tab::Sessions),
+        path: "/dashboard/sessions",
+        title: "Sessions",
+        icon: Icon::Dashboard,
+        place: Place::Tab,
+        lists: Some(Kind::Session),
+        shortcut: after_g("c", "Sessions, the clients"),
+    },
+    Page {
+        route: Route::Gallery,
+        path: "/ui",
+        title: "Components",
+        icon: Icon::Eye,
+        place: Place::Hidden,
+        lists: None,
+        shortcut: None,
+    },
+];
+
+const fn after_g(key: &'static str, words: &'static str) -> Option<Shortcut> {
+    Some(Shortcut { keys: ["g", key], words })
 }
 
 impl Default for Route {
@@ -123,49 +229,4 @@ fn object_at(above: &[String], name: &str) -> Option<Route> {
 /// The page that lists the objects of a kind; their own pages stand below it.
 fn list_of(kind: Kind) -> Option<&'static Page> {
     PAGES.iter().find(|page| page.lists == Some(kind))
-}
-
-/// The options behind `?` in the fragment: how a screen is sorted and filtered.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Options(Vec<(String, String)>);
-
-impl Options {
-    /// Reads the options of a fragment; what cannot be read is left out.
-    pub fn parse(fragment: &str) -> Self {
-        let query = fragment.split_once('?').map_or("", |(_, query)| query);
-        let pairs = query.split('&').filter(|pair| !pair.is_empty());
-        Self(
-            pairs
-                .filter_map(|pair| {
-                    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-                    Some((from_path_part(name)?, from_path_part(value)?))
-                })
-                .collect(),
-        )
-    }
-
-    /// The value of an option; an absent one is empty.
-    pub fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
-    }
-
-    /// The same options with this one set, or left out when the value is empty.
-    pub fn with(&self, name: &str, value: &str) -> Self {
-        let others = self.0.iter().filter(|(known, _)| known != name).cloned();
-        let own = (!value.is_empty()).then(|| (name.to_owned(), value.to_owned()));
-        Self(others.chain(own).collect())
-    }
-
-    /// The fragment of `route` with these options.
-    pub fn href(&self, route: &Route) -> String {
-        let mut href = route.href();
-        for (index, (name, value)) in self.0.iter().enumerate() {
-            href.push(if index == 0 { '?' } else { '&' });
-            href.push_str(&path_part(name));
-            href.push('=');
-            // A list stays readable.
-            href.push_str(&path_part(value).replace("%2C", ","));
-        }
-        href
-    }
 }

@@ -12,7 +12,7 @@ mod widths;
 
 pub use arrange::{Line, Wanted, lines};
 pub use choice::{columns, columns_text, names, names_text};
-pub use columns::{FILTERS, LISTENERS, MONITORS, SERVERS, SERVICES, SESSIONS, UsedListener};
+pub use columns::*;
 pub use export::{csv, json};
 pub use order::{Direction, Order};
 pub use value::Value;
@@ -65,11 +65,13 @@ pub struct Heading {
     pub usual: bool,
 }
 
-/// An object with its values, one a column.
+/// What a list holds, with its values, one a column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// Which object it is.
-    pub object: Object,
+    /// What it is called; no other row of the list is called the same.
+    pub name: String,
+    /// The object that it is, if it is one with a page.
+    pub object: Option<Object>,
     /// The values; the object's own name is the first.
     pub values: Vec<Value>,
     /// What it is listed under, if anything.
@@ -88,8 +90,14 @@ pub fn headings<T>(columns: &[Column<T>]) -> Vec<Heading> {
 impl Row {
     /// The row of `item`, which is `object`.
     pub fn of<T>(columns: &[Column<T>], object: impl Into<Object>, item: &T) -> Self {
+        let object = object.into();
+        Self { object: Some(object.clone()), ..Self::named(columns, object.name(), item) }
+    }
+
+    /// The row of `item`, which has no page.
+    pub fn named<T>(columns: &[Column<T>], name: impl Into<String>, item: &T) -> Self {
         let values = columns.iter().map(|column| (column.value)(item)).collect();
-        Self { object: object.into(), values, group: None }
+        Self { name: name.into(), object: None, values, group: None }
     }
 
     /// The same, listed under another object.

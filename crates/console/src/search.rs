@@ -123,7 +123,7 @@ impl Index {
 
     /// An object as a hit; nothing when it is not known.
     pub fn look_up(&self, object: &Object) -> Option<Hit> {
-        let entry = self.entries.iter().find(|entry| entry.row.object == *object)?;
+        let entry = self.entries.iter().find(|entry| entry.object == *object)?;
         Some(entry.hit(&[]))
     }
 
@@ -136,7 +136,7 @@ impl Index {
         let is_asked = deed::asked(words);
         let entries = self.entries.iter().enumerate().filter(move |_| is_asked);
         entries.flat_map(move |(at, entry)| {
-            let offered = deed::offered(&entry.row.object).into_iter().enumerate();
+            let offered = deed::offered(&entry.object).into_iter().enumerate();
             offered.filter_map(move |(number, offer)| {
                 let rank = offer.rank(entry, words, text)?;
                 Some((rank, DEEDS, at * deed::MOST + number))
@@ -150,7 +150,7 @@ impl Index {
             OBJECTS => self.entries.get(at).map(|entry| entry.hit(words)),
             _ => {
                 let entry = self.entries.get(at / deed::MOST)?;
-                let all = deed::of(&entry.row.object, &self.lists, account);
+                let all = deed::of(&entry.object, &self.lists, account);
                 all.into_iter().nth(at % deed::MOST).map(Hit::Deed)
             }
         }
@@ -163,6 +163,6 @@ impl Index {
         let (at, (rank, _, entry)) = objects.next()?;
         let only = *rank == 0 || objects.next().is_none();
         let entry = self.entries.get(*entry).filter(|_| only && at < SHOWN)?;
-        Some((at, &entry.row.object))
+        Some((at, &entry.object))
     }
 }

@@ -76,8 +76,8 @@ impl Keyboard {
 
     pub(super) fn on_focus(self, event: &FocusEvent) {
         let line = target(event.target()).and_then(|target| line_at(&target));
-        if let Some(object) = line.and_then(|line| untrack(|| self.listing.object(line))) {
-            self.hold(object.name());
+        if let Some(name) = line.and_then(|line| untrack(|| self.listing.name(line))) {
+            self.hold(&name);
         }
     }
 
@@ -100,8 +100,8 @@ impl Keyboard {
         };
         event.prevent_default();
         let cell = cell_at(&target);
-        if let Some(object) = untrack(|| self.listing.object(to)) {
-            self.hold(object.name());
+        if let Some(name) = untrack(|| self.listing.name(to)) {
+            self.hold(&name);
         }
         if !self.focus(to, cell) {
             request_animation_frame(move || {

@@ -6,7 +6,7 @@ use maxscale::object::Object;
 
 use super::keyboard::Keyboard;
 use super::listing::Listing;
-use super::row::object_row;
+use super::row::row_view;
 use super::selection::Selection;
 use crate::ui::table::{BLOCK, Block, EmptyRow, Nearness, RowGroup};
 
@@ -35,7 +35,7 @@ impl Shown {
     /// Tells it from the other lines, wherever it stands.
     fn key(&self) -> String {
         match &self.content {
-            Content::Row(row) => format!("r{}", row.object.name()),
+            Content::Row(row) => format!("r{}", row.name),
             Content::Heading(of) => format!("h{}", of.as_ref().map_or("", Object::name)),
             Content::Empty(of) => format!("e{}", of.name()),
         }
@@ -105,7 +105,7 @@ fn line_view(
     let number = Signal::derive(move || now.with(|line| line.number));
     let columns = listing.width();
     match (line.content, listing.grouping) {
-        (Content::Row(row), _) => object_row(listing, selection, row.object, now).into_any(),
+        (Content::Row(row), _) => row_view(listing, selection, row, now).into_any(),
         (Content::Heading(of), Some(grouping)) => view! {
             <RowGroup columns=columns number=number>
                 {grouping.heading.run(of)}

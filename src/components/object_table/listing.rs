@@ -2,7 +2,6 @@
 
 use console::listing::{Line, Order, Row, Shape, Wanted, lines, widths};
 use leptos::prelude::*;
-use maxscale::object::Object;
 
 use super::columns::Columns;
 use super::{FILTER, Grouping, RowActions, SORT, WHOLE};
@@ -90,19 +89,19 @@ impl Listing {
         })
     }
 
-    /// What the row in this line is about.
-    pub(super) fn object(self, line: usize) -> Option<Object> {
+    /// The name of the row in this line.
+    pub(super) fn name(self, line: usize) -> Option<String> {
         let place = self.lines.with(|lines| match lines.get(line) {
             Some(Line::Row(place)) => Some(*place),
             _ => None,
         });
-        self.rows.with(|rows| rows.get(place?).map(|row| row.object.clone()))
+        self.rows.with(|rows| rows.get(place?).map(|row| row.name.clone()))
     }
 
-    /// The line of the object with this name.
+    /// The line of the row with this name.
     pub(super) fn line_of(self, name: &str) -> Option<usize> {
         let is_it = |rows: &Vec<Row>, line: &Line| match line {
-            Line::Row(place) => rows.get(*place).is_some_and(|row| row.object.name() == name),
+            Line::Row(place) => rows.get(*place).is_some_and(|row| row.name == name),
             Line::Heading(_) | Line::Empty(_) => false,
         };
         self.rows

@@ -1,9 +1,8 @@
-//! One object in a table.
+//! One row of a table.
 
-use console::listing::Value;
+use console::listing::{self, Value};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use maxscale::object::Object;
 
 use super::cell::value_view;
 use super::lines::{Content, Shown};
@@ -13,10 +12,10 @@ use crate::components::links::ObjectLink;
 use crate::ui::table::{Cell, Row, RowHeader};
 
 /// The cells of its line, which change in place.
-pub(super) fn object_row(
+pub(super) fn row_view(
     listing: Listing,
     selection: Option<Selection>,
-    object: Object,
+    row: listing::Row,
     line: Memo<Shown>,
 ) -> impl IntoView {
     let cell = move |column: usize| {
@@ -35,21 +34,22 @@ pub(super) fn object_row(
     };
     let cells =
         move || listing.columns.shown.get().into_iter().skip(1).filter_map(cell).collect_view();
-    let pick = selection.map(|selection| picker(selection, object.name().to_owned()));
-    let subject = object.clone();
-    let actions = listing.actions.map(|actions| {
+    let pick = selection.map(|selection| picker(selection, row.name.clone()));
+    let actions = listing.actions.zip(row.object.clone()).map(|(actions, object)| {
         view! {
             <Cell label="Actions" class="actions">
-                {actions.run(subject)}
+                {actions.run(object)}
             </Cell>
         }
     });
+    let header = match row.object {
+        Some(object) => view! { <ObjectLink to=object /> }.into_any(),
+        None => view! { <span class="name">{row.name}</span> }.into_any(),
+    };
     view! {
         <Row number=Signal::derive(move || line.with(|line| line.number))>
             {pick}
-            <RowHeader>
-                <ObjectLink to=object />
-            </RowHeader>
+            <RowHeader>{header}</RowHeader>
             {cells}
             {actions}
         </Row>

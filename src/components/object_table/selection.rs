@@ -37,7 +37,7 @@ impl Selection {
         let objects = Memo::new(move |_| {
             let wanted = selected.with(|text| set(names(text)));
             listing.rows.with(|rows| {
-                let all = rows.iter().map(|row| &row.object);
+                let all = rows.iter().filter_map(|row| row.object.as_ref());
                 all.filter(|object| wanted.contains(object.name())).cloned().collect::<Vec<_>>()
             })
         });
@@ -76,7 +76,7 @@ impl Selection {
         self.objects.with(|all| {
             let selected = set(all.iter().map(|one| one.name().to_owned()));
             self.listing.with_rows_shown(|rows| {
-                let own = rows.iter().filter(|row| selected.contains(row.object.name()));
+                let own = rows.iter().filter(|row| selected.contains(&row.name));
                 (own.count(), rows.len())
             })
         })
@@ -88,10 +88,10 @@ impl Selection {
         let from = if range && !last.is_empty() { last.as_str() } else { name };
         let picked: Vec<String> = untrack(|| {
             self.listing.with_rows_shown(|rows| {
-                let line = |name: &str| rows.iter().position(|row| row.object.name() == name);
+                let line = |name: &str| rows.iter().position(|row| row.name == name);
                 let (Some(a), Some(b)) = (line(from), line(name)) else { return vec![] };
                 let between = rows.iter().skip(a.min(b)).take(a.abs_diff(b) + 1);
-                between.map(|row| row.object.name().to_owned()).collect()
+                between.map(|row| row.name.clone()).collect()
             })
         });
         self.last.set_value(name.to_owned());
@@ -101,9 +101,7 @@ impl Selection {
     /// Selects all rows shown, or none of them.
     pub(super) fn pick_all(self, selected: bool) {
         let all = untrack(|| {
-            self.listing.with_rows_shown(|rows| {
-                rows.iter().map(|row| row.object.name().to_owned()).collect()
-            })
+            self.listing.with_rows_shown(|rows| rows.iter().map(|row| row.name.clone()).collect())
         });
         self.change(all, selected);
     }

@@ -22,7 +22,7 @@ pub fn csv(headings: &[Heading], columns: &[usize], rows: &[&Row]) -> String {
 pub fn json(headings: &[Heading], columns: &[usize], rows: &[&Row]) -> String {
     let member = |row: &Row, column: usize| {
         let value = match (column, row.values.get(column)) {
-            (0, _) => Json::from(row.object.name()),
+            (0, _) => Json::from(row.name.as_str()),
             (_, value) => value.map_or(Json::Null, Value::json),
         };
         Some(format!("{}: {value}", Json::from(headings.get(column)?.key)))

@@ -95,7 +95,7 @@ impl Order {
             let row = all.get(place)?;
             let of =
                 |(column, _): &(usize, Direction)| row.values.get(*column).map(super::Value::key);
-            Some((self.0.iter().map(of).collect::<Vec<_>>(), Key::of_text(row.object.name())))
+            Some((self.0.iter().map(of).collect::<Vec<_>>(), Key::of_text(&row.name)))
         };
         let mut keyed: Vec<_> = places.iter().map(|place| (keys(*place), *place)).collect();
         keyed.sort_by(|(a, _), (b, _)| match (a, b) {

@@ -32,7 +32,7 @@ fn shown(order: &str, filter: &str) -> Vec<String> {
     let columns: Vec<usize> = (0..headings.len()).collect();
     let wanted = Wanted { order: Some(&order), filter, columns: &columns, under: None };
     let name = |line: &Line| match line {
-        Line::Row(place) => rows[*place].object.name().to_owned(),
+        Line::Row(place) => rows[*place].name.clone(),
         other => format!("{other:?}"),
     };
     lines(&rows, wanted).iter().map(name).collect()

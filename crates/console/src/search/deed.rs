@@ -68,11 +68,11 @@ impl Offer {
         if !words.iter().any(|word| is_verb(word, verb)) {
             return None;
         }
-        let phrase = self.words(&entry.row.object).to_ascii_lowercase();
+        let phrase = self.words(&entry.object).to_ascii_lowercase();
         if phrase == text {
             return Some(0);
         }
-        let name = entry.row.object.name().to_ascii_lowercase();
+        let name = entry.object.name().to_ascii_lowercase();
         let around = phrase.split(' ').filter(|part| *part != name).collect::<Vec<_>>();
         let rank = |word: &&str| match around.iter().any(|part| part.starts_with(word)) {
             true => Some(1),

@@ -4,11 +4,12 @@ use super::{Hit, Lists};
 use crate::listing::{
     FILTERS, LISTENERS, MONITORS, Row, SERVERS, SERVICES, SESSIONS, UsedListener, Value, natural,
 };
-use maxscale::object::ObjectState;
+use maxscale::object::{Object, ObjectState};
 
 /// An object, its texts in lower case once and for all.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
+    pub(super) object: Object,
     pub(super) row: Row,
     /// Of a server or listener where it is, of a session who it is.
     address: String,
@@ -28,49 +29,47 @@ pub(super) struct Lower {
 /// All objects, as people sort them.
 pub(super) fn entries(lists: &Lists) -> Vec<Entry> {
     let text = |text: &Option<String>| text.clone().into_iter().collect::<Vec<_>>();
-    let servers = lists.servers.iter().map(|one| {
+    let servers = lists.servers.iter().filter_map(|one| {
         let row = Row::of(SERVERS, one.name.clone(), one).under(one.monitor.clone());
         Entry::new(row, one.address.to_string(), text(&one.version))
     });
-    let monitors = lists
-        .monitors
-        .iter()
-        .map(|one| Entry::new(Row::of(MONITORS, one.name.clone(), one), String::new(), vec![]));
-    let services = lists
-        .services
-        .iter()
-        .map(|one| Entry::new(Row::of(SERVICES, one.name.clone(), one), String::new(), vec![]));
-    let listeners = lists.listeners.iter().map(|one| {
+    let monitors = lists.monitors.iter().filter_map(|one| {
+        Entry::new(Row::of(MONITORS, one.name.clone(), one), String::new(), vec![])
+    });
+    let services = lists.services.iter().filter_map(|one| {
+        Entry::new(Row::of(SERVICES, one.name.clone(), one), String::new(), vec![])
+    });
+    let listeners = lists.listeners.iter().filter_map(|one| {
         let used = UsedListener { listener: one.clone(), sessions: None };
         let row = Row::of(LISTENERS, one.name.clone(), &used);
         Entry::new(row, one.address.to_string(), vec![])
     });
-    let filters = lists
-        .filters
-        .iter()
-        .map(|one| Entry::new(Row::of(FILTERS, one.name.clone(), one), String::new(), vec![]));
+    let filters = lists.filters.iter().filter_map(|one| {
+        Entry::new(Row::of(FILTERS, one.name.clone(), one), String::new(), vec![])
+    });
     let sessions = lists
         .sessions
         .iter()
-        .map(|one| Entry::new(Row::of(SESSIONS, one.id.clone(), one), one.client(), vec![]));
+        .filter_map(|one| Entry::new(Row::of(SESSIONS, one.id.clone(), one), one.client(), vec![]));
     let all = servers.chain(monitors).chain(services).chain(listeners).chain(filters);
     let mut all: Vec<Entry> = all.chain(sessions).collect();
-    all.sort_by(|a, b| natural(a.row.object.name(), b.row.object.name()));
+    all.sort_by(|a, b| natural(&a.row.name, &b.row.name));
     all
 }
 
 impl Entry {
-    fn new(row: Row, address: String, more: Vec<String>) -> Self {
+    fn new(row: Row, address: String, more: Vec<String>) -> Option<Self> {
+        let object = row.object.clone()?;
         let own = row.values.iter().skip(1).flat_map(texts);
         let group = row.group.iter().map(|group| group.name().to_owned());
         let texts: Vec<String> = own.chain(group).chain(more).collect();
-        let kind = row.object.kind();
+        let kind = object.kind();
         let lower = Lower {
-            name: row.object.name().to_ascii_lowercase(),
+            name: row.name.to_ascii_lowercase(),
             address: address.to_ascii_lowercase(),
             rest: format!("{kind}\n{}", texts.join("\n").to_ascii_lowercase()),
         };
-        Self { row, address, texts, lower }
+        Some(Self { object, row, address, texts, lower })
     }
 
     /// How well the words fit it, least for best; nothing unless each of them does.
@@ -93,14 +92,14 @@ impl Entry {
         let address = Some(self.address.clone()).filter(|address| !address.is_empty());
         let in_words = state.as_ref().map(ObjectState::words);
         let mut parts: Vec<String> = address.into_iter().chain(in_words).collect();
-        let name = self.row.object.name();
+        let name = self.row.name.as_str();
         for word in words {
             let holds = |text: &str| text.to_ascii_lowercase().contains(word);
             if !holds(name) && !parts.iter().any(|part| holds(part)) {
                 parts.extend(self.texts.iter().find(|text| holds(text)).cloned());
             }
         }
-        Hit::Object { object: self.row.object.clone(), detail: parts.join(" · "), state }
+        Hit::Object { object: self.object.clone(), detail: parts.join(" · "), state }
     }
 }
 

@@ -31,7 +31,7 @@ fn read(text: &str) -> Vec<Vec<String>> {
 }
 
 fn of(values: Vec<Value>) -> Row {
-    Row { object: Object::Server(ServerName::new("db1")), values, group: None }
+    Row { name: "db1".to_owned(), object: None, values, group: None }
 }
 
 fn text(text: &str) -> Value {

@@ -51,7 +51,8 @@ fn each_column_knows_its_place() {
 fn the_next_column_decides_between_equals() {
     let rows: Vec<Row> = [("a", "x", 1), ("b", "y", 2), ("c", "x", 3)]
         .map(|(name, word, number)| Row {
-            object: Object::Server(ServerName::new(name)),
+            name: name.to_owned(),
+            object: None,
             values: vec![Value::Nothing, Value::Text(word.to_owned()), Value::Count(number)],
             group: None,
         })
@@ -101,7 +102,8 @@ proptest! {
     #[test]
     fn rows_of_one_name_and_value_stay_as_they_were(all in prop::collection::vec(values(), 0..30)) {
         let row = |value: Value| Row {
-            object: Object::Server(ServerName::new("same")),
+            name: "same".to_owned(),
+            object: None,
             values: vec![Value::Nothing, value],
             group: None,
         };
