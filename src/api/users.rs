@@ -1,12 +1,17 @@
 //! The accounts of the REST API.
 
-use maxscale::account::Account;
+use maxscale::account::{Account, User};
 use maxscale::name::path_part;
 use maxscale::resource::FromResource;
 
 use super::error::ApiError;
 use super::get::Get;
 use super::resource_kind::ResourceKind;
+
+/// All who may sign in to MaxScale.
+pub fn all() -> Get<Vec<User>> {
+    Get::list(ResourceKind::Users)
+}
 
 /// What the account named `user` may do. One that MaxScale does not list (PAM, LDAP) answers
 /// 404 and is `Unlisted`.

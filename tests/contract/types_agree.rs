@@ -2,7 +2,7 @@
 
 use crate::types_bodies::{Body, recorded};
 use maxscale::about::About;
-use maxscale::account::Account;
+use maxscale::account::{Account, User};
 use maxscale::filter::Filter;
 use maxscale::listener::Listener;
 use maxscale::monitor::Monitor;
@@ -235,6 +235,17 @@ fn sessions_agree() {
             raw.pointer("/attributes/idle").and_then(Value::as_f64),
             "{place}"
         );
+    });
+}
+
+#[test]
+fn users_say_what_their_json_says() {
+    each!("inet", User, |user, raw, place| {
+        assert_eq!(Some(user.name.clone()), text(raw, "/id"), "{place}");
+        assert_eq!(user.origin, text(raw, "/type"), "{place}");
+        assert_eq!(user.created, text(raw, "/attributes/created"), "{place}");
+        assert_eq!(user.updated, text(raw, "/attributes/last_update"), "{place}");
+        assert_eq!(user.signed_in, text(raw, "/attributes/last_login"), "{place}");
     });
 }
 

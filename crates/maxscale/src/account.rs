@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::fieldset::Fieldset;
+use crate::json::Fields;
 use crate::resource::{FromResource, Resource};
 
 /// The kind of an account.
@@ -47,6 +48,45 @@ impl FromResource for Account {
             Some("basic") => Self::Basic,
             Some(other) => Self::Other(other.to_owned()),
             None => Self::Unlisted,
+        })
+    }
+}
+
+/// Somebody who may sign in to MaxScale itself (rest-api.md 3.13).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    /// The name to sign in with.
+    pub name: String,
+    /// From where: `inet` over the network, `unix` on MaxScale's own host.
+    pub origin: Option<String>,
+    /// What it may do.
+    pub account: Account,
+    /// When it was created, as an HTTP date. MaxScale forgets all dates when it restarts.
+    pub created: Option<String>,
+    /// When its password was changed last.
+    pub updated: Option<String>,
+    /// When it signed in last.
+    pub signed_in: Option<String>,
+}
+
+impl FromResource for User {
+    const FIELDS: Fieldset = Fieldset {
+        option: "fields[inet]",
+        list: &["account", "created", "last_update", "last_login"],
+        configuration: &[],
+        details: &[],
+    };
+
+    fn from_resource(value: &Value) -> Option<Self> {
+        let resource = Resource::of(value)?;
+        let attributes = resource.attributes;
+        Some(Self {
+            name: resource.id.to_owned(),
+            origin: Fields::of(value).text("type"),
+            account: Account::from_resource(value)?,
+            created: attributes.text("created"),
+            updated: attributes.text("last_update"),
+            signed_in: attributes.text("last_login"),
         })
     }
 }

@@ -47,7 +47,7 @@ mod tests {
 
     use super::*;
     use crate::about::About;
-    use crate::account::Account;
+    use crate::account::{Account, User};
     use crate::filter::Filter;
     use crate::listener::Listener;
     use crate::monitor::Monitor;
@@ -96,7 +96,7 @@ mod tests {
             ("sessions", differences::<Session>()),
             ("threads", differences::<Thread>()),
             ("maxscale", differences::<About>()),
-            ("users", differences::<Account>()),
+            ("users", [differences::<Account>(), differences::<User>()].concat()),
         ];
         for (resource, differences) in all {
             assert_eq!(differences, [""; 0], "{resource}");

@@ -1,6 +1,7 @@
 //! The columns of each kind of list (maxgui-features.md 3.6 to 3.10, and what the API has beside).
 
 use super::{Column, Shape, Value};
+use maxscale::account::User;
 use maxscale::address::Address;
 use maxscale::filter::Filter;
 use maxscale::listener::Listener;
@@ -170,3 +171,17 @@ pub const SESSIONS: &[Column<Session>] = &[
     }),
     column("servers", "Servers", Shape::Links, |session| Value::objects(&session.servers)),
 ];
+
+/// Of those who may sign in to MaxScale.
+pub const USERS: &[Column<User>] = &[
+    column("name", "User", Shape::Words, |user| Value::Text(user.name.clone())),
+    column("role", "Role", Shape::Words, |user| Value::Text(user.account.words().to_owned())),
+    column("type", "Type", Shape::Words, |user| Value::text(user.origin.clone())),
+    column("created", "Created", Shape::Moment, |user| moment(&user.created)),
+    column("updated", "Last updated", Shape::Moment, |user| moment(&user.updated)),
+    column("login", "Last signed in", Shape::Moment, |user| moment(&user.signed_in)),
+];
+
+fn moment(date: &Option<String>) -> Value {
+    date.clone().map_or(Value::Nothing, Value::Moment)
+}
