@@ -25,6 +25,7 @@ use crate::pages::service::ServicePage;
 use crate::pages::session::SessionPage;
 use crate::pages::sign_in::SignInPage;
 use crate::pages::unreachable::UnreachablePage;
+use crate::pages::users::UsersPage;
 use crate::query::{ReadEvent, provide_freshness, provide_history, provide_query_client};
 use crate::route::Route;
 use crate::state::location::{provide_location, use_place};
@@ -129,6 +130,7 @@ fn Page() -> impl IntoView {
     move || match page.get() {
         Route::Dashboard(_) => view! { <DashboardPage /> }.into_any(),
         Route::Object(object) => object_page(object),
+        Route::Users => lazy!(users, "the page", || view! { <UsersPage /> }),
         Route::Gallery => gallery().into_any(),
         Route::NotFound(path) => view! { <NotFoundPage path=path /> }.into_any(),
     }

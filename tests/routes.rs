@@ -27,6 +27,7 @@ fn every_address_stands_here() {
         Route::of(FilterName::new("QLA")),
         Route::of(MonitorName::new("Monitor")),
         Route::of(SessionId::new("22")),
+        Route::Users,
         Route::Gallery,
         Route::NotFound("/elsewhere".into()),
     ]
@@ -46,6 +47,7 @@ fn every_address_stands_here() {
             "#/dashboard/filters/QLA | QLA · Filter",
             "#/dashboard/monitors/Monitor | Monitor · Monitor",
             "#/dashboard/sessions/22 | 22 · Session",
+            "#/users | Users",
             "#/ui | Components",
             "#/elsewhere | Page not found",
         ]

@@ -12,3 +12,4 @@ pub mod service;
 pub mod session;
 pub mod sign_in;
 pub mod unreachable;
+pub mod users;

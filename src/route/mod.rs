@@ -19,6 +19,8 @@ pub enum Route {
     Dashboard(Tab),
     /// The page of one object.
     Object(Object),
+    /// Who may sign in to MaxScale.
+    Users,
     /// Every component in every state; only there in a build with the feature `gallery`.
     Gallery,
     /// No screen has this path.
@@ -70,7 +72,7 @@ pub struct Shortcut {
     pub words: &'static str,
 }
 
-pub static PAGES: [Page; 7] = [
+pub static PAGES: [Page; 8] = [
     Page {
         route: Route::Dashboard(Tab::Servers),
         path: "/dashboard/servers",
@@ -124,6 +126,15 @@ pub static PAGES: [Page; 7] = [
         place: Place::Tab,
         lists: Some(Kind::Session),
         shortcut: after_g("c", "Sessions, the clients"),
+    },
+    Page {
+        route: Route::Users,
+        path: "/users",
+        title: "Users",
+        icon: Icon::User,
+        place: Place::Navigation,
+        lists: None,
+        shortcut: after_g("u", "Users"),
     },
     Page {
         route: Route::Gallery,
@@ -190,7 +201,7 @@ impl Route {
                 format!("{}/{}", self.parent().href(), path_part(object.name()))
             }
             (Self::NotFound(path), None) => format!("#{path}"),
-            (Self::Dashboard(_) | Self::Gallery, None) => String::new(),
+            (Self::Dashboard(_) | Self::Users | Self::Gallery, None) => String::new(),
         }
     }
 
@@ -209,7 +220,7 @@ impl Route {
         match (self, self.page()) {
             (_, Some(page)) => page.title.to_owned(),
             (Self::Object(object), None) => format!("{} · {}", object.name(), self.kind()),
-            (Self::NotFound(_) | Self::Dashboard(_) | Self::Gallery, None) => {
+            (Self::NotFound(_) | Self::Dashboard(_) | Self::Users | Self::Gallery, None) => {
                 "Page not found".to_owned()
             }
         }

@@ -1,6 +1,7 @@
 //! What surrounds every page: titles, theme, age and pace of the data, narrow windows.
 
 use crate::dialogs;
+use maxconsole_tests::support::axe::axe;
 use maxconsole_tests::support::network::Reply;
 use maxconsole_tests::support::{Page, Stage, mutations, until};
 use maxconsole_tests::trials;
@@ -10,6 +11,8 @@ trials![
     every_page_has_its_title,
     a_page_that_is_not_there_keeps_the_shell,
     links_go_back_and_forward,
+    users_are_listed_sorted_and_filtered,
+    who_may_not_see_the_users_reads_so,
     the_theme_is_chosen_and_remembered,
     the_theme_follows_the_system,
     high_contrast_is_chosen_or_follows_the_system,
@@ -32,6 +35,7 @@ async fn every_page_has_its_title() {
         ("#/dashboard/servers/server2", "server2", "server2"),
         ("#/dashboard/monitors/Monitor", "Monitor", "Monitor"),
         ("#/dashboard/services/RW-Split-Router", "RW-Split-Router", "RW-Split-Router"),
+        ("#/users", "Users", "Users"),
         ("#/nowhere", "Page not found", "not found"),
     ] {
         page.route(route).await;
@@ -52,6 +56,60 @@ async fn a_page_that_is_not_there_keeps_the_shell() {
     page.button("admin: user menu").shown().await;
     page.link("Go to the servers").click().await;
     page.link("server1").shown().await;
+}
+
+async fn users_are_listed_sorted_and_filtered() {
+    let stage = Stage::new().await;
+    let long = "a-name-that-never-ends-".repeat(8);
+    for (name, role) in [("eve", "basic"), (long.as_str(), "admin")] {
+        let attributes = json!({ "password": "a", "account": role });
+        let user = json!({ "data": { "id": name, "type": "inet", "attributes": attributes } });
+        stage.rest().change("POST", "/v1/users/inet", user).await;
+    }
+    let page = stage.signed_in("").await;
+    page.link("Users").click().await;
+    page.heading("Users").shown().await;
+    users_are(&page, &[&long, "admin", "eve"]).await;
+    axe(&page, "the users").await;
+    page.picture("users").await;
+    page.link("Role").click().await;
+    page.is_at("sort=role").await;
+    users_are(&page, &[&long, "admin", "eve"]).await;
+    page.link("Role").click().await;
+    users_are(&page, &["eve", &long, "admin"]).await;
+    page.find("searchbox", "Filter users").fill("eve").await;
+    users_are(&page, &["eve"]).await;
+    page.reload().await;
+    users_are(&page, &["eve"]).await;
+    page.size(320, 640).await;
+    page.route("#/users").await;
+    users_are(&page, &[&long, "admin", "eve"]).await;
+    fits(&page, "a user with a long name").await;
+    page.picture("users").await;
+}
+
+async fn users_are(page: &Page, expected: &[&str]) {
+    until(&format!("the users {expected:?}"), async || {
+        let script = "[...document.querySelectorAll('tbody th')].map(cell => cell.innerText)";
+        let now = page.script(script).await;
+        if now == json!(expected) { Ok(()) } else { Err(now.to_string()) }
+    })
+    .await;
+}
+
+async fn who_may_not_see_the_users_reads_so() {
+    let stage = Stage::new().await;
+    let page = stage.signed_in("").await;
+    let refused = json!({ "errors": [{ "detail": "Administrative access required" }] });
+    let refusal =
+        page.intercept("*/v1/users?*", move |_| Reply::Json(403, refused.to_string())).await;
+    page.press("g").await;
+    page.press("u").await;
+    page.is_at("#/users").await;
+    page.reads("Your account may not see the users").await;
+    refusal.end().await;
+    page.button("Refresh now").click().await;
+    users_are(&page, &["admin"]).await;
 }
 
 async fn links_go_back_and_forward() {

@@ -1,0 +1,62 @@
+//! Who may sign in to MaxScale itself, with this console or with maxctrl.
+
+use console::listing::{Row, USERS, headings};
+use leptos::prelude::*;
+use maxscale::account::User;
+
+use crate::api::{self, ApiError};
+use crate::components::loaded::Loaded;
+use crate::components::object_table::{FilterField, ObjectTable};
+use crate::query::use_query;
+use crate::ui::notice::Notice;
+use crate::ui::shell::PageHeader;
+use crate::ui::tone::Tone;
+
+#[component]
+pub fn UsersPage() -> impl IntoView {
+    let users = use_query(api::users::all());
+    let rows = Signal::derive(move || {
+        users.data.with(|data| data.iter().flat_map(|all| all.iter()).map(row).collect())
+    });
+    let forbidden =
+        Memo::new(move |_| users.error.with(|error| matches!(error, Some(ApiError::Forbidden(_)))));
+    let list = move || {
+        view! {
+            <Loaded status=users.status() what="the users">
+                <ObjectTable
+                    caption="All users"
+                    kind="user"
+                    none="MaxScale has no users."
+                    headings=headings(USERS)
+                    rows=rows
+                    tools=true
+                />
+            </Loaded>
+        }
+    };
+    view! {
+        <PageHeader title="Users" tools=|| view! { <FilterField label="Filter users" /> } />
+        <p class="quiet">
+            "They sign in to MaxScale itself. The users of the databases are not among them."
+        </p>
+        {move || if forbidden.get() { view! { <Forbidden /> }.into_any() } else { list().into_any() }}
+    }
+}
+
+/// A name can be there twice, from the network and from MaxScale's own host.
+fn row(user: &User) -> Row {
+    let name = match user.origin.as_deref() {
+        None | Some("inet") => user.name.clone(),
+        Some(origin) => format!("{} ({origin})", user.name),
+    };
+    Row::named(USERS, name, user)
+}
+
+#[component]
+fn Forbidden() -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Caution title="Your account may not see the users">
+            "Ask an administrator of MaxScale, or sign in with an account that is one."
+        </Notice>
+    }
+}
