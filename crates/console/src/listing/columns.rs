@@ -48,6 +48,7 @@ pub const SERVERS: &[Column<Server>] = &[
         server.gtid.clone().map_or(Value::Nothing, Value::Code)
     }),
     column("services", "Services", Shape::Links, |server| Value::objects(&server.services)),
+    hidden("monitor", "Monitor", Shape::Links, |server| Value::objects(server.monitor.as_slice())),
     hidden("version", "Version", Shape::Words, |server| Value::text(server.version.clone())),
     hidden("lag", "Lag", Shape::Number, |server| match server.lag_seconds {
         Some(seconds) => Value::Seconds(seconds as f64),
