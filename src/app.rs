@@ -28,7 +28,7 @@ use crate::pages::unreachable::UnreachablePage;
 use crate::pages::users::UsersPage;
 use crate::query::{ReadEvent, provide_freshness, provide_history, provide_query_client};
 use crate::route::Route;
-use crate::state::location::{provide_location, use_place};
+use crate::state::location::{provide_location, use_location};
 use crate::state::session::{Status, provide_session};
 use crate::state::toasts::provide_toasts;
 use crate::ui::focus::focus_main_heading;
@@ -109,7 +109,7 @@ fn Console() -> impl IntoView {
 /// Route → page: the table of contents of the console.
 #[component]
 fn Page() -> impl IntoView {
-    let route = use_place().route;
+    let route = use_location().route;
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
         let title = now.title();

@@ -14,9 +14,7 @@ use super::watch::{Watch, is_in_sight};
 /// A chart. To assistive technology it is a slider over its time: moving it tells the values.
 #[component]
 pub fn Chart(
-    /// Its name.
-    #[prop(into)]
-    label: Signal<String>,
+    #[prop(into)] label: Signal<String>,
     /// The newest values, in words.
     #[prop(into)]
     newest: Signal<String>,

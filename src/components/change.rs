@@ -12,7 +12,7 @@ use maxscale::request::Request;
 
 use crate::api::{self, ApiError, Refused, ResourceKind};
 use crate::query::{QueryClient, use_query_client};
-use crate::state::location::{Location, use_place};
+use crate::state::location::{Location, use_location};
 use crate::state::session::{Session, use_session};
 use crate::state::toasts::{Toasts, use_toasts};
 
@@ -24,7 +24,7 @@ pub struct Means {
     /// Tells of it.
     pub toasts: Toasts,
     /// Goes elsewhere when what was changed is gone.
-    pub place: Location,
+    pub location: Location,
     session: Session,
 }
 
@@ -35,7 +35,7 @@ impl Means {
             client: use_query_client(),
             session: use_session(),
             toasts: use_toasts(),
-            place: use_place(),
+            location: use_location(),
         }
     }
 

@@ -65,35 +65,35 @@ pub fn DemoPanel(
 
 #[component]
 fn Controls() -> impl IntoView {
-    let hand = Hand::reach();
+    let controls = Controls::new();
     view! {
         <Section title="Demo">
-            {hand.row(Some(("Server", hand.servers)), &TO_SERVERS)}
-            {hand.row(Some(("Service", hand.services)), &TO_SERVICES)}
-            {hand.row(None, &TO_ALL)}
+            {controls.row(Some(("Server", controls.servers)), &TO_SERVERS)}
+            {controls.row(Some(("Service", controls.services)), &TO_SERVICES)}
+            {controls.row(None, &TO_ALL)}
         </Section>
     }
 }
 
-/// The hand that reaches through the back door, and what it can take hold of.
+/// What can be changed through the back door, and who tells of it.
 #[derive(Clone, Copy)]
-struct Hand {
+struct Controls {
     servers: RwSignal<Vec<Choice>>,
     services: RwSignal<Vec<Choice>>,
     client: QueryClient,
     toasts: Toasts,
 }
 
-impl Hand {
-    fn reach() -> Self {
-        let hand = Self {
+impl Controls {
+    fn new() -> Self {
+        let controls = Self {
             servers: RwSignal::new(vec![]),
             services: RwSignal::new(vec![]),
             client: use_query_client(),
             toasts: use_toasts(),
         };
-        spawn_local(hand.look());
-        hand
+        spawn_local(controls.look());
+        controls
     }
 
     async fn look(self) {

@@ -8,7 +8,7 @@ use crate::components::loaded::{Trouble, Waiting, prefetch_parts_once};
 use crate::components::tree::Tree;
 use crate::query::{Query, Status};
 use crate::route::Route;
-use crate::state::location::use_place;
+use crate::state::location::use_location;
 use crate::ui::button::LinkButton;
 use crate::ui::empty::Empty;
 use crate::ui::icon::Icon;
@@ -21,9 +21,7 @@ use crate::ui::shell::PageHeader;
 pub fn ObjectPage(
     /// The object.
     status: Status,
-    /// Its name.
-    #[prop(into)]
-    name: String,
+    #[prop(into)] name: String,
     /// The heading, when it is not the name alone.
     #[prop(optional, into)]
     heading: Option<String>,
@@ -46,7 +44,7 @@ pub fn ObjectPage(
     });
     let known = Memo::new(move |_| view.get() == View::Known);
     prefetch_parts_once(known);
-    let above = use_place().route.with_untracked(Route::parent);
+    let above = use_location().route.with_untracked(Route::parent);
     let back = (above.href(), above.title());
     let none_of_this_name = format!("There is no {kind} named {name}");
     let what = format!("the {kind}");
@@ -126,7 +124,7 @@ pub fn Gone(
     #[prop(into)]
     title: String,
 ) -> impl IntoView {
-    let above = use_place().route.with_untracked(Route::parent);
+    let above = use_location().route.with_untracked(Route::parent);
     let words = format!("Go to the {}", above.title().to_ascii_lowercase());
     let actions = move || view! { <LinkButton href=above.href()>{words}</LinkButton> };
     view! {

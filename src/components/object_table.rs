@@ -16,7 +16,7 @@ use console::listing::{Heading, Row};
 use leptos::prelude::*;
 use maxscale::object::Object;
 
-use crate::ui::table::{EmptyRow, Nearness, Table};
+use crate::ui::table::{EmptyRow, Table, VirtualRows};
 use columns::Columns;
 pub use filter::FilterField;
 pub use grouping::Grouping;
@@ -77,7 +77,7 @@ pub fn ObjectTable(
         Listing::new(Given { kind, columns, rows, grouping, as_they_come, actions, selects });
     let selection = selects.then(|| Selection::new(listing));
     let keyboard = Keyboard::new(listing);
-    let nearness = Nearness::new();
+    let virtual_rows = VirtualRows::new();
     let blocks = Memo::new(move |_| listing.blocks());
     let nothing = Memo::new(move |_| listing.lines.with(Vec::is_empty));
     let words = move || {
@@ -109,7 +109,7 @@ pub fn ObjectTable(
                 <Lines
                     number=number
                     listing=listing
-                    nearness=nearness
+                    virtual_rows=virtual_rows
                     keyboard=keyboard
                     selection=selection
                 />

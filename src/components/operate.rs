@@ -11,7 +11,7 @@ use maxscale::operation::{Operand, Operation};
 use crate::components::object_table::RowActions;
 use crate::query::use_query_client;
 use crate::route::Route;
-use crate::state::location::use_place;
+use crate::state::location::use_location;
 use crate::state::session::use_session;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{MenuButton, MenuItem, SharedMenu, SharedMenuButton, SharedMenuPanel};
@@ -58,7 +58,7 @@ pub fn ObjectOperations(
     let label = format!("{} actions", Route::of(object.clone()).kind());
     let items = items(&object, operand, asked);
     let (client, offered) = (use_query_client(), Operation::offered(&object));
-    use_place().on_demand(move |wanted| {
+    use_location().on_demand(move |wanted| {
         let operation = offered.iter().copied().find(|operation| operation.key() == wanted);
         if operation.is_some() && asked.with_untracked(Option::is_none) {
             asked.set(operation);

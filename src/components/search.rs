@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use maxscale::object::Object;
 
 use crate::route::Route;
-use crate::state::location::use_place;
+use crate::state::location::use_location;
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::keys::is_mac;
@@ -31,7 +31,7 @@ pub struct Search {
 pub fn provide_search() -> Search {
     let search = Search { open: RwSignal::new(false), visited: StoredValue::new(vec![]) };
     provide_context(search);
-    let route = use_place().route;
+    let route = use_location().route;
     Effect::new(move || {
         if let Route::Object(object) = route.get() {
             search.visited.update_value(|visited| {

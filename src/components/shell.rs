@@ -1,7 +1,7 @@
 //! The frame around every page: what MaxScale this is, how fresh the data, who is signed in.
 
 use leptos::prelude::*;
-use maxscale::about::{Acquaintance, Version};
+use maxscale::about::{Support, Version};
 
 use crate::api;
 use crate::components::data_age::DataAge;
@@ -12,7 +12,7 @@ use crate::components::theme::{ThemeMenu, provide_theme};
 use crate::components::user_menu::UserMenu;
 use crate::query::use_freshness;
 use crate::route::{PAGES, Page, Place, Route};
-use crate::state::location::use_place;
+use crate::state::location::use_location;
 use crate::state::session::use_session;
 use crate::state::toasts::use_toasts;
 use crate::ui::button::IconButton;
@@ -26,10 +26,7 @@ use crate::ui::tone::Tone;
 
 /// The frame with the page in it.
 #[component]
-pub fn Frame(
-    /// The page.
-    children: Children,
-) -> impl IntoView {
+pub fn Frame(children: Children) -> impl IntoView {
     let toasts = use_toasts();
     let demo = api::has_back_door().then(|| RwSignal::new(false));
     provide_theme();
@@ -64,7 +61,7 @@ pub fn Frame(
 /// The dashboard, and the other pages that stand beside it.
 #[component]
 fn Navigation() -> impl IntoView {
-    let route = use_place().route;
+    let route = use_location().route;
     let beside = || PAGES.iter().filter(|page| page.place == Place::Navigation);
     let elsewhere = move || route.with(|route| beside().any(|page| page.route == *route));
     let dashboard = Route::default();
@@ -109,10 +106,10 @@ fn WrittenFor() -> impl IntoView {
     let session = use_session();
     let words = move || {
         let version = session.about.get().and_then(|about| about.version)?;
-        let note = match version.acquaintance() {
-            Acquaintance::WrittenFor => ".",
-            Acquaintance::Tried => " and tried with this one.",
-            Acquaintance::Unknown => {
+        let note = match version.support() {
+            Support::WrittenFor => ".",
+            Support::Tested => " and tried with this one.",
+            Support::Unknown => {
                 " and does not know this version; what is new in it may be missing here."
             }
         };

@@ -41,7 +41,6 @@ impl Theme {
         }
     }
 
-    /// Its name.
     pub fn words(self) -> &'static str {
         match self {
             Self::Auto => "As the system",

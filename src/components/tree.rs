@@ -9,11 +9,7 @@ const DEEPEST: usize = 6;
 
 /// A value with all that is in it.
 #[component]
-pub fn Tree(
-    /// The value.
-    #[prop(into)]
-    value: Signal<Value>,
-) -> impl IntoView {
+pub fn Tree(#[prop(into)] value: Signal<Value>) -> impl IntoView {
     move || view_of(&value.get(), 0)
 }
 

@@ -16,7 +16,7 @@ use crate::components::operate::row_buttons;
 use crate::components::problems::Problems;
 use crate::components::servers_table::ServersTable;
 use crate::route::{PAGES, Page, Route, Tab};
-use crate::state::location::use_place;
+use crate::state::location::use_location;
 use crate::ui::menu::SharedMenu;
 use crate::ui::shell::PageHeader;
 use crate::ui::tabs::{self, TabLinks};
@@ -58,7 +58,7 @@ pub fn DashboardPage() -> impl IntoView {
 
 /// The tab of the address; the last one while one is about to leave.
 fn use_tab() -> Memo<Tab> {
-    let route = use_place().route;
+    let route = use_location().route;
     Memo::new(move |before: Option<&Tab>| {
         let now = route.with(Route::tab);
         now.or_else(|| before.copied()).unwrap_or_default()

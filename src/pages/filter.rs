@@ -14,10 +14,7 @@ use crate::ui::section::Section;
 
 /// The page of the filter with this name.
 #[component]
-pub fn FilterPage(
-    /// Its name.
-    name: FilterName,
-) -> impl IntoView {
+pub fn FilterPage(name: FilterName) -> impl IntoView {
     let title = name.to_string();
     let filter = use_query(api::filters::one(name.clone()));
     view! {

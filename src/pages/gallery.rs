@@ -15,7 +15,6 @@ use lists::{Tables, Ways};
 use popups::Popups;
 use signs::{Signs, Words};
 
-/// The page.
 #[component]
 pub fn GalleryPage() -> impl IntoView {
     view! {

@@ -17,10 +17,7 @@ use crate::ui::section::Section;
 
 /// The page of the listener with this name.
 #[component]
-pub fn ListenerPage(
-    /// Its name.
-    name: ListenerName,
-) -> impl IntoView {
+pub fn ListenerPage(name: ListenerName) -> impl IntoView {
     let (title, object) = (name.to_string(), Object::from(name.clone()));
     let listener = use_query(api::listeners::one(name.clone()));
     let operand = listener.part(|listener| Operand::Listener(listener.clone()));

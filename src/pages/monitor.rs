@@ -22,10 +22,7 @@ use crate::ui::section::Section;
 
 /// The page of the monitor with this name.
 #[component]
-pub fn MonitorPage(
-    /// Its name.
-    name: MonitorName,
-) -> impl IntoView {
+pub fn MonitorPage(name: MonitorName) -> impl IntoView {
     let (title, object) = (name.to_string(), Object::from(name.clone()));
     let monitor = use_query(api::monitors::one(name.clone()));
     let operand = monitor.part(|monitor| Operand::Monitor(monitor.clone()));

@@ -27,10 +27,7 @@ use sessions::Sessions;
 
 /// The page of the server with this name.
 #[component]
-pub fn ServerPage(
-    /// Its name.
-    name: ServerName,
-) -> impl IntoView {
+pub fn ServerPage(name: ServerName) -> impl IntoView {
     let (title, own) = (name.to_string(), name.clone());
     let server = use_query(api::servers::one(name));
     let subject = Subject {

@@ -30,10 +30,7 @@ const MOST_SESSIONS: u64 = 200;
 
 /// The page of the service with this name.
 #[component]
-pub fn ServicePage(
-    /// Its name.
-    name: ServiceName,
-) -> impl IntoView {
+pub fn ServicePage(name: ServiceName) -> impl IntoView {
     let (title, object) = (name.to_string(), Object::from(name.clone()));
     let service = use_query(api::services::one(name.clone()));
     let operand = service.part(|service| Operand::Service(service.clone()));

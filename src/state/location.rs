@@ -5,12 +5,12 @@
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::hooks;
 
 use super::long_lived::LongLived;
 use crate::route::{Options, Route};
 
-/// The place in the console. Copies speak of the same one.
+/// Where in the console the page is. Copies speak of the same location.
 #[derive(Clone, Copy)]
 pub struct Location {
     /// The screen.
@@ -25,10 +25,10 @@ type Go = Box<dyn Fn(&str, bool)>;
 
 /// Makes the location known to all below; inside a `Router` only.
 pub fn provide_location() -> Location {
-    let location = use_location();
+    let location = hooks::use_location();
     let hash = location.hash;
     let pathname = location.pathname;
-    let navigate = use_navigate();
+    let navigate = hooks::use_navigate();
     let go = move |fragment: &str, replace: bool| {
         let options = NavigateOptions { replace, scroll: false, ..NavigateOptions::default() };
         navigate(&format!("{}{fragment}", pathname.get_untracked()), options);
@@ -52,7 +52,7 @@ fn in_this_build(route: Route) -> Route {
 }
 
 /// The page's location.
-pub fn use_place() -> Location {
+pub fn use_location() -> Location {
     expect_context()
 }
 

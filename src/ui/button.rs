@@ -56,7 +56,6 @@ pub fn Button(
     /// A drawing before the words.
     #[prop(optional, into)]
     icon: Option<Signal<Icon>>,
-    /// The words.
     children: Children,
 ) -> impl IntoView {
     let reason_id = unique_id("reason");
@@ -100,9 +99,7 @@ pub fn IconButton(
     /// The drawing.
     #[prop(into)]
     icon: Signal<Icon>,
-    /// Its name.
-    #[prop(into)]
-    label: Signal<String>,
+    #[prop(into)] label: Signal<String>,
     /// What it does.
     #[prop(into)]
     on_click: Callback<()>,
@@ -139,7 +136,6 @@ pub fn LinkButton(
     /// A drawing before the words.
     #[prop(optional, into)]
     icon: Option<Icon>,
-    /// The words.
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -20,11 +20,9 @@ pub struct Choice {
     pub icon: Icon,
     /// The meaning of the drawing, as a colour.
     pub tone: Tone,
-    /// Its name.
     pub words: String,
     /// More about it, or why it cannot be chosen.
     pub detail: String,
-    /// What it is.
     pub kind: &'static str,
     /// Where it leads, if it does.
     pub href: Option<String>,

@@ -11,9 +11,7 @@ pub fn Facts(children: Children) -> impl IntoView {
 /// One label with its value.
 #[component]
 pub fn Fact(
-    /// What it is.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] label: String,
     /// What is known of it.
     children: Children,
 ) -> impl IntoView {

@@ -32,7 +32,6 @@ pub fn Shell(
     /// The [`NavLink`]s.
     #[prop(into)]
     nav: ViewFnOnce,
-    /// The page.
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -2,12 +2,12 @@
 
 mod cell;
 mod header;
-mod near;
+mod virtual_rows;
 mod walk;
 
 pub use cell::{Cell, EmptyRow, Row, RowGroup, RowHeader};
 pub use header::{Direction, Header, SortHeader, Sorted};
-pub use near::{BLOCK, Block, Nearness};
+pub use virtual_rows::{BLOCK, Block, VirtualRows};
 pub use walk::walk;
 
 use super::overflow::overflows;

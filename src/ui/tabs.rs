@@ -10,7 +10,6 @@ use leptos::web_sys::HtmlElement;
 pub struct Tab {
     /// Where it goes.
     pub href: Signal<String>,
-    /// Its name.
     pub words: String,
     /// How many things it holds; `None` while that is not known.
     pub count: Signal<Option<u64>>,

@@ -17,11 +17,11 @@ pub struct Version {
 
 /// How well this console knows a version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Acquaintance {
+pub enum Support {
     /// The series it was written for.
     WrittenFor,
     /// An older series that it was tried on.
-    Tried,
+    Tested,
     /// Any other.
     Unknown,
 }
@@ -41,11 +41,11 @@ impl Version {
     }
 
     /// How well this console knows it: recordings exist of 24.02 and 23.08.
-    pub fn acquaintance(&self) -> Acquaintance {
+    pub fn support(&self) -> Support {
         match self.series {
-            Some((24, 2)) => Acquaintance::WrittenFor,
-            Some((23, 8)) => Acquaintance::Tried,
-            _ => Acquaintance::Unknown,
+            Some((24, 2)) => Support::WrittenFor,
+            Some((23, 8)) => Support::Tested,
+            _ => Support::Unknown,
         }
     }
 }
@@ -116,11 +116,11 @@ mod tests {
 
     #[test]
     fn a_series_is_known_by_its_first_two_numbers() {
-        let known = |text: &str| Version::parse(text).acquaintance();
-        assert_eq!(known("24.02.4"), Acquaintance::WrittenFor);
-        assert_eq!(known("24.2"), Acquaintance::WrittenFor);
-        assert_eq!(known("23.08.8"), Acquaintance::Tried);
-        assert_eq!(known("25.10.1"), Acquaintance::Unknown);
-        assert_eq!(known("next"), Acquaintance::Unknown);
+        let known = |text: &str| Version::parse(text).support();
+        assert_eq!(known("24.02.4"), Support::WrittenFor);
+        assert_eq!(known("24.2"), Support::WrittenFor);
+        assert_eq!(known("23.08.8"), Support::Tested);
+        assert_eq!(known("25.10.1"), Support::Unknown);
+        assert_eq!(known("next"), Support::Unknown);
     }
 }

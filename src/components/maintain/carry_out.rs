@@ -42,7 +42,7 @@ fn succeed(means: Means, form: Form, is_open: bool, action: Action) {
         form.close();
     }
     if is_open && action == Action::Delete {
-        means.place.go(&Route::default());
+        means.location.go(&Route::default());
     } else {
         form.subject.server.set_resting(false);
     }

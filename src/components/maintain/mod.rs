@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use maxscale::action::Action;
 
 use crate::query::use_query_client;
-use crate::state::location::use_place;
+use crate::state::location::use_location;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{MenuButton, MenuItem};
 use dialog::ActionDialog;
@@ -59,7 +59,7 @@ pub fn ServerActions(
     let asked = RwSignal::new(None::<Action>);
     let items = items(subject, asked);
     let client = use_query_client();
-    use_place().on_demand(move |wanted| {
+    use_location().on_demand(move |wanted| {
         let action = Action::OFFERED.into_iter().find(|(key, _)| *key == wanted);
         if let (Some((_, action)), None) = (action, asked.get_untracked()) {
             asked.set(Some(action));

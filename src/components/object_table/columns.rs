@@ -3,7 +3,7 @@
 use console::listing::{Heading, columns, columns_text};
 use leptos::prelude::*;
 
-use crate::state::location::{Location, use_place};
+use crate::state::location::{Location, use_location};
 use crate::state::preferences::Preference;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{MenuButton, MenuItem};
@@ -25,10 +25,10 @@ pub(super) struct Columns {
 impl Columns {
     pub(super) fn new(kind: &'static str, headings: Vec<Heading>) -> Self {
         let headings = StoredValue::new(headings);
-        let place = use_place();
+        let location = use_location();
         let preferred = RwSignal::new(Preference::Columns(kind).read().unwrap_or_default());
         let shown = Memo::new(move |_| {
-            let asked = place.options.with(|options| options.get(COLUMNS).to_owned());
+            let asked = location.options.with(|options| options.get(COLUMNS).to_owned());
             let text = if asked.is_empty() { preferred.get() } else { asked };
             headings.with_value(|headings| columns(&text, headings))
         });
@@ -46,7 +46,7 @@ impl Columns {
     }
 
     /// Shows a column, or hides it.
-    fn turn(self, column: usize, place: Location) {
+    fn turn(self, column: usize, location: Location) {
         let mut chosen = self.shown.get_untracked();
         match chosen.iter().position(|known| *known == column) {
             Some(at) => drop(chosen.remove(at)),
@@ -57,18 +57,18 @@ impl Columns {
         let text = self.headings.with_value(|headings| columns_text(&chosen, headings));
         Preference::Columns(self.kind).write((!text.is_empty()).then_some(&text));
         self.preferred.set(text.clone());
-        place.set_option(COLUMNS, &text);
+        location.set_option(COLUMNS, &text);
     }
 
     /// The menu that chooses.
     pub(super) fn menu(self) -> AnyView {
-        let place = use_place();
+        let location = use_location();
         let items = Signal::derive(move || {
             let shown = self.shown.get();
             let item = |(column, heading): (usize, Heading)| {
                 let is_shown = shown.contains(&column);
                 let icon = if is_shown { Icon::Eye } else { Icon::EyeOff };
-                MenuItem::new(heading.key, icon, heading.label, move || self.turn(column, place))
+                MenuItem::new(heading.key, icon, heading.label, move || self.turn(column, location))
                     .ticked(is_shown)
             };
             let all = self.headings.get_value();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::FILTER;
-use crate::state::location::use_place;
+use crate::state::location::use_location;
 use crate::ui::field::SearchField;
 
 #[component]
@@ -12,9 +12,9 @@ pub fn FilterField(
     #[prop(into)]
     label: Signal<String>,
 ) -> impl IntoView {
-    let place = use_place();
+    let location = use_location();
     let value =
-        Signal::derive(move || place.options.with(|options| options.get(FILTER).to_owned()));
-    let change = Callback::new(move |text: String| place.set_option(FILTER, &text));
+        Signal::derive(move || location.options.with(|options| options.get(FILTER).to_owned()));
+    let change = Callback::new(move |text: String| location.set_option(FILTER, &text));
     move || view! { <SearchField label=label.get() value=value on_change=change /> }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::SORT;
 use super::listing::{Listing, class};
 use super::selection::Selection;
-use crate::state::location::use_place;
+use crate::state::location::use_location;
 use crate::ui::table::{self, Header, SortHeader, Sorted};
 
 pub(super) fn heads(
@@ -44,7 +44,7 @@ fn sorting(
     heading: Heading,
     width: Signal<String>,
 ) -> impl IntoView {
-    let place = use_place();
+    let location = use_location();
     let Heading { label, shape, .. } = heading;
     let text = move |order: Order| listing.columns.with_headings(|headings| order.text(headings));
     let sorted = Signal::derive(move || {
@@ -54,10 +54,11 @@ fn sorting(
             Some(Sorted { direction: of_table(direction), place })
         })
     });
-    let href = Signal::derive(move || place.href_with(SORT, &text(listing.order.get().by(column))));
+    let href =
+        Signal::derive(move || location.href_with(SORT, &text(listing.order.get().by(column))));
     let further = move |()| {
         let order = listing.order.get_untracked().and_by(column);
-        place.set_option(SORT, &text(order));
+        location.set_option(SORT, &text(order));
     };
     view! {
         <SortHeader

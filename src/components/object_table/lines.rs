@@ -8,7 +8,7 @@ use super::keyboard::Keyboard;
 use super::listing::Listing;
 use super::row::row_view;
 use super::selection::Selection;
-use crate::ui::table::{BLOCK, Block, EmptyRow, Nearness, RowGroup};
+use crate::ui::table::{BLOCK, Block, EmptyRow, RowGroup, VirtualRows};
 
 /// A line that is in the document.
 #[derive(Clone, Default, PartialEq)]
@@ -46,7 +46,7 @@ impl Shown {
 pub(super) fn Lines(
     number: usize,
     listing: Listing,
-    nearness: Nearness,
+    virtual_rows: VirtualRows,
     keyboard: Keyboard,
     selection: Option<Selection>,
 ) -> impl IntoView {
@@ -63,7 +63,7 @@ pub(super) fn Lines(
     view! {
         <Block
             number=number
-            nearness=nearness
+            virtual_rows=virtual_rows
             lines=Signal::derive(count)
             always=Signal::derive(always)
         >

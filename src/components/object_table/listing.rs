@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::columns::Columns;
 use super::{FILTER, Grouping, RowActions, SORT, WHOLE};
-use crate::state::location::use_place;
+use crate::state::location::use_location;
 use crate::ui::table::BLOCK;
 
 /// Known to all parts of a table. Copies speak of the same one.
@@ -41,10 +41,10 @@ pub(super) struct Given {
 impl Listing {
     pub(super) fn new(given: Given) -> Self {
         let Given { kind, columns, rows, grouping, as_they_come, actions, selects } = given;
-        let place = use_place();
+        let location = use_location();
         let rows = Memo::new(move |_| rows.get());
         let option = move |name: &'static str| {
-            Memo::new(move |_| place.options.with(|options| options.get(name).to_owned()))
+            Memo::new(move |_| location.options.with(|options| options.get(name).to_owned()))
         };
         let (sort, filter) = (option(SORT), option(FILTER));
         let order = Memo::new(move |_| {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use maxscale::object::Object;
 
 use super::listing::Listing;
-use crate::state::location::{Location, use_place};
+use crate::state::location::{Location, use_location};
 
 /// The option that selects.
 const SELECTED: &str = "selected";
@@ -25,14 +25,14 @@ pub(super) struct Selection {
     /// The name that was clicked last.
     last: StoredValue<String>,
     listing: Listing,
-    place: Location,
+    location: Location,
 }
 
 impl Selection {
     pub(super) fn new(listing: Listing) -> Self {
-        let place = use_place();
+        let location = use_location();
         let asked =
-            Memo::new(move |_| place.options.with(|options| options.get(SELECTED).to_owned()));
+            Memo::new(move |_| location.options.with(|options| options.get(SELECTED).to_owned()));
         let selected = RwSignal::new(asked.get_untracked());
         let objects = Memo::new(move |_| {
             let wanted = selected.with(|text| set(names(text)));
@@ -46,7 +46,7 @@ impl Selection {
             names: selected,
             last: StoredValue::new(String::new()),
             listing,
-            place,
+            location,
         };
         // Somebody went back in history, or followed a link.
         Effect::new(move |before: Option<()>| {
@@ -125,7 +125,7 @@ impl Selection {
         let text = names_text(all);
         let asked = bounded(&text);
         self.names.set(text);
-        self.place.set_option(SELECTED, &asked);
+        self.location.set_option(SELECTED, &asked);
     }
 }
 

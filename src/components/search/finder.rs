@@ -9,7 +9,7 @@ use super::data::Data;
 use super::others::Others;
 use crate::components::state_badge::look_of;
 use crate::route::{Options, Route};
-use crate::state::location::{DO, use_place};
+use crate::state::location::{DO, use_location};
 use crate::state::session::use_session;
 use crate::ui::combobox::{Choice, Combobox};
 use crate::ui::focus::{focus_id, focus_main_heading};
@@ -25,7 +25,7 @@ pub(super) fn Finder(search: Search) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let data = Data::read(text);
     let index = data.index();
-    let (others, session, route) = (Others::here(), use_session(), use_place().route);
+    let (others, session, route) = (Others::here(), use_session(), use_location().route);
     let found = Memo::new(move |_| {
         let names: Vec<String> = others.choices().into_iter().map(|choice| choice.words).collect();
         let look = |text: &String| index.with(|index| index.find(text, &names, &session.account()));

@@ -9,7 +9,7 @@ use super::table::{Does, Pressed, pressed};
 use crate::components::search::Search;
 use crate::query::{QueryClient, use_query_client};
 use crate::route::Route;
-use crate::state::location::{DO, Location, use_place};
+use crate::state::location::{DO, Location, use_location};
 use crate::ui::keys::{is_dialog_open, is_for_page};
 use crate::ui::live::announce;
 
@@ -23,7 +23,7 @@ struct Desk {
     shortcuts: Shortcuts,
     search: Search,
     client: QueryClient,
-    place: Location,
+    location: Location,
     /// When the first key of two was pressed.
     begun: StoredValue<Option<f64>>,
 }
@@ -31,7 +31,8 @@ struct Desk {
 /// Listens for as long as the current owner lives.
 pub fn listen(shortcuts: Shortcuts, search: Search) {
     let begun = StoredValue::new(None);
-    let desk = Desk { shortcuts, search, client: use_query_client(), place: use_place(), begun };
+    let desk =
+        Desk { shortcuts, search, client: use_query_client(), location: use_location(), begun };
     let heard = window_event_listener(ev::keydown, move |event| desk.hear(&event));
     on_cleanup(move || heard.remove());
 }
@@ -67,11 +68,11 @@ impl Desk {
                 announce("Reading again");
             }
             Does::Pause => self.shortcuts.pause_or_resume(self.client),
-            Does::Go(page) => self.place.go(&page.route),
+            Does::Go(page) => self.location.go(&page.route),
             Does::Ask(action) => {
-                let route = self.place.route.get_untracked();
+                let route = self.location.route.get_untracked();
                 if matches!(route, Route::Object(Object::Server(_))) {
-                    self.place.set_option(DO, action);
+                    self.location.set_option(DO, action);
                 }
             }
             Does::Elsewhere => (),

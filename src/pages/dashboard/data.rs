@@ -13,7 +13,7 @@ use maxscale::thread::{Thread, all_sessions};
 use crate::api;
 use crate::query::{Attention, Query, use_history, use_query, use_query_with};
 use crate::route::{Route, Tab};
-use crate::state::location::use_place;
+use crate::state::location::use_location;
 
 /// All lists but that of the sessions; the threads know how many there are.
 #[derive(Clone, Copy)]
@@ -34,10 +34,7 @@ impl Dashboard {
         Self {
             servers: use_query_with(api::servers::all(), charted_or_on(Tab::Servers)),
             monitors: use_query_with(api::monitors::all(), on(&[Tab::Monitors])),
-            services: use_query_with(
-                api::services::all(),
-                on(&[Tab::Services, Tab::Listeners]),
-            ),
+            services: use_query_with(api::services::all(), on(&[Tab::Services, Tab::Listeners])),
             listeners: use_query_with(api::listeners::all(), on(&[Tab::Listeners])),
             about: use_query(api::maxscale::overview()),
             threads: use_query(api::threads::all()),
@@ -84,14 +81,12 @@ fn attention(is_shown: bool) -> Attention {
 
 /// While one of these tabs is shown.
 fn on(tabs: &'static [Tab]) -> Memo<Attention> {
-    let route = use_place().route;
-    Memo::new(move |_| {
-        attention(route.with(Route::tab).is_some_and(|tab| tabs.contains(&tab)))
-    })
+    let route = use_location().route;
+    Memo::new(move |_| attention(route.with(Route::tab).is_some_and(|tab| tabs.contains(&tab))))
 }
 
 /// While this tab is shown, and while there are charts.
 fn charted_or_on(tab: Tab) -> Memo<Attention> {
-    let (charted, route) = (use_history().charted, use_place().route);
+    let (charted, route) = (use_history().charted, use_location().route);
     Memo::new(move |_| attention(charted.get() || route.with(Route::tab) == Some(tab)))
 }

@@ -9,15 +9,15 @@ use crate::api;
 use crate::components::loaded::Loaded;
 use crate::components::sessions_table::SessionsTable;
 use crate::query::use_changing_query;
-use crate::state::location::use_place;
+use crate::state::location::use_location;
 use crate::ui::field::{SearchField, Select};
 use crate::ui::pager::{Pager, Part};
 use asked::{Asked, PAGE, SERVICE, SIZE, SIZES, USER};
 
 #[component]
 pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
-    let place = use_place();
-    let asked = Memo::new(move |_| place.options.with(Asked::read));
+    let location = use_location();
+    let asked = Memo::new(move |_| location.options.with(Asked::read));
     let shown = use_changing_query(move || {
         let asked = asked.get();
         Some(api::sessions::page(&asked.filter(), asked.size, asked.page - 1))
@@ -36,7 +36,7 @@ pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
         Part { page, size, total }
     });
     let href = move |page: u64| {
-        place.href_with(PAGE, &if page == 1 { String::new() } else { page.to_string() })
+        location.href_with(PAGE, &if page == 1 { String::new() } else { page.to_string() })
     };
     view! {
         <Narrow data=data asked=asked />
@@ -50,11 +50,12 @@ pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
 /// Whose sessions are shown, and how many a page.
 #[component]
 fn Narrow(data: Dashboard, asked: Memo<Asked>) -> impl IntoView {
-    let place = use_place();
-    let user = move |user: String| place.set_options(&[(USER, &user), (SERVICE, ""), (PAGE, "")]);
+    let location = use_location();
+    let user =
+        move |user: String| location.set_options(&[(USER, &user), (SERVICE, ""), (PAGE, "")]);
     let service =
-        move |name: String| place.set_options(&[(SERVICE, &name), (USER, ""), (PAGE, "")]);
-    let size = move |size: String| place.set_options(&[(SIZE, &size), (PAGE, "")]);
+        move |name: String| location.set_options(&[(SERVICE, &name), (USER, ""), (PAGE, "")]);
+    let size = move |size: String| location.set_options(&[(SIZE, &size), (PAGE, "")]);
     let services = Signal::derive(move || {
         let all = data.services.data.get().unwrap_or_default();
         let choice = |name: String| (name.clone(), name);

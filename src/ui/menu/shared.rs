@@ -92,9 +92,7 @@ pub fn SharedMenuButton<K: Clone + PartialEq + Send + Sync + 'static>(
 pub fn SharedMenuPanel<K: Clone + PartialEq + Send + Sync + 'static>(
     /// The menu.
     menu: SharedMenu<K>,
-    /// Its name.
-    #[prop(into)]
-    label: Signal<String>,
+    #[prop(into)] label: Signal<String>,
     /// The actions in order.
     #[prop(into)]
     items: Signal<Vec<MenuItem>>,

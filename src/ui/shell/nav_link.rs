@@ -11,9 +11,7 @@ pub fn NavLink(
     href: String,
     /// Its drawing; the only thing to see where there is little room.
     icon: Icon,
-    /// Its name.
-    #[prop(into)]
-    words: String,
+    #[prop(into)] words: String,
     /// Whether the page shown is there or below.
     #[prop(into)]
     current: Signal<bool>,

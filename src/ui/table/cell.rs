@@ -63,7 +63,6 @@ pub fn Cell(
     /// What its column is like, as a class.
     #[prop(optional)]
     class: &'static str,
-    /// The value.
     children: Children,
 ) -> impl IntoView {
     view! {

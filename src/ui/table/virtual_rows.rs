@@ -26,19 +26,19 @@ const NUMBER: &str = "data-block";
 
 /// What the blocks of one table share.
 #[derive(Clone, Copy)]
-pub struct Nearness {
+pub struct VirtualRows {
     /// How high a line is on average, in pixels.
     line: RwSignal<usize>,
     /// False until a block has been measured since the width of the window changed.
     measured: StoredValue<bool>,
-    blocks: StoredValue<Vec<Place>>,
+    blocks: StoredValue<Vec<BlockState>>,
     /// The width of the window at that time.
     width: StoredValue<Option<f64>>,
     watch: StoredValue<Option<Watch>, LocalStorage>,
 }
 
 #[derive(Clone, Copy)]
-struct Place {
+struct BlockState {
     body: NodeRef<html::Tbody>,
     near: RwSignal<bool>,
     /// As high as it was when it was seen last, in pixels.
@@ -47,28 +47,28 @@ struct Place {
     lines: StoredValue<usize>,
 }
 
-impl Nearness {
+impl VirtualRows {
     /// Watches for as long as the current owner lives.
     pub fn new() -> Self {
-        let nearness = Self {
+        let rows = Self {
             line: RwSignal::new(LINE),
             measured: StoredValue::new(false),
             blocks: StoredValue::new(Vec::new()),
             width: StoredValue::new(window_width()),
             watch: StoredValue::new_local(None),
         };
-        nearness.watch.set_value(Watch::start(nearness));
-        let resized = window_event_listener(ev::resize, move |_| nearness.resized());
+        rows.watch.set_value(Watch::start(rows));
+        let resized = window_event_listener(ev::resize, move |_| rows.resized());
         on_cleanup(move || {
             resized.remove();
-            drop(nearness.watch.try_update_value(Option::take));
+            drop(rows.watch.try_update_value(Option::take));
         });
-        nearness
+        rows
     }
 
     /// The next block, which begins near when it is among the first.
-    fn place(self, number: usize) -> Place {
-        let place = Place {
+    fn add_block(self, number: usize) -> BlockState {
+        let block = BlockState {
             body: NodeRef::new(),
             near: RwSignal::new(number < 2),
             height: RwSignal::new(0),
@@ -76,14 +76,14 @@ impl Nearness {
         };
         self.blocks.update_value(|blocks| {
             blocks.truncate(number);
-            blocks.push(place);
+            blocks.push(block);
         });
         Effect::new(move || {
-            if let Some(body) = place.body.get() {
+            if let Some(body) = block.body.get() {
                 self.watch(&body);
             }
         });
-        place
+        block
     }
 
     fn watch(self, body: &Element) {
@@ -94,29 +94,29 @@ impl Nearness {
         });
     }
 
-    fn take_in(self, entry: &IntersectionObserverEntry) {
+    fn on_intersection(self, entry: &IntersectionObserverEntry) {
         let element = entry.target();
-        let Some(place) = self.place_of(&element) else { return };
-        let (was_near, is_near) = (place.near.try_get_untracked(), entry.is_intersecting());
+        let Some(block) = self.block_of(&element) else { return };
+        let (was_near, is_near) = (block.near.try_get_untracked(), entry.is_intersecting());
         if was_near == Some(true) {
             let height = entry.bounding_client_rect().height() as usize;
             let lines = element.child_element_count() as usize;
-            place.lines.try_set_value(lines);
-            place.height.try_set(height);
-            self.learn(height, lines);
+            block.lines.try_set_value(lines);
+            block.height.try_set(height);
+            self.measure_line(height, lines);
         }
         if was_near == Some(!is_near) {
-            place.near.try_set(is_near);
+            block.near.try_set(is_near);
         }
     }
 
-    fn place_of(self, body: &Element) -> Option<Place> {
+    fn block_of(self, body: &Element) -> Option<BlockState> {
         let number: usize = body.get_attribute(NUMBER)?.parse().ok()?;
         self.blocks.try_with_value(|blocks| blocks.get(number).copied())?
     }
 
     /// The first block seen tells how high lines are.
-    fn learn(self, height: usize, lines: usize) {
+    fn measure_line(self, height: usize, lines: usize) {
         if lines > 1 && height > 0 && self.measured.try_get_value() == Some(false) {
             self.measured.try_set_value(true);
             self.line.try_set(height / lines);
@@ -132,10 +132,10 @@ impl Nearness {
         self.width.try_set_value(width);
         self.measured.try_set_value(false);
         self.watch.try_with_value(|watch| watch.as_ref().map(|watch| watch.observer.disconnect()));
-        for place in self.blocks.try_get_value().unwrap_or_default() {
-            place.lines.try_set_value(0);
-            place.height.try_set(0);
-            if let Some(body) = place.body.try_get_untracked().flatten() {
+        for block in self.blocks.try_get_value().unwrap_or_default() {
+            block.lines.try_set_value(0);
+            block.height.try_set(0);
+            if let Some(body) = block.body.try_get_untracked().flatten() {
                 self.watch(&body);
             }
         }
@@ -152,7 +152,7 @@ pub fn Block(
     /// Its number among the blocks of the table, from 0. Blocks come and go at the end.
     number: usize,
     /// What it shares with the others.
-    nearness: Nearness,
+    virtual_rows: VirtualRows,
     /// How many lines it holds.
     #[prop(into)]
     lines: Signal<usize>,
@@ -162,22 +162,22 @@ pub fn Block(
     /// The lines.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let place = nearness.place(number);
-    let shown = Memo::new(move |_| always.get() || place.near.get());
-    let room = move || {
-        let (lines, height) = (lines.get(), place.height.get());
-        if place.lines.get_value() == lines { height } else { lines * nearness.line.get() }
+    let block = virtual_rows.add_block(number);
+    let shown = Memo::new(move |_| always.get() || block.near.get());
+    let spacer_height = move || {
+        let (lines, height) = (lines.get(), block.height.get());
+        if block.lines.get_value() == lines { height } else { lines * virtual_rows.line.get() }
     };
     let content = move || {
         if shown.get() {
             return children();
         }
-        view! { <tr class="row-space" style:height=move || format!("{}px", room() as i32)></tr> }
+        view! { <tr class="row-space" style:height=move || format!("{}px", spacer_height() as i32)></tr> }
             .into_any()
     };
     view! {
         <tbody
-            node_ref=place.body
+            node_ref=block.body
             role="rowgroup"
             data-block=number.to_string()
             aria-hidden=move || (!shown.get()).then_some("true")
@@ -194,10 +194,10 @@ struct Watch {
 }
 
 impl Watch {
-    fn start(nearness: Nearness) -> Option<Self> {
+    fn start(rows: VirtualRows) -> Option<Self> {
         let notice = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
             for entry in entries.iter() {
-                nearness.take_in(entry.unchecked_ref());
+                rows.on_intersection(entry.unchecked_ref());
             }
         });
         let options = IntersectionObserverInit::new();
