@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 use maxconsole::{BasePath, Bundle, MaxScaleUrlError, Options, TlsFiles, Upstream};
 
 #[cfg(feature = "demo")]
-use crate::demo::Demo;
+use crate::demo::DemoArgs;
 
 /// A web console for MariaDB MaxScale.
 #[derive(Parser)]
@@ -39,7 +39,7 @@ pub enum Command {
     #[cfg(feature = "demo")]
     Demo {
         #[command(flatten)]
-        demo: Demo,
+        demo: DemoArgs,
         #[command(flatten)]
         listening: Listening,
     },

@@ -6,9 +6,10 @@ use maxconsole_demo::{ADMIN, Scene, Simulation};
 
 use conditions::Conditions;
 
-/// Which MaxScale is simulated, and how.
+/// Which MaxScale is simulated, and how. Not `Demo`, which is clap's name for the arguments of the
+/// subcommand.
 #[derive(clap::Args)]
-pub struct Demo {
+pub struct DemoArgs {
     /// What is simulated: two-clusters (a webshop), incident, big, single, empty, recorded or
     /// rehearsal
     #[arg(long, value_name = "NAME", default_value_t = Scene::TwoClusters)]
@@ -20,7 +21,7 @@ pub struct Demo {
     conditions: Conditions,
 }
 
-impl Demo {
+impl DemoArgs {
     /// The simulation, whose clock runs.
     pub fn simulation(&self) -> Simulation {
         let simulation = self.conditions.put(Simulation::new(self.scene, self.seed));
