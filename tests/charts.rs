@@ -36,7 +36,7 @@ fn large_numbers_have_commas() {
 }
 
 #[test]
-fn a_line_leads_neither_over_a_gap_nor_over_what_is_not_known() {
+fn a_line_is_interrupted_by_gaps_and_unknown_values() {
     let known = [Some(1); 6];
     assert_eq!(runs(&known, &[]), [0..6]);
     assert_eq!(runs(&known, &[0, 2, 3]), [0..2, 2..3, 3..6]);
@@ -53,7 +53,7 @@ fn the_nearest_point_is_read() {
 }
 
 #[test]
-fn what_was_at_a_time_is_told() {
+fn values_at_a_time_are_found() {
     let shade = |from_ms, to_ms, words: &str| Shade { from_ms, to_ms, words: words.into() };
     let shades = vec![shade(1.0, 5.0, "first"), shade(5.0, 9.0, "second")];
     let plot = Plot { shades, ..Plot::default() };
@@ -64,20 +64,20 @@ fn what_was_at_a_time_is_told() {
 }
 
 #[test]
-fn the_limit_has_room() {
+fn the_axis_leaves_room_for_the_limit() {
     let plot = Plot { limit: Some(70), ..plot(&[Some(3), None], &[]) };
     assert_eq!(plot.highest(), 70);
 }
 
 #[test]
-fn tops_are_round() {
+fn the_top_of_an_axis_is_round() {
     let tops = [0, 1, 4, 5, 9, 11, 21, 99, 101, 1_234].map(round_top);
     assert_eq!(tops, [4, 4, 4, 6, 10, 20, 40, 100, 200, 2_000]);
     assert_eq!(round_top(u32::MAX), u32::MAX);
 }
 
 #[test]
-fn times_are_round_here() {
+fn times_are_round_in_the_local_time_zone() {
     let minutes =
         |times: Vec<f64>| times.into_iter().map(|time| time / 60_000.0).collect::<Vec<_>>();
     assert_eq!(minutes(round_times(30_000.0, 630_000.0, 5.0, 0.0)), [2.0, 4.0, 6.0, 8.0, 10.0]);
@@ -87,14 +87,14 @@ fn times_are_round_here() {
 
 proptest! {
     #[test]
-    fn a_top_is_near_and_its_half_is_whole(highest in 0..1_000_000_000_u32) {
+    fn the_top_of_an_axis_is_close_and_its_half_is_whole(highest in 0..1_000_000_000_u32) {
         let top = round_top(highest);
         prop_assert!(top >= highest && top.is_multiple_of(2));
         prop_assert!(top <= 4.max(highest.saturating_mul(2)));
     }
 
     #[test]
-    fn there_are_never_too_many_times(from in 0.0..1e12_f64, span in 1.0..1e9_f64) {
+    fn an_axis_never_has_too_many_times(from in 0.0..1e12_f64, span in 1.0..1e9_f64) {
         let times = round_times(from, from + span, 5.0, -120.0);
         prop_assert!(times.len() <= 100);
         prop_assert!(times.iter().all(|time| (from..=from + span).contains(time)));
@@ -118,7 +118,7 @@ proptest! {
     }
 
     #[test]
-    fn a_place_on_the_canvas_is_found_again(
+    fn positions_on_the_canvas_convert_both_ways(
         width in 0.0..2_000.0_f64, letters in 1..14_usize, share in 0.0..1.0_f64,
     ) {
         let area = Area::new(width, 96.0, letters);

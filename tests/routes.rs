@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use route::{Options, PAGES, Place, Route, Tab};
 
 #[test]
-fn every_address_stands_here() {
+fn every_address_is_in_the_snapshot() {
     let addresses = [
         Route::Dashboard(Tab::Servers),
         Route::Dashboard(Tab::Services),
@@ -64,7 +64,7 @@ fn every_page_is_found_by_its_address() {
 }
 
 #[test]
-fn the_dashboard_is_where_one_arrives() {
+fn the_empty_address_is_the_dashboard() {
     for fragment in ["", "#", "#/", "#/dashboard", "#/dashboard/", "#/dashboard/servers?sort=state"]
     {
         assert_eq!(Route::parse(fragment), Route::Dashboard(Tab::Servers), "{fragment}");

@@ -18,7 +18,7 @@ const KNOW_NOTHING: [&str; 2] = ["ui", "charts"];
 const CRATES: [&str; 2] = ["console", "maxscale"];
 
 #[test]
-fn uses_point_downwards() {
+fn layers_use_only_those_below() {
     let findings = shipped_rust().iter().filter(is_app).flat_map(upward_uses).collect();
     assert_kept(
         "pages → components → {ui, charts, query, state, route} → api → console → maxscale:",

@@ -35,7 +35,7 @@ fn is_orphan(file: &File, all: &[File]) -> bool {
 }
 
 #[test]
-fn an_orphan_is_found() {
+fn a_style_without_its_module_is_found() {
     let all =
         ["src/ui/dialog.rs", "src/components/maintain/mod.rs"].map(|path| File::sample(path, ""));
     let orphan = |path: &str| is_orphan(&File::sample(path, ""), &all);

@@ -3,7 +3,7 @@
 use crate::report::Report;
 use maxconsole_demo::ADMIN;
 use maxconsole_tests::support::measure::Frames;
-use maxconsole_tests::support::{Page, Stage, stage, trial};
+use maxconsole_tests::support::{Page, TestConsole, console, runner};
 
 /// How long the page is left alone, at its usual pace.
 const WATCHED_SECONDS: u32 = 60;
@@ -13,8 +13,8 @@ const POLLS: u32 = 100;
 /// Measures it all.
 pub async fn measure(report: &mut Report) {
     report.part("1,000 servers");
-    let stage = Stage::big().await;
-    let page = first_table(report, &stage).await;
+    let console = TestConsole::big().await;
+    let page = first_table(report, &console).await;
     refreshes(report, &page).await;
     let frames = page.scrolled().await;
     heap(report, &page).await;
@@ -23,16 +23,16 @@ pub async fn measure(report: &mut Report) {
 }
 
 /// The median of some sign-ins, each in a window of its own.
-async fn first_table(report: &mut Report, stage: &Stage) -> Page {
+async fn first_table(report: &mut Report, console: &TestConsole) -> Page {
     let mut times = Vec::new();
     let mut last = None;
     for _ in 0..SIGN_INS {
-        let page = trial::open_page().await;
+        let page = runner::open_page().await;
         page.measure().await;
-        page.go(&stage.url("")).await;
+        page.go(&console.url("")).await;
         page.button("Sign in").shown().await;
         let before = page.main_thread_ms().await;
-        stage::sign_in(&page, ADMIN).await;
+        console::sign_in(&page, ADMIN).await;
         let time = page.after_sign_in("table").await;
         let busy = page.main_thread_ms().await - before;
         times.push((time, page.waited_for_servers().await, busy));
@@ -83,7 +83,7 @@ fn scrolling(report: &mut Report, frames: Frames, at_rest: Frames) {
 
 async fn heap(report: &mut Report, page: &Page) {
     page.read_times(POLLS).await;
-    let held = page.held().await;
+    let held = page.memory_use().await;
     report.tell("JavaScript heap then, bytes", &held.heap.to_string());
     report.tell("module's memory then, bytes", &held.module.to_string());
     report.against(

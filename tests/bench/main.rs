@@ -6,7 +6,7 @@ mod big;
 mod report;
 mod small;
 
-use maxconsole_tests::support::{browser, trial};
+use maxconsole_tests::support::{browser, runner};
 use report::Report;
 use std::process::ExitCode;
 
@@ -14,7 +14,7 @@ fn main() -> ExitCode {
     let part = std::env::args().nth(1).unwrap_or_default();
     let mut report = Report::default();
     let measured = browser::runtime().block_on(async {
-        let measured = trial::run("bench", measure(&part, &mut report)).await;
+        let measured = runner::run("bench", measure(&part, &mut report)).await;
         browser::quit().await;
         measured
     });

@@ -2,8 +2,8 @@
 
 use crate::report::Report;
 use maxconsole_demo::ADMIN;
-use maxconsole_tests::support::measure::Held;
-use maxconsole_tests::support::{Page, Stage, mutations, stage, trial, until};
+use maxconsole_tests::support::measure::MemoryUse;
+use maxconsole_tests::support::{Page, TestConsole, console, mutations, runner, until};
 use serde_json::json;
 
 /// A processor of a small laptop, seen from this one.
@@ -16,19 +16,19 @@ const WATCHED_SECONDS: u32 = 60;
 pub async fn measure(report: &mut Report) {
     report.part("6 servers");
     alive(report).await;
-    let stage = Stage::frozen().await;
-    let page = stage.blank().await;
+    let console = TestConsole::with_stopped_clock().await;
+    let page = console.blank_page().await;
     page.measure().await;
     page.send("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
-    start(report, &stage, &page).await;
-    unchanged_poll(report, &stage, &page).await;
+    start(report, &console, &page).await;
+    unchanged_poll(report, &console, &page).await;
     memory(report, &page).await;
 }
 
 /// A cold start and a minute of a world where time passes, at the usual pace.
 async fn alive(report: &mut Report) {
-    let stage = Stage::new().await;
-    let (page, form, table) = first_sight(&stage).await;
+    let console = TestConsole::new().await;
+    let (page, form, table) = first_sight(&console).await;
     page.reads("galeramon").await;
     let start = page.traffic_before("table").await;
     report.against("small.cold_start_bytes", "bytes of a cold start", start.bytes);
@@ -46,7 +46,7 @@ async fn alive(report: &mut Report) {
     report.against("small.bytes_a_refresh", "bytes a refresh", a_refresh(cost.bytes));
     report.tell("requests a refresh", &format!("{:.1}", a_refresh(f64::from(cost.requests))));
     report.tell("changes of the document a refresh", &format!("{:.1}", a_refresh(cost.mutations)));
-    let held = page.held().await;
+    let held = page.memory_use().await;
     report.against(
         "small.heap_bytes",
         "JavaScript heap and module, bytes",
@@ -55,15 +55,15 @@ async fn alive(report: &mut Report) {
 }
 
 /// The medians of some cold starts, each in a window of its own; and the last of these.
-async fn first_sight(stage: &Stage) -> (Page, f64, f64) {
+async fn first_sight(console: &TestConsole) -> (Page, f64, f64) {
     let (mut forms, mut tables, mut last) = (Vec::new(), Vec::new(), None);
     for _ in 0..RUNS {
-        let page = trial::open_page().await;
+        let page = runner::open_page().await;
         page.measure().await;
-        page.go(&stage.url("")).await;
+        page.go(&console.url("")).await;
         let form = async || page.first("form").await.ok_or_else(String::new);
         forms.push(until("the form", form).await);
-        stage::sign_in(&page, ADMIN).await;
+        console::sign_in(&page, ADMIN).await;
         tables.push(page.after_sign_in("table").await);
         if let Some(before) = last.replace(page) {
             before.go("about:blank").await;
@@ -75,17 +75,17 @@ async fn first_sight(stage: &Stage) -> (Page, f64, f64) {
 }
 
 /// Times of a cold start, first without a session and then with one.
-async fn start(report: &mut Report, stage: &Stage, page: &Page) {
+async fn start(report: &mut Report, console: &TestConsole, page: &Page) {
     page.slow_down(SLOWER).await;
-    let form = times(stage, page, "form").await;
+    let form = times(console, page, "form").await;
     report.tell("sign-in form, processor 4 times slower", &form);
     page.slow_down(1.0).await;
-    page.go(&stage.url("")).await;
+    page.go(&console.url("")).await;
     page.button("Sign in").shown().await;
-    stage::sign_in(page, ADMIN).await;
+    console::sign_in(page, ADMIN).await;
     page.read_seldom().await;
     page.slow_down(SLOWER).await;
-    let table = times(stage, page, "table").await;
+    let table = times(console, page, "table").await;
     report.tell("servers table, processor 4 times slower", &table);
     page.slow_down(1.0).await;
     page.reads("galeramon").await;
@@ -94,11 +94,11 @@ async fn start(report: &mut Report, stage: &Stage, page: &Page) {
 }
 
 /// The median and the extremes of some loads.
-async fn times(stage: &Stage, page: &Page, what: &str) -> String {
+async fn times(console: &TestConsole, page: &Page, what: &str) -> String {
     let mut times = Vec::new();
     for _ in 0..RUNS {
         page.go("about:blank").await;
-        page.go(&stage.url("")).await;
+        page.go(&console.url("")).await;
         let time =
             until(what, async || page.first(what).await.ok_or_else(|| "not there".to_owned()));
         times.push(time.await);
@@ -109,10 +109,10 @@ async fn times(stage: &Stage, page: &Page, what: &str) -> String {
 }
 
 /// At the usual pace: a slower one shows the age of what was read, which changes by itself.
-async fn unchanged_poll(report: &mut Report, stage: &Stage, page: &Page) {
+async fn unchanged_poll(report: &mut Report, console: &TestConsole, page: &Page) {
     page.read_as_usual().await;
     page.go("about:blank").await;
-    page.go(&stage.url("")).await;
+    page.go(&console.url("")).await;
     page.reads("galeramon").await;
     page.read_times(2).await;
     mutations::watch(page).await;
@@ -128,10 +128,10 @@ async fn unchanged_poll(report: &mut Report, stage: &Stage, page: &Page) {
 async fn memory(report: &mut Report, page: &Page) {
     // The first rounds fill what is kept once and for all.
     page.read_times(100).await;
-    let before = page.held().await;
+    let before = page.memory_use().await;
     page.read_times(POLLS).await;
-    let after = page.held().await;
-    let row = |what: &str, of: fn(&Held) -> u64| {
+    let after = page.memory_use().await;
+    let row = |what: &str, of: fn(&MemoryUse) -> u64| {
         let (before, after) = (of(&before), of(&after));
         report
             .tell(&format!("{what} before and after {POLLS} polls"), &format!("{before} {after}"));

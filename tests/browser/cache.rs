@@ -2,13 +2,13 @@
 
 use crate::dialogs::open_in_row;
 use maxconsole_demo::ADMIN;
+use maxconsole_tests::browser_tests;
+use maxconsole_tests::support::console::sign_in;
 use maxconsole_tests::support::network::Reply;
-use maxconsole_tests::support::stage::sign_in;
-use maxconsole_tests::support::{Page, Stage, mutations, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::support::{Page, TestConsole, mutations, until};
 use std::collections::BTreeMap;
 
-trials![
+browser_tests![
     search_over_the_dashboard_asks_for_each_thing_once_a_round,
     a_dialog_over_the_dashboard_asks_for_each_thing_once_a_round,
     two_tabs_ask_together_for_each_thing_once_a_round,
@@ -58,15 +58,15 @@ fn assert_each_once(requests: &Requests, tolerance: u64) {
     }
 }
 
-async fn dashboard(stage: &Stage) -> Page {
-    let page = stage.signed_in("").await;
+async fn dashboard(console: &TestConsole) -> Page {
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     page
 }
 
 async fn search_over_the_dashboard_asks_for_each_thing_once_a_round() {
-    let stage = Stage::frozen().await;
-    let page = dashboard(&stage).await;
+    let console = TestConsole::with_stopped_clock().await;
+    let page = dashboard(&console).await;
     page.press("Ctrl+k").await;
     page.heading("Search everywhere").shown().await;
     page.requests_settle().await;
@@ -74,8 +74,8 @@ async fn search_over_the_dashboard_asks_for_each_thing_once_a_round() {
 }
 
 async fn a_dialog_over_the_dashboard_asks_for_each_thing_once_a_round() {
-    let stage = Stage::frozen().await;
-    let page = dashboard(&stage).await;
+    let console = TestConsole::with_stopped_clock().await;
+    let page = dashboard(&console).await;
     open_in_row(&page, "server2", "Maintain").await;
     page.requests_settle().await;
     let made = a_few_rounds(&[&page]).await;
@@ -84,9 +84,9 @@ async fn a_dialog_over_the_dashboard_asks_for_each_thing_once_a_round() {
 }
 
 async fn two_tabs_ask_together_for_each_thing_once_a_round() {
-    let stage = Stage::frozen().await;
-    let a = dashboard(&stage).await;
-    let b = stage.beside("").await;
+    let console = TestConsole::with_stopped_clock().await;
+    let a = dashboard(&console).await;
+    let b = console.second_tab("").await;
     b.link("server2").shown().await;
     b.press("Ctrl+k").await;
     b.heading("Search everywhere").shown().await;
@@ -97,8 +97,8 @@ async fn two_tabs_ask_together_for_each_thing_once_a_round() {
 }
 
 async fn a_page_shows_at_once_what_was_read_before() {
-    let stage = Stage::new().await;
-    let page = dashboard(&stage).await;
+    let console = TestConsole::new().await;
+    let page = dashboard(&console).await;
     page.link("server2").click().await;
     page.heading("server2").shown().await;
     page.button("Server actions").shown().await;
@@ -112,8 +112,8 @@ async fn a_page_shows_at_once_what_was_read_before() {
 }
 
 async fn after_signing_out_nothing_is_left_of_what_was_read() {
-    let stage = Stage::new().await;
-    let page = dashboard(&stage).await;
+    let console = TestConsole::new().await;
+    let page = dashboard(&console).await;
     page.button("admin: user menu").click().await;
     page.menu_item("Sign out").click().await;
     page.button("Sign in").shown().await;

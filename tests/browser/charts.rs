@@ -1,25 +1,25 @@
 //! Charts: they show what was read, keep it, and can be read without seeing them.
 
-use crate::looks::look;
+use crate::screenshots::look;
 use maxconsole_demo::ADMIN;
-use maxconsole_tests::support::stage::sign_in;
-use maxconsole_tests::support::{Page, Stage, mutations, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::browser_tests;
+use maxconsole_tests::support::console::sign_in;
+use maxconsole_tests::support::{Page, TestConsole, mutations, until};
 use serde_json::{Value, json};
 
-trials![
-    charts_show_what_is_read,
+browser_tests![
+    charts_show_the_values_read,
     a_chart_is_read_with_the_keyboard,
     a_chart_is_read_with_the_pointer,
-    the_past_survives_other_pages_and_a_new_load_but_not_the_session,
-    the_past_goes_on_where_nothing_shows_it,
-    a_silence_of_maxscale_is_a_gap,
-    charts_are_closed_and_the_span_chosen_for_good,
+    history_survives_navigation_and_reload_but_not_signing_out,
+    history_is_recorded_while_no_chart_is_shown,
+    an_outage_is_a_gap_in_the_chart,
+    collapsed_charts_and_the_time_range_are_remembered,
     a_limit_is_drawn_warned_of_and_remembered,
     maintenance_is_marked_on_the_charts_of_its_server,
     a_service_has_charts_of_its_own,
-    of_many_servers_the_busiest_have_lines,
-    charts_are_out_of_the_way_on_a_phone,
+    only_the_busiest_of_many_servers_have_lines,
+    charts_are_collapsed_on_a_phone,
     charts_follow_the_theme,
 ];
 
@@ -95,10 +95,10 @@ async fn has_pixels(page: &Page, chart: &str, value: &str) {
     .await;
 }
 
-async fn charts_show_what_is_read() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 4 600").await;
-    let page = stage.signed_in("").await;
+async fn charts_show_the_values_read() {
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 4 600").await;
+    let page = console.signed_in("").await;
     says(&page, "Sessions", |said| said == "4").await;
     says(&page, "Connections", |said| said.contains("at most, ")).await;
     says(&page, "Load per thread", |said| said.ends_with("% at most")).await;
@@ -113,11 +113,11 @@ async fn charts_show_what_is_read() {
 }
 
 async fn a_chart_is_read_with_the_keyboard() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     says(&page, "Sessions", |said| said == "0").await;
     reads(&page, THREADS, 3).await;
-    stage.happens("load RW-Split-Router 4 600").await;
+    console.apply_event("load RW-Split-Router 4 600").await;
     says(&page, "Sessions", |said| said == "4").await;
     reads(&page, THREADS, 3).await;
     focus(&page, "Sessions").await;
@@ -137,8 +137,8 @@ async fn a_chart_is_read_with_the_keyboard() {
 }
 
 async fn a_chart_is_read_with_the_pointer() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     says(&page, "Load per thread", |said| !said.starts_with("–")).await;
     reads(&page, THREADS, 2).await;
     for share in [0.3, 0.98] {
@@ -159,9 +159,9 @@ async fn a_chart_is_read_with_the_pointer() {
     says(&page, "Load per thread", |said| said.ends_with("% at most")).await;
 }
 
-async fn the_past_survives_other_pages_and_a_new_load_but_not_the_session() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn history_survives_navigation_and_reload_but_not_signing_out() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     reads(&page, THREADS, 2).await;
     let first = oldest(&page, "Sessions").await;
     page.link("server2").click().await;
@@ -182,9 +182,9 @@ async fn the_past_survives_other_pages_and_a_new_load_but_not_the_session() {
     assert_ne!(oldest(&page, "Sessions").await, first);
 }
 
-async fn the_past_goes_on_where_nothing_shows_it() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/filters").await;
+async fn history_is_recorded_while_no_chart_is_shown() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/filters").await;
     page.script("localStorage.setItem('maxconsole.pace', '1')").await;
     page.reload().await;
     page.link("Hint").click().await;
@@ -197,13 +197,13 @@ async fn the_past_goes_on_where_nothing_shows_it() {
     assert!(own > 5, "what is beside shall be read more seldom: {since:#?}");
 }
 
-async fn a_silence_of_maxscale_is_a_gap() {
-    let (stage, mut remote) = Stage::remote().await;
-    let page = stage.signed_in("").await;
+async fn an_outage_is_a_gap_in_the_chart() {
+    let (console, mut remote) = TestConsole::remote().await;
+    let page = console.signed_in("").await;
     reads(&page, THREADS, 2).await;
     remote.die();
     page.reads("out of date").await;
-    page.expect_trouble("status of 502");
+    page.expect_error("status of 502");
     remote.revive().await;
     page.stops_reading("out of date").await;
     reads(&page, THREADS, 2).await;
@@ -222,9 +222,9 @@ async fn open(page: &Page, chart: &str, words: &str) {
     page.find("slider", chart).call(&click).await;
 }
 
-async fn charts_are_closed_and_the_span_chosen_for_good() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn collapsed_charts_and_the_time_range_are_remembered() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     let choose = "function() { this.value = '3600';
         this.dispatchEvent(new Event('change', { bubbles: true })); }";
     page.find("combobox", "Span of the charts").call(choose).await;
@@ -248,9 +248,9 @@ async fn charts_are_closed_and_the_span_chosen_for_good() {
 }
 
 async fn a_limit_is_drawn_warned_of_and_remembered() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 4 600").await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 4 600").await;
+    let page = console.signed_in("").await;
     says(&page, "Sessions", |said| said == "4").await;
     open(&page, "Sessions", "Limit").await;
     page.field("Limit").fill("many").await;
@@ -270,12 +270,12 @@ async fn a_limit_is_drawn_warned_of_and_remembered() {
 }
 
 async fn maintenance_is_marked_on_the_charts_of_its_server() {
-    let stage = Stage::new().await;
-    let rest = stage.rest();
-    let page = stage.at_server("server2").await;
+    let console = TestConsole::new().await;
+    let rest = console.rest();
+    let page = console.at_server("server2").await;
     reads(&page, "v1/servers", 2).await;
     rest.change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
-    rest.comes_to("server2", "Maintenance, Running").await;
+    rest.await_state("server2", "Maintenance, Running").await;
     focus(&page, "Connections").await;
     until("the mark", async || {
         page.press("End").await;
@@ -286,7 +286,7 @@ async fn maintenance_is_marked_on_the_charts_of_its_server() {
     page.press("Home").await;
     says(&page, "Connections", |said| !said.contains("maintenance")).await;
     rest.change("PUT", "/v1/servers/server2/clear?state=maintenance", Value::Null).await;
-    rest.comes_to("server2", "Slave, Running").await;
+    rest.await_state("server2", "Slave, Running").await;
     until("the end of the mark", async || {
         page.press("End").await;
         let said = said(&page, "Connections").await;
@@ -303,17 +303,17 @@ async fn maintenance_is_marked_on_the_charts_of_its_server() {
 }
 
 async fn a_service_has_charts_of_its_own() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 3 600").await;
-    let page = stage.signed_in("#/dashboard/services/RW-Split-Router").await;
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 3 600").await;
+    let page = console.signed_in("#/dashboard/services/RW-Split-Router").await;
     says(&page, "Sessions", |said| said == "3").await;
     says(&page, "Active operations", |said| !said.starts_with("–")).await;
     look(&page, "charts-service").await;
 }
 
-async fn of_many_servers_the_busiest_have_lines() {
-    let stage = Stage::big().await;
-    let page = stage.signed_in("").await;
+async fn only_the_busiest_of_many_servers_have_lines() {
+    let console = TestConsole::big().await;
+    let page = console.signed_in("").await;
     page.reads("All 1,000 servers, lowest to highest").await;
     let marks = "document.querySelector('.chart-legend').children.length";
     assert_eq!(page.script(marks).await, 8 + 1, "the busiest and the area");
@@ -323,9 +323,9 @@ async fn of_many_servers_the_busiest_have_lines() {
     look(&page, "charts-big").await;
 }
 
-async fn charts_are_out_of_the_way_on_a_phone() {
-    let stage = Stage::new().await;
-    let page = stage.page("").await;
+async fn charts_are_collapsed_on_a_phone() {
+    let console = TestConsole::new().await;
+    let page = console.page("").await;
     page.size(390, 844).await;
     page.reload().await;
     sign_in(&page, ADMIN).await;
@@ -342,8 +342,8 @@ async fn charts_are_out_of_the_way_on_a_phone() {
 }
 
 async fn charts_follow_the_theme() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     has_pixels(&page, "Sessions", "--chart-1").await;
     // Seldom read, so that nothing but the theme draws anew.
     page.read_seldom().await;

@@ -1,22 +1,22 @@
 //! The tabs of the dashboard: each lists what MaxScale has, with counts, links, order and filter.
 
-use maxconsole_tests::support::network::{Asked, Reply};
-use maxconsole_tests::support::{Page, Stage, mutations, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::browser_tests;
+use maxconsole_tests::support::network::{InterceptedRequest, Reply};
+use maxconsole_tests::support::{Page, TestConsole, mutations, until};
 use serde_json::{Value, json};
 
-trials![
-    each_tab_lists_what_maxscale_has_and_says_how_many,
-    the_page_and_the_focus_stay_from_tab_to_tab,
-    rows_lead_to_pages_and_pages_lead_back,
-    a_list_is_sorted_and_filtered_in_the_address,
-    many_links_of_one_cell_stand_behind_a_word,
-    a_list_that_cannot_be_read_says_so_and_keeps_what_it_had,
-    a_list_without_rows_says_so,
+browser_tests![
+    each_tab_lists_its_objects_with_their_number,
+    switching_tabs_keeps_the_page_and_the_focus,
+    rows_link_to_pages_and_pages_link_back,
+    sorting_and_filtering_are_kept_in_the_address,
+    a_cell_with_many_links_shows_them_on_request,
+    a_list_that_cannot_be_read_says_so_and_keeps_its_rows,
+    an_empty_list_says_so,
     only_a_page_of_the_sessions_is_read,
-    sessions_are_those_of_a_user_or_of_a_service,
-    the_page_of_a_session_follows_it,
-    a_monitor_that_does_not_name_the_primary_has_it_from_the_states,
+    sessions_can_be_filtered_by_user_or_service,
+    a_session_page_follows_its_session,
+    the_primary_of_a_galera_monitor_comes_from_the_server_states,
 ];
 
 const TABS: [(&str, &str); 6] = [
@@ -44,18 +44,18 @@ async fn rows_become(page: &Page, expected: &[&str]) {
     .await;
 }
 
-async fn ids(stage: &Stage, collection: &str) -> Vec<String> {
-    let all = stage.rest().ask("GET", &format!("/v1/{collection}"), &Value::Null).await.1;
+async fn ids(console: &TestConsole, collection: &str) -> Vec<String> {
+    let all = console.rest().ask("GET", &format!("/v1/{collection}"), &Value::Null).await.1;
     let ids = all["data"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap());
     ids.map(str::to_owned).collect()
 }
 
-async fn each_tab_lists_what_maxscale_has_and_says_how_many() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 3 60").await;
-    let page = stage.signed_in("").await;
+async fn each_tab_lists_its_objects_with_their_number() {
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 3 60").await;
+    let page = console.signed_in("").await;
     for (tab, collection) in TABS {
-        let mut expected = ids(&stage, collection).await;
+        let mut expected = ids(&console, collection).await;
         assert!(!expected.is_empty(), "{collection}");
         page.link(&format!("{tab} {}", expected.len())).click().await;
         page.is_at(&format!("#/dashboard/{collection}")).await;
@@ -70,9 +70,9 @@ async fn each_tab_lists_what_maxscale_has_and_says_how_many() {
     }
 }
 
-async fn the_page_and_the_focus_stay_from_tab_to_tab() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn switching_tabs_keeps_the_page_and_the_focus() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     page.script("window.kept = document.querySelector('nav.tabs a'); 0").await;
     page.walk_to("Tab", "link", "Services 3").await;
@@ -85,9 +85,9 @@ async fn the_page_and_the_focus_stay_from_tab_to_tab() {
     page.link("server2").shown().await;
 }
 
-async fn rows_lead_to_pages_and_pages_lead_back() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/listeners").await;
+async fn rows_link_to_pages_and_pages_link_back() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/listeners").await;
     page.link("RW-Split-Listener").click().await;
     page.heading("RW-Split-Listener").shown().await;
     page.reads("127.0.0.1:4006").await;
@@ -109,9 +109,9 @@ async fn rows_lead_to_pages_and_pages_lead_back() {
     }
 }
 
-async fn a_list_is_sorted_and_filtered_in_the_address() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/services?sort=-name").await;
+async fn sorting_and_filtering_are_kept_in_the_address() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/services?sort=-name").await;
     rows_become(&page, &["Read-Con-Router", "RW-Split-Router", "Galera-Service"]).await;
     page.link("Router").click().await;
     page.is_at("sort=router").await;
@@ -124,16 +124,16 @@ async fn a_list_is_sorted_and_filtered_in_the_address() {
     assert_eq!(page.find("searchbox", "Filter monitors").shown().await.value, "");
 }
 
-async fn many_links_of_one_cell_stand_behind_a_word() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn a_cell_with_many_links_shows_them_on_request() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     let server = |n: u32| json!({ "id": format!("db{n}"), "type": "servers" });
     let servers: Vec<Value> = (1..=7).map(server).collect();
     let service = json!({ "data": [{ "id": "Wide", "type": "services",
         "attributes": { "state": "Started", "router": "readconnroute" },
         "relationships": { "servers": { "data": servers } } }] });
-    let answer = move |_: &Asked<'_>| Reply::Json(200, service.to_string());
+    let answer = move |_: &InterceptedRequest<'_>| Reply::Json(200, service.to_string());
     let _answers = page.intercept("*/v1/services?*", answer).await;
     page.route("#/dashboard/services").await;
     page.reads("7 servers").await;
@@ -142,17 +142,17 @@ async fn many_links_of_one_cell_stand_behind_a_word() {
     page.link("db7").shown().await;
 }
 
-async fn a_list_that_cannot_be_read_says_so_and_keeps_what_it_had() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/filters").await;
+async fn a_list_that_cannot_be_read_says_so_and_keeps_its_rows() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/filters").await;
     page.link("QLA").shown().await;
-    let refuse = |_: &Asked<'_>| {
+    let refuse = |_: &InterceptedRequest<'_>| {
         Reply::Json(400, json!({ "errors": [{ "detail": "not today" }] }).to_string())
     };
     let refused = page.intercept("*/v1/filters?*", refuse).await;
     page.reads("Could not refresh the filters").await;
     page.reads("not today").await;
-    page.expect_trouble("status of 400");
+    page.expect_error("status of 400");
     page.link("QLA").shown().await;
     page.reload().await;
     page.reads("Could not load the filters").await;
@@ -163,9 +163,9 @@ async fn a_list_that_cannot_be_read_says_so_and_keeps_what_it_had() {
     page.link("QLA").shown().await;
 }
 
-async fn a_list_without_rows_says_so() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/sessions").await;
+async fn an_empty_list_says_so() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/sessions").await;
     page.reads("No sessions.").await;
     page.find("searchbox", "Sessions of the user").shown().await;
     page.link("Sessions 0").shown().await;
@@ -173,11 +173,11 @@ async fn a_list_without_rows_says_so() {
 
 /// The numbers of pages are people's here, and start at 0 for MaxScale.
 async fn only_a_page_of_the_sessions_is_read() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 120 600").await;
-    let all = ids(&stage, "sessions").await;
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 120 600").await;
+    let all = ids(&console, "sessions").await;
     assert_eq!(all.len(), 120);
-    let page = stage.signed_in("#/dashboard/sessions").await;
+    let page = console.signed_in("#/dashboard/sessions").await;
     let expected = async |part: &[String]| {
         let expected: Vec<&str> = part.iter().map(String::as_str).collect();
         rows_become(&page, &expected).await;
@@ -205,11 +205,11 @@ async fn only_a_page_of_the_sessions_is_read() {
     }
 }
 
-async fn sessions_are_those_of_a_user_or_of_a_service() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 3 600").await;
-    stage.happens("load Galera-Service 2 600").await;
-    let page = stage.signed_in("#/dashboard/sessions").await;
+async fn sessions_can_be_filtered_by_user_or_service() {
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 3 600").await;
+    console.apply_event("load Galera-Service 2 600").await;
+    let page = console.signed_in("#/dashboard/sessions").await;
     page.reads("1–5 of 5").await;
     let choose = "function() { this.value = 'Galera-Service';
         this.dispatchEvent(new Event('change', { bubbles: true })); }";
@@ -226,26 +226,26 @@ async fn sessions_are_those_of_a_user_or_of_a_service() {
     page.reads("1–5 of 5").await;
 }
 
-async fn the_page_of_a_session_follows_it() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 1 600").await;
-    let id = ids(&stage, "sessions").await.remove(0);
-    let page = stage.signed_in("#/dashboard/sessions").await;
+async fn a_session_page_follows_its_session() {
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 1 600").await;
+    let id = ids(&console, "sessions").await.remove(0);
+    let page = console.signed_in("#/dashboard/sessions").await;
     page.link(&id).click().await;
     page.heading(&format!("Session {id}")).shown().await;
     page.reads("maxuser@127.0.0.1").await;
     page.link("RW-Split-Router").shown().await;
     page.reads("sescmd_history").await;
-    stage.rest().change("DELETE", &format!("/v1/sessions/{id}"), Value::Null).await;
+    console.rest().change("DELETE", &format!("/v1/sessions/{id}"), Value::Null).await;
     page.reads(&format!("There is no session named {id}")).await;
-    page.expect_trouble("status of 404");
+    page.expect_error("status of 404");
     page.link("Go to the sessions").click().await;
     page.is_at("#/dashboard/sessions").await;
 }
 
-async fn a_monitor_that_does_not_name_the_primary_has_it_from_the_states() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/monitors/Galera-Monitor").await;
+async fn the_primary_of_a_galera_monitor_comes_from_the_server_states() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/monitors/Galera-Monitor").await;
     let primary = "[...document.querySelectorAll('dt')].find(dt => dt.innerText === 'Primary')
         ?.nextElementSibling.innerText";
     until("the primary", async || {

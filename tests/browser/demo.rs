@@ -1,24 +1,24 @@
 //! The panel of a demonstration: what is done there is done behind the API, and said.
 
+use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::axe::axe;
-use maxconsole_tests::support::{Page, Stage, mutations, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::support::{Page, TestConsole, mutations, until};
 
-trials![
-    nobody_sees_it_where_the_back_door_is_shut,
+browser_tests![
+    the_demo_panel_is_hidden_without_the_back_door,
     servers_are_killed_and_started,
     replicas_lag_and_break,
-    what_is_not_done_is_said,
-    clients_come,
+    failed_events_are_reported,
+    clients_connect,
     time_is_stopped_and_moved,
     the_next_request_fails,
     a_restart_ends_the_session,
-    it_is_accessible_and_fits_a_narrow_window,
+    the_demo_panel_is_accessible_and_fits_a_narrow_window,
 ];
 
 /// A page with the panel open.
-async fn panel(stage: &Stage) -> Page {
-    let page = stage.signed_in("").await;
+async fn panel(console: &TestConsole) -> Page {
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     page.button("Demo").click().await;
     page.button("Kill").shown().await;
@@ -33,63 +33,63 @@ async fn choose(page: &Page, list: &'static str, name: &str) {
     page.find("combobox", list).call(&change).await;
 }
 
-async fn nobody_sees_it_where_the_back_door_is_shut() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn the_demo_panel_is_hidden_without_the_back_door() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     page.button("Demo").gone().await;
     assert_eq!(mutations::requests_to(&page, "_demo").await, 0);
-    let stage = Stage::open().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::with_back_door().await;
+    let page = console.signed_in("").await;
     page.button("Demo").shown().await;
     assert_eq!(mutations::requests_to(&page, "_demo").await, 0, "only when it is opened");
 }
 
 async fn servers_are_killed_and_started() {
-    let stage = Stage::open().await;
-    let page = panel(&stage).await;
+    let console = TestConsole::with_back_door().await;
+    let page = panel(&console).await;
     choose(&page, "Server", "server3").await;
     page.button("Kill").click().await;
     page.reads("server3 was killed").await;
-    stage.rest().comes_to("server3", "Down").await;
+    console.rest().await_state("server3", "Down").await;
     page.button("Start").click().await;
     page.reads("server3 was started").await;
-    stage.rest().comes_to("server3", "Slave, Running").await;
+    console.rest().await_state("server3", "Slave, Running").await;
     page.button("Demo").click().await;
     page.button("Kill").gone().await;
 }
 
 async fn replicas_lag_and_break() {
-    let stage = Stage::open().await;
-    let page = panel(&stage).await;
+    let console = TestConsole::with_back_door().await;
+    let page = panel(&console).await;
     choose(&page, "Server", "server2").await;
     page.button("Lag 30 s").click().await;
     page.reads("server2 is 30 seconds behind").await;
     page.button("End the lag").click().await;
     page.reads("server2 may catch up").await;
     page.button("Break replication").click().await;
-    stage.rest().comes_to("server2", "Running").await;
+    console.rest().await_state("server2", "Running").await;
     page.button("Repair replication").click().await;
-    stage.rest().comes_to("server2", "Slave, Running").await;
+    console.rest().await_state("server2", "Slave, Running").await;
 }
 
-async fn what_is_not_done_is_said() {
-    let stage = Stage::open().await;
-    let page = panel(&stage).await;
+async fn failed_events_are_reported() {
+    let console = TestConsole::with_back_door().await;
+    let page = panel(&console).await;
     choose(&page, "Server", "server1").await;
     page.button("Break replication").click().await;
     page.reads("'server1' replicates from nobody").await;
-    page.expect_trouble("status of 400");
-    assert_eq!(stage.rest().state("server1").await, "Master, Running");
+    page.expect_error("status of 400");
+    assert_eq!(console.rest().state("server1").await, "Master, Running");
 }
 
-async fn clients_come() {
-    let stage = Stage::open().await;
-    let page = panel(&stage).await;
+async fn clients_connect() {
+    let console = TestConsole::with_back_door().await;
+    let page = panel(&console).await;
     choose(&page, "Service", "RW-Split-Router").await;
     page.button("Add load").click().await;
     page.reads("10 clients run a query of 60 seconds over RW-Split-Router").await;
-    until("connections", async || match stage.rest().connections("server2").await {
+    until("connections", async || match console.rest().connections("server2").await {
         0 => Err("none".to_owned()),
         _ => Ok(()),
     })
@@ -99,37 +99,37 @@ async fn clients_come() {
 }
 
 async fn time_is_stopped_and_moved() {
-    let stage = Stage::open().await;
-    let page = panel(&stage).await;
+    let console = TestConsole::with_back_door().await;
+    let page = panel(&console).await;
     page.button("Freeze").click().await;
     page.reads("Time stands still").await;
-    let before = stage.simulation.elapsed().await;
+    let before = console.simulation.elapsed().await;
     page.button("Advance 10 s").click().await;
     page.reads("10 seconds have passed").await;
-    assert_eq!((stage.simulation.elapsed().await - before).as_secs(), 10);
+    assert_eq!((console.simulation.elapsed().await - before).as_secs(), 10);
     page.button("Run").click().await;
     page.reads("Time goes on").await;
 }
 
 async fn the_next_request_fails() {
-    let stage = Stage::open().await;
-    let page = panel(&stage).await;
+    let console = TestConsole::with_back_door().await;
+    let page = panel(&console).await;
     page.button("Fail the next request").click().await;
     page.reads("The next request to MaxScale will fail").await;
-    page.awaits_trouble("status of 503").await;
+    page.await_error("status of 503").await;
 }
 
 async fn a_restart_ends_the_session() {
-    let stage = Stage::open().await;
-    let page = panel(&stage).await;
+    let console = TestConsole::with_back_door().await;
+    let page = panel(&console).await;
     page.button("Restart MaxScale").click().await;
     page.heading("Your session has ended").shown().await;
-    page.expect_trouble("status of 401");
+    page.expect_error("status of 401");
 }
 
-async fn it_is_accessible_and_fits_a_narrow_window() {
-    let stage = Stage::open().await;
-    let page = panel(&stage).await;
+async fn the_demo_panel_is_accessible_and_fits_a_narrow_window() {
+    let console = TestConsole::with_back_door().await;
+    let page = panel(&console).await;
     choose(&page, "Server", "server2").await;
     axe(&page, "the panel of the demo").await;
     page.picture("demo-1280").await;

@@ -1,6 +1,6 @@
 //! The dialogs behind the gear, as every test opens them.
 
-use maxconsole_tests::support::{Find, Page, Stage, until};
+use maxconsole_tests::support::{Find, Page, TestConsole, until};
 
 /// Opens the dialog of an action from the gear's menu.
 pub async fn open(page: &Page, action: &str) -> Find {
@@ -32,9 +32,9 @@ pub async fn confirm(page: &Page, name: &str) {
 }
 
 /// Lets clients come and waits until the server has connections.
-pub async fn connected(stage: &Stage, words: &str, server: &str) {
-    stage.happens(words).await;
-    let rest = stage.rest();
+pub async fn connected(console: &TestConsole, words: &str, server: &str) {
+    console.apply_event(words).await;
+    let rest = console.rest();
     until(&format!("connections to {server}"), async || match rest.connections(server).await {
         0 => Err("none".to_owned()),
         _ => Ok(()),
@@ -43,8 +43,8 @@ pub async fn connected(stage: &Stage, words: &str, server: &str) {
 }
 
 /// Waits until nothing is connected to the server.
-pub async fn disconnected(stage: &Stage, server: &str) {
-    let rest = stage.rest();
+pub async fn disconnected(console: &TestConsole, server: &str) {
+    let rest = console.rest();
     until(&format!("no connections to {server}"), async || match rest.connections(server).await {
         0 => Ok(()),
         there => Err(format!("{there}")),

@@ -1,20 +1,20 @@
 //! The folder for MaxScale's own gui directory, served exactly as MaxScale serves it.
 
 use crate::dialogs::{self, confirm};
-use maxconsole_tests::support::{Stage, folders, mutations};
-use maxconsole_tests::trials;
+use maxconsole_tests::browser_tests;
+use maxconsole_tests::support::{TestConsole, folders, mutations};
 
-trials![the_flow_works_from_maxscale_itself, the_folder_is_flat_and_hashed];
+browser_tests![the_flow_works_from_maxscale_itself, the_folder_is_flat_and_hashed];
 
 async fn the_flow_works_from_maxscale_itself() {
-    let stage = Stage::dropped_in().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::dropped_in().await;
+    let page = console.signed_in("").await;
     page.link("server2").click().await;
     page.heading("server2").shown().await;
     dialogs::open(&page, "Maintain").await;
     page.checkbox("Force closing").click().await;
     confirm(&page, "Maintain").await;
-    assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
+    assert_eq!(console.rest().state("server2").await, "Maintenance, Running");
     page.reload().await;
     page.heading("server2").shown().await;
     assert_eq!(mutations::requests_to(&page, ".wasm.gz").await, 1, "the module travels compressed");

@@ -3,26 +3,26 @@
 
 use crate::dialogs::{self, confirm};
 use maxconsole_demo::ADMIN;
+use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::axe::axe;
+use maxconsole_tests::support::console::sign_in;
 use maxconsole_tests::support::network::Reply;
-use maxconsole_tests::support::stage::sign_in;
-use maxconsole_tests::support::{Page, Stage, mutations, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::support::{Page, TestConsole, mutations, until};
 use std::sync::{Arc, Mutex};
 
-trials![
-    lists_of_the_dashboard,
-    the_page_of_a_server,
-    the_page_of_a_service,
-    the_page_of_a_monitor,
-    the_page_of_a_listener,
-    the_page_of_a_filter,
-    the_sessions_and_one_of_them,
-    when_every_read_fails_the_flow_still_works,
-    what_hangs_holds_up_nothing_else,
-    a_maxscale_that_hangs_is_told_and_recovers,
-    a_maxscale_that_is_gone_for_a_minute,
-    a_token_that_dies_in_the_middle_of_a_round,
+browser_tests![
+    the_dashboard_survives_each_failing_request,
+    a_server_page_survives_each_failing_request,
+    a_service_page_survives_each_failing_request,
+    a_monitor_page_survives_each_failing_request,
+    a_listener_page_survives_each_failing_request,
+    a_filter_page_survives_each_failing_request,
+    session_pages_survive_each_failing_request,
+    maintenance_works_while_every_read_fails,
+    a_hanging_request_does_not_delay_others,
+    a_hanging_maxscale_is_reported_until_it_recovers,
+    the_console_recovers_after_a_minute_of_outage,
+    a_session_that_expires_between_reads_asks_to_sign_in,
 ];
 
 /// An answer that is wrong, and whether it is seen to be: then what was known stays.
@@ -92,20 +92,20 @@ async fn try_all(page: &Page, landmark: &str, parts: &[&'static str]) {
         fault.lock().unwrap().reply = None;
         page.button("Refresh now").click().await;
         page.reads(landmark).await;
-        for trouble in ["Could not", "may be out of date"] {
-            page.stops_reading(trouble).await;
+        for error in ["Could not", "may be out of date"] {
+            page.stops_reading(error).await;
         }
     }
     answers.end().await;
     page.reads("Live").await;
-    page.expect_trouble("status of 500");
-    page.expect_trouble("status of 503");
-    page.expect_trouble("ERR_CONNECTION_RESET");
+    page.expect_error("status of 500");
+    page.expect_error("status of 503");
+    page.expect_error("ERR_CONNECTION_RESET");
 }
 
-async fn lists_of_the_dashboard() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn the_dashboard_survives_each_failing_request() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     let lists = ["/servers?", "/monitors?", "/services?", "/listeners?", "/maxscale?", "/filters?"];
     try_all(&page, "server2", &lists).await;
     for (route, landmark, list) in [
@@ -119,53 +119,53 @@ async fn lists_of_the_dashboard() {
     }
 }
 
-async fn the_page_of_a_server() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn a_server_page_survives_each_failing_request() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     page.reads("Replica").await;
     let parts = ["/servers/server2?", "/servers?", "/monitors?", "/services?", "/sessions?"];
     try_all(&page, "127.0.0.1", &parts).await;
 }
 
-async fn the_page_of_a_service() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/services/RW-Split-Router").await;
+async fn a_service_page_survives_each_failing_request() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/services/RW-Split-Router").await;
     let parts = ["/services/RW-Split-Router?", "/servers?", "/sessions?"];
     try_all(&page, "readwritesplit", &parts).await;
 }
 
-async fn the_page_of_a_monitor() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/monitors/Monitor").await;
+async fn a_monitor_page_survives_each_failing_request() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/monitors/Monitor").await;
     try_all(&page, "mariadbmon", &["/monitors/Monitor?", "/servers?"]).await;
 }
 
-async fn the_page_of_a_listener() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/listeners/RW-Split-Listener").await;
+async fn a_listener_page_survives_each_failing_request() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/listeners/RW-Split-Listener").await;
     try_all(&page, "4006", &["/listeners/RW-Split-Listener?"]).await;
 }
 
-async fn the_page_of_a_filter() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/filters/QLA").await;
+async fn a_filter_page_survives_each_failing_request() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/filters/QLA").await;
     try_all(&page, "qlafilter", &["/filters/QLA?"]).await;
 }
 
-async fn the_sessions_and_one_of_them() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 1 600").await;
-    let page = stage.signed_in("#/dashboard/sessions").await;
+async fn session_pages_survive_each_failing_request() {
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 1 600").await;
+    let page = console.signed_in("#/dashboard/sessions").await;
     try_all(&page, "maxuser@127.0.0.1", &["/sessions?"]).await;
-    let all = stage.rest().ask("GET", "/v1/sessions", &serde_json::Value::Null).await.1;
+    let all = console.rest().ask("GET", "/v1/sessions", &serde_json::Value::Null).await.1;
     let id = all["data"][0]["id"].as_str().unwrap().to_owned();
     page.link(&id).click().await;
     try_all(&page, "maxuser@127.0.0.1", &["/sessions/"]).await;
 }
 
-async fn when_every_read_fails_the_flow_still_works() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn maintenance_works_while_every_read_fails() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     let answers = page
         .intercept("*/v1/*", |asked| match asked.method {
             "GET" => Reply::Json(500, "{}".to_owned()),
@@ -175,32 +175,32 @@ async fn when_every_read_fails_the_flow_still_works() {
     page.reads("what is shown is from").await;
     dialogs::open(&page, "Maintain").await;
     confirm(&page, "Maintain").await;
-    assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
+    assert_eq!(console.rest().state("server2").await, "Maintenance, Running");
     page.link("Dashboard").click().await;
     page.reads("Could not refresh the servers; what is shown is from").await;
     page.link("server2").shown().await;
     answers.end().await;
     page.stops_reading("Could not refresh").await;
-    page.expect_trouble("status of 500");
+    page.expect_error("status of 500");
 }
 
 /// Time limits are a thirtieth of what they are.
 const IMPATIENT: &str = "{ const real = window.setTimeout;
     window.setTimeout = (work, ms, ...more) => real(work, ms >= 5000 ? ms / 30 : ms, ...more); }";
 
-async fn impatient(stage: &Stage) -> Page {
-    let page = stage.blank().await;
+async fn impatient(console: &TestConsole) -> Page {
+    let page = console.blank_page().await;
     page.before_all(IMPATIENT).await;
-    page.go(&stage.url("")).await;
+    page.go(&console.url("")).await;
     sign_in(&page, ADMIN).await;
     page.link("server2").shown().await;
     page.reads("galeramon").await;
     page
 }
 
-async fn what_hangs_holds_up_nothing_else() {
-    let stage = Stage::new().await;
-    let page = impatient(&stage).await;
+async fn a_hanging_request_does_not_delay_others() {
+    let console = TestConsole::new().await;
+    let page = impatient(&console).await;
     page.requests_settle().await;
     let held = page.hold("*/v1/services?*", |_| Reply::Pass).await;
     page.link("Services 3").click().await;
@@ -214,7 +214,7 @@ async fn what_hangs_holds_up_nothing_else() {
     let servers = async || mutations::requests_to(&page, "v1/servers?").await;
     let (asked, read) = (services().await, servers().await);
     let set = "/v1/servers/server2/set?state=maintenance";
-    stage.rest().change("PUT", set, serde_json::Value::Null).await;
+    console.rest().change("PUT", set, serde_json::Value::Null).await;
     page.reads("Maintenance").await;
     settled(&page, "eight rounds", async || servers().await >= read + 8).await;
     assert!(services().await <= asked + 1, "it is left alone for a while");
@@ -226,9 +226,9 @@ async fn what_hangs_holds_up_nothing_else() {
     page.reads("Live").await;
 }
 
-async fn a_maxscale_that_hangs_is_told_and_recovers() {
-    let stage = Stage::new().await;
-    let page = impatient(&stage).await;
+async fn a_hanging_maxscale_is_reported_until_it_recovers() {
+    let console = TestConsole::new().await;
+    let page = impatient(&console).await;
     page.requests_settle().await;
     let held = page.hold("*/v1/*", |_| Reply::Pass).await;
     page.reads("What is shown may be out of date").await;
@@ -241,13 +241,13 @@ async fn a_maxscale_that_hangs_is_told_and_recovers() {
     page.stops_reading("Could not refresh").await;
 }
 
-async fn a_maxscale_that_is_gone_for_a_minute() {
-    let (stage, mut remote) = Stage::remote().await;
-    let page = stage.signed_in("").await;
+async fn the_console_recovers_after_a_minute_of_outage() {
+    let (console, mut remote) = TestConsole::remote().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     remote.die();
     page.reads("What is shown may be out of date").await;
-    page.expect_trouble("status of 502");
+    page.expect_error("status of 502");
     page.later(60).await;
     page.reads("Data is 1 min old").await;
     page.link("server2").click().await;
@@ -260,16 +260,16 @@ async fn a_maxscale_that_is_gone_for_a_minute() {
     page.link("server2").shown().await;
 }
 
-async fn a_token_that_dies_in_the_middle_of_a_round() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn a_session_that_expires_between_reads_asks_to_sign_in() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     let held = page.hold("*/v1/maxscale?*", |_| Reply::Pass).await;
     held.begins().await;
-    stage.simulation.expire_tokens().await;
+    console.simulation.expire_tokens().await;
     held.end().await;
     page.heading("Your session has ended").shown().await;
-    page.expect_trouble("status of 401");
+    page.expect_error("status of 401");
     page.requests_settle().await;
     let asked = mutations::requests_to(&page, "v1/").await;
     page.field("Password").fill(ADMIN.1).await;

@@ -1,24 +1,24 @@
 //! Every component in every state, in all themes and sizes: axe finds nothing, and there are
 //! pictures to be looked at.
 
+use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::axe::{axe, axe_in_high_contrast};
-use maxconsole_tests::support::{Page, Stage};
-use maxconsole_tests::trials;
+use maxconsole_tests::support::{Page, TestConsole};
 use serde_json::json;
 
-trials![
+browser_tests![
     all_components_at_rest,
     what_opens,
     a_card_shows_at_its_link,
-    who_has_not_asked_for_it_does_not_get_it,
+    the_gallery_is_not_in_a_usual_build,
 ];
 
 const SIZES: [u32; 3] = [1280, 1920, 390];
 const THEMES: [(&str, &str); 4] =
     [("light", "light"), ("dark", "light"), ("contrast", "light"), ("contrast", "dark")];
 
-async fn gallery(stage: &Stage) -> Page {
-    let page = stage.signed_in("#/ui").await;
+async fn gallery(console: &TestConsole) -> Page {
+    let page = console.signed_in("#/ui").await;
     page.heading("Components").shown().await;
     page
 }
@@ -52,8 +52,8 @@ async fn look(page: &Page, name: &str, whole: bool) {
 }
 
 async fn all_components_at_rest() {
-    let stage = Stage::gallery().await;
-    let page = gallery(&stage).await;
+    let console = TestConsole::gallery().await;
+    let page = gallery(&console).await;
     look(&page, "ui", true).await;
     for width in [320, 390] {
         page.size(width, 800).await;
@@ -63,8 +63,8 @@ async fn all_components_at_rest() {
 }
 
 async fn what_opens() {
-    let stage = Stage::gallery().await;
-    let page = gallery(&stage).await;
+    let console = TestConsole::gallery().await;
+    let page = gallery(&console).await;
     for name in ["Menu", "Menu with words", "Shared, first"] {
         page.button(name).click().await;
         page.menu_item("Delete").shown().await;
@@ -88,17 +88,17 @@ async fn what_opens() {
 }
 
 async fn a_card_shows_at_its_link() {
-    let stage = Stage::gallery().await;
-    let page = gallery(&stage).await;
+    let console = TestConsole::gallery().await;
+    let page = gallery(&console).await;
     page.button("Show toasts").call("function() { this.focus(); }").await;
     page.walk_to("Tab", "link", "A link with a card").await;
     page.reads("More about it.").await;
     look(&page, "ui-card", false).await;
 }
 
-async fn who_has_not_asked_for_it_does_not_get_it() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/ui").await;
+async fn the_gallery_is_not_in_a_usual_build() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/ui").await;
     page.heading("Page not found").shown().await;
     assert!(page.title().await.contains("Page not found"), "{}", page.title().await);
 }

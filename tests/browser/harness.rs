@@ -4,23 +4,23 @@ use axum::Router;
 use axum::http::header;
 use axum::routing::get;
 use futures::FutureExt;
+use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::axe::axe;
 use maxconsole_tests::support::network::Reply;
-use maxconsole_tests::support::{Page, mutations, trial};
-use maxconsole_tests::trials;
+use maxconsole_tests::support::{Page, mutations, runner};
 use std::panic::AssertUnwindSafe;
 
-trials![
-    things_are_found_by_role_and_name,
+browser_tests![
+    elements_are_found_by_role_and_name,
     what_is_behind_a_modal_dialog_is_out_of_reach,
-    a_press_of_a_key_reaches_the_page,
+    key_presses_reach_the_page,
     a_click_lands_on_what_was_meant,
-    complaints_are_heard,
-    a_break_of_the_policy_is_heard,
-    an_expected_trouble_must_come,
+    page_errors_are_collected,
+    violations_of_the_policy_are_collected,
+    an_expected_error_must_occur,
     axe_finds_what_is_wrong_in_either_theme,
     changes_of_the_document_are_counted,
-    answers_can_be_replaced_and_held,
+    responses_can_be_replaced_and_held,
 ];
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'unsafe-inline'; connect-src 'self'";
@@ -40,13 +40,13 @@ async fn page(body: &'static str) -> Page {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/", listener.local_addr().unwrap());
     tokio::spawn(async move { axum::serve(listener, app).await });
-    let page = trial::open_page().await;
+    let page = runner::open_page().await;
     page.go(&url).await;
     page.reads("Sample").await;
     page
 }
 
-async fn things_are_found_by_role_and_name() {
+async fn elements_are_found_by_role_and_name() {
     let page = page(
         "<button aria-label=Settings aria-haspopup=menu onclick='document.title = `clicked`'>x</button>
          <button aria-pressed=true>Bold</button> <button hidden>Secret</button>
@@ -79,7 +79,7 @@ async fn what_is_behind_a_modal_dialog_is_out_of_reach() {
     assert!(page.button("Behind").one().await.is_err());
 }
 
-async fn a_press_of_a_key_reaches_the_page() {
+async fn key_presses_reach_the_page() {
     let page =
         page("<a href='#one'>One</a> <button onclick='document.title = `pressed`'>Two</button>")
             .await;
@@ -112,7 +112,7 @@ async fn a_click_lands_on_what_was_meant() {
     assert_eq!(page.title().await, "Sample opened deleted");
 }
 
-async fn complaints_are_heard() {
+async fn page_errors_are_collected() {
     let page = page(
         "<script>console.error('first', 1); console.warn('second'); console.log('fine');</script>",
     )
@@ -121,21 +121,21 @@ async fn complaints_are_heard() {
     page.script("fetch('missing')").await;
     page.script("Promise.reject(new Error('fifth')); 0").await;
     for part in ["first", "second", "third", "status of 404", "fifth"] {
-        page.expect_trouble(part);
+        page.expect_error(part);
     }
 }
 
-async fn a_break_of_the_policy_is_heard() {
+async fn violations_of_the_policy_are_collected() {
     let page = page("<p style='color: red'>Red</p>").await;
-    let heard = page.unexpected().await;
+    let heard = page.unexpected_errors().await;
     assert!(heard.len() == 1 && heard[0].contains("Content Security Policy"), "{heard:?}");
-    page.expect_trouble("Content Security Policy");
+    page.expect_error("Content Security Policy");
 }
 
-async fn an_expected_trouble_must_come() {
+async fn an_expected_error_must_occur() {
     let page = page("").await;
-    page.expect_trouble("rain");
-    assert_eq!(page.unexpected().await, ["expected in vain: rain"]);
+    page.expect_error("rain");
+    assert_eq!(page.unexpected_errors().await, ["expected in vain: rain"]);
     page.script("console.error('rain')").await;
 }
 
@@ -162,7 +162,7 @@ async fn changes_of_the_document_are_counted() {
     assert!(changes.len() == 1 && changes[0].starts_with("characterData of <p"), "{changes:?}");
 }
 
-async fn answers_can_be_replaced_and_held() {
+async fn responses_can_be_replaced_and_held() {
     let page = page("").await;
     let text = "fetch('number').then(answer => answer.text())";
     let replaced = page.intercept("*/number", |_| Reply::Json(200, "2".to_owned())).await;

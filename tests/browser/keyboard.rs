@@ -2,21 +2,21 @@
 
 use crate::dialogs::button;
 use maxconsole_demo::ADMIN;
-use maxconsole_tests::support::{Page, Stage, mutations, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::browser_tests;
+use maxconsole_tests::support::{Page, TestConsole, mutations, until};
 
-trials![
-    the_six_steps_without_a_mouse,
+browser_tests![
+    maintenance_works_without_a_mouse,
     enter_never_maintains_by_accident,
-    the_menu_moves_with_arrows_and_gives_the_focus_back,
+    the_menu_moves_with_arrows_and_returns_the_focus,
     a_disabled_entry_can_be_read_and_does_nothing,
     the_skip_link_leads_past_the_bar,
     the_focus_survives_a_poll,
 ];
 
-async fn the_six_steps_without_a_mouse() {
-    let stage = Stage::new().await;
-    let page = stage.page("").await;
+async fn maintenance_works_without_a_mouse() {
+    let console = TestConsole::new().await;
+    let page = console.page("").await;
     page.button("Sign in").shown().await;
     page.walk_to("Tab", "textbox", "User name").await;
     page.type_text(ADMIN.0).await;
@@ -38,7 +38,7 @@ async fn the_six_steps_without_a_mouse() {
     page.walk_to("Tab", "button", "Maintain").await;
     page.press("Space").await;
     page.dialog().gone().await;
-    assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
+    assert_eq!(console.rest().state("server2").await, "Maintenance, Running");
     page.button("Server actions").focused().await;
 }
 
@@ -51,8 +51,8 @@ async fn open_by_keys(page: &Page) {
 }
 
 async fn enter_never_maintains_by_accident() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     open_by_keys(&page).await;
     // Pressed again and again by someone impatient.
     for _ in 0..3 {
@@ -66,12 +66,12 @@ async fn enter_never_maintains_by_accident() {
     page.dialog().gone().await;
     page.button("Server actions").focused().await;
     assert_eq!(mutations::requests_to(&page, "/set?").await, 0);
-    assert_eq!(stage.rest().state("server2").await, "Slave, Running");
+    assert_eq!(console.rest().state("server2").await, "Slave, Running");
 }
 
-async fn the_menu_moves_with_arrows_and_gives_the_focus_back() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn the_menu_moves_with_arrows_and_returns_the_focus() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     page.walk_to("Shift+Tab", "button", "Server actions").await;
     page.press("ArrowDown").await;
     page.menu_item("Maintain").focused().await;
@@ -91,8 +91,8 @@ async fn the_menu_moves_with_arrows_and_gives_the_focus_back() {
 }
 
 async fn a_disabled_entry_can_be_read_and_does_nothing() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     page.button("Server actions").click().await;
     page.menu_item("Maintain").focused().await;
     page.press("ArrowDown").await;
@@ -105,8 +105,8 @@ async fn a_disabled_entry_can_be_read_and_does_nothing() {
 }
 
 async fn the_skip_link_leads_past_the_bar() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     page.reload().await;
     page.link("server2").shown().await;
@@ -122,12 +122,12 @@ async fn the_skip_link_leads_past_the_bar() {
 }
 
 async fn the_focus_survives_a_poll() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     page.walk_to("Tab", "link", "server2").await;
     let before = mutations::requests_to(&page, "v1/servers?").await;
-    stage.happens("load RW-Split-Router 4 60").await;
+    console.apply_event("load RW-Split-Router 4 60").await;
     until("three more polls", async || {
         let now = mutations::requests_to(&page, "v1/servers?").await;
         if now >= before + 3 { Ok(()) } else { Err(format!("{now} polls")) }

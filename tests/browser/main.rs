@@ -1,25 +1,26 @@
 //! The whole console in a real browser, driven as a person drives it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-mod bad_answers;
+mod browser_tabs;
+mod bulk_actions;
 mod cache;
 mod charts;
+mod concurrent_changes;
 mod dashboard;
 mod delete;
 mod demo;
+mod deployments;
 mod dialogs;
 mod drain;
 mod drop_in;
-mod economy;
 mod expiry;
 mod faults;
 mod gallery;
 mod harness;
+mod hostile_names;
 mod keyboard;
-mod looks;
 mod maintain;
-mod meanwhile;
-mod names;
+mod malformed_responses;
 mod operations;
 mod outage;
 mod parts;
@@ -27,36 +28,35 @@ mod polling;
 mod problems;
 mod read_only;
 mod replication;
+mod resource_usage;
+mod screenshots;
 mod search;
 mod server;
 mod servers;
-mod several;
-mod several_tabs;
 mod shell;
 mod shortcuts;
 mod signing_in;
-mod surroundings;
 mod tables;
 
 use libtest_mimic::Arguments;
-use maxconsole_tests::support::{browser, trial};
+use maxconsole_tests::support::{browser, runner};
 
 fn main() {
-    trial::remember_panics();
+    runner::remember_panics();
     let tests = [
         harness::tests(),
         maintain::tests(),
-        meanwhile::tests(),
+        concurrent_changes::tests(),
         drain::tests(),
         delete::tests(),
         demo::tests(),
         signing_in::tests(),
         expiry::tests(),
-        several_tabs::tests(),
+        browser_tabs::tests(),
         polling::tests(),
         faults::tests(),
         outage::tests(),
-        names::tests(),
+        hostile_names::tests(),
         keyboard::tests(),
         read_only::tests(),
         shell::tests(),
@@ -67,17 +67,17 @@ fn main() {
         dashboard::tests(),
         charts::tests(),
         tables::tests(),
-        several::tests(),
+        bulk_actions::tests(),
         operations::tests(),
         replication::tests(),
         problems::tests(),
-        bad_answers::tests(),
-        economy::tests(),
+        malformed_responses::tests(),
+        resource_usage::tests(),
         cache::tests(),
-        surroundings::tests(),
+        deployments::tests(),
         drop_in::tests(),
         parts::tests(),
-        looks::tests(),
+        screenshots::tests(),
         gallery::tests(),
     ];
     let mut arguments = Arguments::from_args();

@@ -2,45 +2,45 @@
 
 use crate::dialogs::{self, button, confirm, connected, disconnected};
 use maxconsole_demo::ADMIN;
+use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::network::Reply;
-use maxconsole_tests::support::{Stage, mutations, stage};
-use maxconsole_tests::trials;
+use maxconsole_tests::support::{TestConsole, console, mutations};
 use serde_json::Value;
 
-trials![
-    the_six_steps_let_connections_of_a_replica_finish,
-    the_six_steps_with_force_close_them_at_once,
-    what_is_left_follows_what_each_router_asks_for,
-    a_stopped_monitor_leaves_no_successor,
+browser_tests![
+    maintain_lets_connections_of_a_replica_finish,
+    maintain_with_force_closes_connections_at_once,
+    remaining_servers_depend_on_the_router,
+    with_a_stopped_monitor_no_new_primary_is_chosen,
     a_galera_node_that_returns_may_take_its_role_back,
     a_galera_primary_hands_over_and_its_transactions_run_on,
     a_galera_primary_by_force_loses_its_connections,
-    a_running_primary_is_refused_and_told_what_to_do,
+    a_running_primary_is_refused_with_the_reason_and_the_way_out,
     a_primary_whose_monitor_is_stopped_is_accepted,
     a_down_primary_is_accepted,
-    the_dialog_tells_what_is_affected_and_the_calls,
-    a_refusal_stays_in_the_dialog_and_nothing_is_lost,
-    undo_brings_the_server_back,
+    the_dialog_shows_what_is_affected_and_the_requests,
+    a_refusal_stays_in_the_dialog_with_what_was_entered,
+    undo_returns_the_server_to_its_state,
     cancel_and_escape_change_nothing,
-    in_maintenance_only_force_is_left,
+    in_maintenance_only_force_is_offered,
 ];
 
 const LOAD: &str = "load RW-Split-Router 4 60";
 
 /// Steps one to five, from the address of the console to the open dialog.
-async fn five_steps(stage: &Stage) -> maxconsole_tests::support::Page {
-    let page = stage.page("").await;
-    stage::sign_in(&page, ADMIN).await;
+async fn five_steps(console: &TestConsole) -> maxconsole_tests::support::Page {
+    let page = console.page("").await;
+    console::sign_in(&page, ADMIN).await;
     page.link("server2").click().await;
     page.heading("server2").shown().await;
     dialogs::open(&page, "Maintain").await;
     page
 }
 
-async fn the_six_steps_let_connections_of_a_replica_finish() {
-    let stage = Stage::new().await;
-    connected(&stage, LOAD, "server2").await;
-    let page = five_steps(&stage).await;
+async fn maintain_lets_connections_of_a_replica_finish() {
+    let console = TestConsole::new().await;
+    connected(&console, LOAD, "server2").await;
+    let page = five_steps(&console).await;
     page.dialog().reads("server2").await;
     page.dialog().reads("Replica").await;
     page.dialog().reads("at that client’s next request").await;
@@ -48,17 +48,17 @@ async fn the_six_steps_let_connections_of_a_replica_finish() {
     // At once: the page was told, and does not wait for the next round.
     assert!(page.text().await.contains("Maintenance"));
     page.reads("server2 is in maintenance").await;
-    assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
+    assert_eq!(console.rest().state("server2").await, "Maintenance, Running");
     assert!(
-        stage.rest().connections("server2").await > 0,
+        console.rest().connections("server2").await > 0,
         "graceful maintenance closes nothing by itself"
     );
 }
 
-async fn the_six_steps_with_force_close_them_at_once() {
-    let stage = Stage::new().await;
-    connected(&stage, LOAD, "server2").await;
-    let page = five_steps(&stage).await;
+async fn maintain_with_force_closes_connections_at_once() {
+    let console = TestConsole::new().await;
+    connected(&console, LOAD, "server2").await;
+    let page = five_steps(&console).await;
     page.checkbox("Force closing").click().await;
     page.dialog().reads("at once, open transactions included").await;
     page.checkbox("Force closing").click().await;
@@ -66,13 +66,13 @@ async fn the_six_steps_with_force_close_them_at_once() {
     page.checkbox("Force closing").click().await;
     confirm(&page, "Maintain").await;
     assert!(page.text().await.contains("Maintenance"));
-    assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
-    disconnected(&stage, "server2").await;
+    assert_eq!(console.rest().state("server2").await, "Maintenance, Running");
+    disconnected(&console, "server2").await;
 }
 
-async fn what_is_left_follows_what_each_router_asks_for() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn remaining_servers_depend_on_the_router() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Maintain").await;
     page.dialog().reads("RW-Split-Router").await;
     page.dialog().reads("2 usable servers left").await;
@@ -84,10 +84,10 @@ async fn what_is_left_follows_what_each_router_asks_for() {
     page.dialog().reads("only the primary is left to stand in").await;
 }
 
-async fn a_stopped_monitor_leaves_no_successor() {
-    let stage = Stage::new().await;
-    stage.rest().change("PUT", "/v1/monitors/Monitor/stop", Value::Null).await;
-    let page = stage.at_server("server1").await;
+async fn with_a_stopped_monitor_no_new_primary_is_chosen() {
+    let console = TestConsole::new().await;
+    console.rest().change("PUT", "/v1/monitors/Monitor/stop", Value::Null).await;
+    let page = console.at_server("server1").await;
     page.reads("Its monitor is stopped").await;
     dialogs::open(&page, "Maintain").await;
     page.dialog().reads("No other server becomes primary").await;
@@ -95,40 +95,40 @@ async fn a_stopped_monitor_leaves_no_successor() {
 }
 
 async fn a_galera_node_that_returns_may_take_its_role_back() {
-    let stage = Stage::new().await;
-    stage.rest().change("PUT", "/v1/servers/galera1/set?state=maintenance", Value::Null).await;
-    let page = stage.at_server("galera1").await;
+    let console = TestConsole::new().await;
+    console.rest().change("PUT", "/v1/servers/galera1/set?state=maintenance", Value::Null).await;
+    let page = console.at_server("galera1").await;
     dialogs::open(&page, "Return to service").await;
     page.dialog().reads("It may become primary again at once").await;
 }
 
 async fn a_galera_primary_hands_over_and_its_transactions_run_on() {
-    let stage = Stage::new().await;
-    connected(&stage, "transactions Galera-Service 3 30", "galera1").await;
-    let page = stage.at_server("galera1").await;
+    let console = TestConsole::new().await;
+    connected(&console, "transactions Galera-Service 3 30", "galera1").await;
+    let page = console.at_server("galera1").await;
     dialogs::open(&page, "Maintain").await;
     page.dialog().reads("Another node becomes primary at once").await;
     confirm(&page, "Maintain").await;
-    let rest = stage.rest();
+    let rest = console.rest();
     assert_eq!(rest.state("galera1").await, "Maintenance, Running");
     assert_ne!(rest.server_with("Master", "Galera-Monitor").await, "galera1");
     assert!(rest.connections("galera1").await > 0, "open transactions run on");
 }
 
 async fn a_galera_primary_by_force_loses_its_connections() {
-    let stage = Stage::new().await;
-    connected(&stage, "transactions Galera-Service 3 30", "galera1").await;
-    let page = stage.at_server("galera1").await;
+    let console = TestConsole::new().await;
+    connected(&console, "transactions Galera-Service 3 30", "galera1").await;
+    let page = console.at_server("galera1").await;
     dialogs::open(&page, "Maintain").await;
     page.checkbox("Force closing").click().await;
     confirm(&page, "Maintain").await;
-    assert_eq!(stage.rest().state("galera1").await, "Maintenance, Running");
-    disconnected(&stage, "galera1").await;
+    assert_eq!(console.rest().state("galera1").await, "Maintenance, Running");
+    disconnected(&console, "galera1").await;
 }
 
-async fn a_running_primary_is_refused_and_told_what_to_do() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server1").await;
+async fn a_running_primary_is_refused_with_the_reason_and_the_way_out() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server1").await;
     dialogs::open(&page, "Maintain").await;
     page.dialog().reads("Switch over to a replica first").await;
     for _ in ["without force", "with force"] {
@@ -141,36 +141,36 @@ async fn a_running_primary_is_refused_and_told_what_to_do() {
     page.press("Escape").await;
     page.dialog().gone().await;
     assert_eq!(mutations::requests_to(&page, "/set?").await, 0);
-    assert_eq!(stage.rest().state("server1").await, "Master, Running");
+    assert_eq!(console.rest().state("server1").await, "Master, Running");
 }
 
 async fn a_primary_whose_monitor_is_stopped_is_accepted() {
-    let stage = Stage::new().await;
-    stage.rest().change("PUT", "/v1/monitors/Monitor/stop", Value::Null).await;
-    let page = stage.at_server("server1").await;
+    let console = TestConsole::new().await;
+    console.rest().change("PUT", "/v1/monitors/Monitor/stop", Value::Null).await;
+    let page = console.at_server("server1").await;
     dialogs::open(&page, "Maintain").await;
     page.dialog().reads("monitor is stopped").await;
     confirm(&page, "Maintain").await;
-    assert!(stage.rest().state("server1").await.starts_with("Maintenance"));
+    assert!(console.rest().state("server1").await.starts_with("Maintenance"));
 }
 
 async fn a_down_primary_is_accepted() {
-    let stage = Stage::new().await;
-    stage.happens("kill server1").await;
-    stage.rest().comes_to("server1", "Down").await;
-    let page = stage.at_server("server1").await;
+    let console = TestConsole::new().await;
+    console.apply_event("kill server1").await;
+    console.rest().await_state("server1", "Down").await;
+    let page = console.at_server("server1").await;
     dialogs::open(&page, "Maintain").await;
     confirm(&page, "Maintain").await;
-    assert_eq!(stage.rest().state("server1").await, "Maintenance, Down");
+    assert_eq!(console.rest().state("server1").await, "Maintenance, Down");
     page.reads("Maintenance, down").await;
 }
 
-async fn the_dialog_tells_what_is_affected_and_the_calls() {
-    let stage = Stage::new().await;
-    connected(&stage, LOAD, "server2").await;
-    let page = stage.at_server("server2").await;
+async fn the_dialog_shows_what_is_affected_and_the_requests() {
+    let console = TestConsole::new().await;
+    connected(&console, LOAD, "server2").await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Maintain").await;
-    let count = stage.rest().connections("server2").await;
+    let count = console.rest().connections("server2").await;
     let affected = page.find("region", "Affected now");
     affected.reads(&format!("Connections\n{count}")).await;
     affected.reads("RW-Split-Router").await;
@@ -182,37 +182,37 @@ async fn the_dialog_tells_what_is_affected_and_the_calls() {
     page.dialog().reads("--force").await;
 }
 
-async fn a_refusal_stays_in_the_dialog_and_nothing_is_lost() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn a_refusal_stays_in_the_dialog_with_what_was_entered() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Maintain").await;
     page.checkbox("Force closing").click().await;
     let words = r#"{"errors":[{"detail":"Cannot start configuration change."}]}"#;
     let refusing = page.intercept("*/set?*", move |_| Reply::Json(400, words.to_owned())).await;
     button(&page, "Maintain").click().await;
     page.dialog().reads("Cannot start configuration change.").await;
-    page.expect_trouble("status of 400");
+    page.expect_error("status of 400");
     assert!(page.checkbox("Force closing").shown().await.is_checked());
     refusing.end().await;
     confirm(&page, "Maintain").await;
-    assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
+    assert_eq!(console.rest().state("server2").await, "Maintenance, Running");
 }
 
-async fn undo_brings_the_server_back() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn undo_returns_the_server_to_its_state() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Maintain").await;
     confirm(&page, "Maintain").await;
     page.button("Undo").click().await;
-    stage.rest().comes_to("server2", "Slave, Running").await;
+    console.rest().await_state("server2", "Slave, Running").await;
     page.reads("as it was before").await;
     page.button("Messages").click().await;
     page.dialog().reads("server2 is in maintenance").await;
 }
 
 async fn cancel_and_escape_change_nothing() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Maintain").await;
     page.checkbox("Force closing").click().await;
     confirm(&page, "Cancel").await;
@@ -224,17 +224,17 @@ async fn cancel_and_escape_change_nothing() {
     page.press("Escape").await;
     page.dialog().gone().await;
     assert_eq!(mutations::requests_to(&page, "/set?").await, 0);
-    assert_eq!(stage.rest().state("server2").await, "Slave, Running");
+    assert_eq!(console.rest().state("server2").await, "Slave, Running");
 }
 
-async fn in_maintenance_only_force_is_left() {
-    let stage = Stage::new().await;
-    connected(&stage, LOAD, "server2").await;
-    stage.rest().change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
-    let page = stage.at_server("server2").await;
+async fn in_maintenance_only_force_is_offered() {
+    let console = TestConsole::new().await;
+    connected(&console, LOAD, "server2").await;
+    console.rest().change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Maintain").await;
     button(&page, "Maintain").disabled().await;
     page.checkbox("Force closing").click().await;
     confirm(&page, "Maintain").await;
-    disconnected(&stage, "server2").await;
+    disconnected(&console, "server2").await;
 }

@@ -1,22 +1,22 @@
 //! What can be done from the row of a table.
 
 use crate::dialogs::{button, confirm, open_in_row};
+use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::network::Reply;
-use maxconsole_tests::support::{Page, Stage, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::support::{Page, TestConsole, until};
 use serde_json::{Value, json};
 
-trials![
+browser_tests![
     a_session_is_killed_after_its_dialog_says_what_it_holds,
-    a_session_that_ends_meanwhile_needs_no_killing,
+    a_session_that_has_ended_is_not_killed,
     a_stopped_service_takes_no_clients_and_keeps_its_sessions,
-    by_force_the_sessions_of_a_service_end,
+    stopping_a_service_by_force_ends_its_sessions,
     a_listener_is_stopped_and_started,
     a_monitor_is_stopped_and_started,
     a_server_is_maintained_from_its_row,
-    the_primary_is_refused_in_its_row_too,
+    the_row_menu_refuses_the_primary,
     a_failure_stays_in_the_dialog,
-    the_menu_of_a_row_is_at_home_on_the_keyboard,
+    the_row_menu_works_with_the_keyboard,
 ];
 
 async fn row_reads(page: &Page, name: &str, word: &str) {
@@ -27,15 +27,15 @@ async fn row_reads(page: &Page, name: &str, word: &str) {
     .await;
 }
 
-async fn sessions(stage: &Stage) -> usize {
-    let all = stage.rest().ask("GET", "/v1/sessions", &Value::Null).await.1;
+async fn sessions(console: &TestConsole) -> usize {
+    let all = console.rest().ask("GET", "/v1/sessions", &Value::Null).await.1;
     all["data"].as_array().unwrap().len()
 }
 
 async fn a_session_is_killed_after_its_dialog_says_what_it_holds() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 2 600").await;
-    let page = stage.signed_in("#/dashboard/sessions").await;
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 2 600").await;
+    let page = console.signed_in("#/dashboard/sessions").await;
     let dialog = open_in_row(&page, "1", "Kill session").await;
     for part in [
         "Kill session 1",
@@ -52,15 +52,15 @@ async fn a_session_is_killed_after_its_dialog_says_what_it_holds() {
     page.reads("The session 1 was killed").await;
     page.button("Actions for 1").gone().await;
     page.button("Actions for 2").shown().await;
-    assert_eq!(stage.rest().ask("GET", "/v1/sessions/1", &Value::Null).await.0, 404);
+    assert_eq!(console.rest().ask("GET", "/v1/sessions/1", &Value::Null).await.0, 404);
 }
 
-async fn a_session_that_ends_meanwhile_needs_no_killing() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 1 600").await;
-    let page = stage.signed_in("#/dashboard/sessions").await;
+async fn a_session_that_has_ended_is_not_killed() {
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 1 600").await;
+    let page = console.signed_in("#/dashboard/sessions").await;
     let dialog = open_in_row(&page, "1", "Kill session").await;
-    stage.rest().change("DELETE", "/v1/sessions/1", Value::Null).await;
+    console.rest().change("DELETE", "/v1/sessions/1", Value::Null).await;
     let kill = button(&page, "Kill").disabled().await;
     assert!(kill.description.contains("The session is gone"), "{kill:?}");
     dialog.reads("maxuser@127.0.0.1").await;
@@ -69,9 +69,9 @@ async fn a_session_that_ends_meanwhile_needs_no_killing() {
 }
 
 async fn a_stopped_service_takes_no_clients_and_keeps_its_sessions() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 3 600").await;
-    let page = stage.signed_in("#/dashboard/services").await;
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 3 600").await;
+    let page = console.signed_in("#/dashboard/services").await;
     let dialog = open_in_row(&page, "RW-Split-Router", "Stop service").await;
     dialog.reads("RW-Split-Listener no longer listens").await;
     dialog.reads("3 sessions go on until the clients leave").await;
@@ -80,26 +80,26 @@ async fn a_stopped_service_takes_no_clients_and_keeps_its_sessions() {
     page.checkbox("Force closing").click().await;
     confirm(&page, "Stop").await;
     row_reads(&page, "RW-Split-Router", "Stopped").await;
-    assert_eq!(sessions(&stage).await, 3);
+    assert_eq!(sessions(&console).await, 3);
     page.button("Undo").click().await;
     row_reads(&page, "RW-Split-Router", "Started").await;
     page.reads("RW-Split-Router is as it was before").await;
 }
 
-async fn by_force_the_sessions_of_a_service_end() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 3 600").await;
-    let page = stage.signed_in("#/dashboard/services").await;
+async fn stopping_a_service_by_force_ends_its_sessions() {
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 3 600").await;
+    let page = console.signed_in("#/dashboard/services").await;
     open_in_row(&page, "RW-Split-Router", "Stop service").await;
     page.checkbox("Force closing").click().await;
     confirm(&page, "Stop").await;
     row_reads(&page, "RW-Split-Router", "Stopped").await;
-    assert_eq!(sessions(&stage).await, 0);
+    assert_eq!(sessions(&console).await, 0);
 }
 
 async fn a_listener_is_stopped_and_started() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/listeners").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/listeners").await;
     let dialog = open_in_row(&page, "RW-Split-Listener", "Stop listener").await;
     dialog.reads("No client can connect at 127.0.0.1:4006").await;
     confirm(&page, "Stop").await;
@@ -110,8 +110,8 @@ async fn a_listener_is_stopped_and_started() {
 }
 
 async fn a_monitor_is_stopped_and_started() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/monitors").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/monitors").await;
     let dialog = open_in_row(&page, "Monitor", "Stop monitor").await;
     dialog.reads("its 3 servers stay as they are now").await;
     dialog.reads("no failover").await;
@@ -127,13 +127,13 @@ async fn a_monitor_is_stopped_and_started() {
 }
 
 async fn a_server_is_maintained_from_its_row() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     let dialog = open_in_row(&page, "server2", "Maintain").await;
     dialog.reads("Affected now").await;
     page.checkbox("Force closing").shown().await;
     confirm(&page, "Maintain").await;
-    assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
+    assert_eq!(console.rest().state("server2").await, "Maintenance, Running");
     row_reads(&page, "server2", "Maintenance").await;
     let back = page.button("Actions for server2");
     back.is("to have the focus", |node| node.is_focused()).await;
@@ -147,17 +147,17 @@ async fn a_server_is_maintained_from_its_row() {
     row_reads(&page, "server3", "Drained").await;
 }
 
-async fn the_primary_is_refused_in_its_row_too() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn the_row_menu_refuses_the_primary() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     let dialog = open_in_row(&page, "server1", "Maintain").await;
     dialog.reads("Switch over to a replica first").await;
     button(&page, "Maintain").disabled().await;
 }
 
 async fn a_failure_stays_in_the_dialog() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/monitors").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/monitors").await;
     page.button("Actions for Monitor").shown().await;
     let busy = json!({ "errors": [{ "detail": "Command 'switchover' is running" }] }).to_string();
     let answers =
@@ -166,15 +166,15 @@ async fn a_failure_stays_in_the_dialog() {
     button(&page, "Stop").click().await;
     page.dialog().reads("Stop did not succeed").await;
     page.dialog().reads("Command 'switchover' is running").await;
-    page.expect_trouble("status of 400");
+    page.expect_error("status of 400");
     answers.end().await;
     confirm(&page, "Stop").await;
     row_reads(&page, "Monitor", "Stopped").await;
 }
 
-async fn the_menu_of_a_row_is_at_home_on_the_keyboard() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn the_row_menu_works_with_the_keyboard() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.button("Actions for server2").shown().await;
     page.walk_to("Tab", "button", "Actions for server1").await;
     page.press("Enter").await;

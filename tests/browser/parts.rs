@@ -4,13 +4,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use maxconsole_demo::ADMIN;
+use maxconsole_tests::browser_tests;
+use maxconsole_tests::support::console::sign_in;
 use maxconsole_tests::support::measure::budget;
 use maxconsole_tests::support::network::{Interception, Reply};
-use maxconsole_tests::support::stage::sign_in;
-use maxconsole_tests::support::{Page, Stage, mutations, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::support::{Page, TestConsole, mutations, until};
 
-trials![
+browser_tests![
     a_part_that_fails_once_comes_with_the_next_try,
     a_part_that_fails_twice_comes_with_the_third_try,
     a_part_that_always_fails_leaves_the_rest_alone,
@@ -31,10 +31,10 @@ const SAVE_DATA: &str =
 const OBJECTS: &str = "*/objects-*";
 
 /// The dashboard, where no part of the pages of objects has been loaded.
-async fn dashboard(stage: &Stage) -> Page {
-    let page = stage.blank().await;
+async fn dashboard(console: &TestConsole) -> Page {
+    let page = console.blank_page().await;
     page.before_all(SAVE_DATA).await;
-    page.go(&stage.url("")).await;
+    page.go(&console.url("")).await;
     sign_in(&page, ADMIN).await;
     page.link("server2").shown().await;
     page
@@ -51,8 +51,8 @@ async fn failing(page: &Page, times: usize) -> Interception {
 }
 
 async fn comes_after(failures: usize) {
-    let stage = Stage::new().await;
-    let page = dashboard(&stage).await;
+    let console = TestConsole::new().await;
+    let page = dashboard(&console).await;
     let _network = failing(&page, failures).await;
     page.link("server2").click().await;
     for failure in 1..=failures {
@@ -65,8 +65,8 @@ async fn comes_after(failures: usize) {
         page.button("Try again").click().await;
     }
     page.heading("server2").focused().await;
-    page.expect_trouble("ERR_CONNECTION_RESET");
-    page.expect_trouble("Failed to fetch");
+    page.expect_error("ERR_CONNECTION_RESET");
+    page.expect_error("Failed to fetch");
 }
 
 async fn a_part_that_fails_once_comes_with_the_next_try() {
@@ -78,8 +78,8 @@ async fn a_part_that_fails_twice_comes_with_the_third_try() {
 }
 
 async fn a_part_that_always_fails_leaves_the_rest_alone() {
-    let stage = Stage::new().await;
-    let page = dashboard(&stage).await;
+    let console = TestConsole::new().await;
+    let page = dashboard(&console).await;
     let _network = failing(&page, usize::MAX).await;
     page.link("server2").click().await;
     page.reads("The page could not be loaded").await;
@@ -88,13 +88,13 @@ async fn a_part_that_always_fails_leaves_the_rest_alone() {
     page.link("Dashboard").click().await;
     page.link("server2").shown().await;
     page.heading("Dashboard").focused().await;
-    page.expect_trouble("ERR_CONNECTION_RESET");
-    page.expect_trouble("Failed to fetch");
+    page.expect_error("ERR_CONNECTION_RESET");
+    page.expect_error("Failed to fetch");
 }
 
 async fn a_part_is_loaded_once() {
-    let stage = Stage::new().await;
-    let page = dashboard(&stage).await;
+    let console = TestConsole::new().await;
+    let page = dashboard(&console).await;
     for _ in 0..2 {
         page.link("server2").click().await;
         page.heading("server2").focused().await;
@@ -107,21 +107,21 @@ async fn a_part_is_loaded_once() {
 }
 
 async fn an_updated_console_offers_to_reload() {
-    let stage = Stage::new().await;
-    let page = dashboard(&stage).await;
+    let console = TestConsole::new().await;
+    let page = dashboard(&console).await;
     let network = page.intercept(OBJECTS, |_| Reply::Empty(404)).await;
     page.link("server2").click().await;
     page.reads("MaxConsole was updated").await;
     network.end().await;
     page.button("Reload").click().await;
     page.heading("server2").shown().await;
-    page.expect_trouble("status of 404");
-    page.expect_trouble("status 404");
+    page.expect_error("status of 404");
+    page.expect_error("status 404");
 }
 
 async fn the_heading_gets_the_focus_when_its_part_is_there() {
-    let stage = Stage::new().await;
-    let page = dashboard(&stage).await;
+    let console = TestConsole::new().await;
+    let page = dashboard(&console).await;
     let network = page.hold(OBJECTS, |_| Reply::Pass).await;
     page.link("server2").click().await;
     page.reads("Loading the page").await;
@@ -132,8 +132,8 @@ async fn the_heading_gets_the_focus_when_its_part_is_there() {
 }
 
 async fn the_focus_stays_where_it_was_put_while_a_part_loads() {
-    let stage = Stage::new().await;
-    let page = dashboard(&stage).await;
+    let console = TestConsole::new().await;
+    let page = dashboard(&console).await;
     let network = page.hold(OBJECTS, |_| Reply::Pass).await;
     page.link("server2").click().await;
     page.reads("Loading the page").await;
@@ -144,8 +144,8 @@ async fn the_focus_stays_where_it_was_put_while_a_part_loads() {
 }
 
 async fn a_panic_in_a_part_is_shown() {
-    let stage = Stage::gallery().await;
-    let page = stage.signed_in("#/ui").await;
+    let console = TestConsole::gallery().await;
+    let page = console.signed_in("#/ui").await;
     page.button("Stop by a panic").click().await;
     page.dialog().shown().await;
     page.reads("MaxConsole has stopped").await;
@@ -153,8 +153,8 @@ async fn a_panic_in_a_part_is_shown() {
     page.button("Reload").click().await;
     page.heading("Components").shown().await;
     page.dialog().gone().await;
-    page.expect_trouble("panicked at");
-    page.expect_trouble("unreachable");
+    page.expect_error("panicked at");
+    page.expect_error("unreachable");
 }
 
 /// All requests for modules beside the main one, when they began, and when the first answer with
@@ -167,8 +167,8 @@ const PARTS_AFTER_SERVERS: &str = "(() => {
 })()";
 
 async fn parts_are_loaded_while_nothing_else_is_to_do() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     let all = until("all parts", async || {
         let made = mutations::requests(&page).await;
@@ -181,18 +181,18 @@ async fn parts_are_loaded_while_nothing_else_is_to_do() {
 }
 
 async fn parts_wait_where_data_is_saved() {
-    let stage = Stage::new().await;
-    let page = dashboard(&stage).await;
+    let console = TestConsole::new().await;
+    let page = dashboard(&console).await;
     page.requests_settle().await;
     assert_eq!(mutations::requests_to(&page, "/objects-").await, 0);
 }
 
 /// With a session that still lives, up to the table.
 async fn a_cold_start_loads_few_files() {
-    let stage = Stage::new().await;
-    let page = stage.blank().await;
+    let console = TestConsole::new().await;
+    let page = console.blank_page().await;
     page.measure().await;
-    page.go(&stage.url("")).await;
+    page.go(&console.url("")).await;
     sign_in(&page, ADMIN).await;
     page.send("Network.setCacheDisabled", serde_json::json!({ "cacheDisabled": true })).await;
     page.reload().await;

@@ -1,13 +1,13 @@
 //! What is read how often, and what is noticed by it.
 
+use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::axe::axe;
-use maxconsole_tests::support::network::{Asked, Reply};
-use maxconsole_tests::support::{Page, Stage, mutations, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::support::network::{InterceptedRequest, Reply};
+use maxconsole_tests::support::{Page, TestConsole, mutations, until};
 use serde_json::{Value, json};
 use std::time::Instant;
 
-trials![
+browser_tests![
     what_the_tab_does_not_show_is_read_seldom,
     a_tab_that_is_opened_is_read_at_once,
     what_only_somebody_changes_is_read_seldom,
@@ -33,8 +33,8 @@ async fn rounds(page: &Page, more: u64) {
 }
 
 async fn what_the_tab_does_not_show_is_read_seldom() {
-    let stage = Stage::frozen().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::with_stopped_clock().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     rounds(&page, 1).await;
     let lists = ["v1/services?", "v1/monitors?", "v1/listeners?", "v1/filters?"];
@@ -55,14 +55,14 @@ async fn what_the_tab_does_not_show_is_read_seldom() {
 }
 
 async fn a_tab_that_is_opened_is_read_at_once() {
-    let stage = Stage::frozen().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::with_stopped_clock().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     page.button("Refresh: Every second").click().await;
     page.find("menuitemradio", "Every 5 minutes").click().await;
     page.requests_settle().await;
     let stop = "/v1/services/RW-Split-Router/stop";
-    stage.rest().change("PUT", stop, Value::Null).await;
+    console.rest().change("PUT", stop, Value::Null).await;
     page.link("Services 3").click().await;
     until("the service to be shown as stopped", async || {
         let row = page.find("rowheader", "RW-Split-Router").row().await;
@@ -72,8 +72,8 @@ async fn a_tab_that_is_opened_is_read_at_once() {
 }
 
 async fn what_only_somebody_changes_is_read_seldom() {
-    let stage = Stage::frozen().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::with_stopped_clock().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     // Listeners have an address too.
     let whole = async || {
@@ -88,14 +88,14 @@ async fn what_only_somebody_changes_is_read_seldom() {
 }
 
 async fn a_server_that_is_new_is_there_with_all_that_is_known_of_it() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     rounds(&page, 2).await;
     let new = json!({ "data": { "id": "server9", "type": "servers",
         "attributes": { "parameters": { "address": "192.0.2.9", "port": 3399 } },
         "relationships": { "monitors": { "data": [{ "id": "Monitor", "type": "monitors" }] } } } });
-    stage.rest().change("POST", "/v1/servers", new).await;
+    console.rest().change("POST", "/v1/servers", new).await;
     page.link("server9").shown().await;
     assert!(page.link("server9").row().await.contains("192.0.2.9:3399"));
     assert!(page.link("server2").row().await.contains("Replica"));
@@ -104,13 +104,13 @@ async fn a_server_that_is_new_is_there_with_all_that_is_known_of_it() {
 const RESTARTED: &str = "MaxScale was restarted";
 
 async fn a_restart_of_maxscale_is_told_once() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/servers/server2").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/servers/server2").await;
     page.heading("server2").shown().await;
     assert!(!page.text().await.contains(RESTARTED));
     let later = json!({ "data": { "id": "maxscale", "type": "maxscale", "attributes":
         { "version": "24.02.4", "started_at": "Sat, 01 Jan 2050 10:00:00 GMT" } } });
-    let reply = move |_: &Asked<'_>| Reply::Json(200, later.to_string());
+    let reply = move |_: &InterceptedRequest<'_>| Reply::Json(200, later.to_string());
     let restarted = page.intercept("*=version,started_at*", reply).await;
     page.reads(RESTARTED).await;
     axe(&page, "a restart of MaxScale").await;
@@ -128,13 +128,13 @@ async fn a_restart_of_maxscale_is_told_once() {
 }
 
 async fn a_restart_that_ended_the_session_is_told_after_signing_in() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     // MaxScale tells its start in whole seconds.
-    stage.simulation.advance(std::time::Duration::from_secs(5)).await;
-    stage.simulation.restart().await;
+    console.simulation.advance(std::time::Duration::from_secs(5)).await;
+    console.simulation.restart().await;
     page.heading("Your session has ended").shown().await;
-    page.expect_trouble("status of 401");
+    page.expect_error("status of 401");
     page.field("Password").fill(maxconsole_demo::ADMIN.1).await;
     page.button("Sign in").click().await;
     page.heading("Your session has ended").gone().await;
@@ -142,8 +142,8 @@ async fn a_restart_that_ended_the_session_is_told_after_signing_in() {
 }
 
 async fn the_pace_goes_up_to_five_minutes() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.button("Refresh: Every second").click().await;
     for words in ["Every 2 seconds", "Every minute", "Every 2 minutes", "Paused"] {
         page.find("menuitemradio", words).shown().await;
@@ -156,14 +156,14 @@ async fn the_pace_goes_up_to_five_minutes() {
 }
 
 async fn after_an_hour_asleep_the_age_is_told_and_all_is_read_again() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     page.hide(true).await;
     page.requests_settle().await;
     page.later(3_600).await;
     let set = "/v1/servers/server2/set?state=maintenance";
-    stage.rest().change("PUT", set, Value::Null).await;
+    console.rest().change("PUT", set, Value::Null).await;
     let held = page.hold("*/v1/*", |_| Reply::Pass).await;
     page.hide(false).await;
     page.reads("Data is 1 h old").await;
@@ -177,8 +177,8 @@ async fn after_an_hour_asleep_the_age_is_told_and_all_is_read_again() {
 }
 
 async fn a_network_that_comes_back_is_used_at_once() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     page.button("Refresh: Every second").click().await;
     page.find("menuitemradio", "Every 5 minutes").click().await;
@@ -186,7 +186,7 @@ async fn a_network_that_comes_back_is_used_at_once() {
     page.offline(true).await;
     page.offline(false).await;
     let set = "/v1/servers/server2/set?state=maintenance";
-    stage.rest().change("PUT", set, Value::Null).await;
+    console.rest().change("PUT", set, Value::Null).await;
     page.script("dispatchEvent(new Event('online')); 0").await;
     page.reads("Maintenance").await;
 }

@@ -1,12 +1,12 @@
 //! The dashboard begins with what is not as it should be, and says which MaxScale it is of.
 
-use maxconsole_tests::support::network::{Asked, Reply};
-use maxconsole_tests::support::{Page, Stage, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::browser_tests;
+use maxconsole_tests::support::network::{InterceptedRequest, Reply};
+use maxconsole_tests::support::{Page, TestConsole, until};
 use serde_json::{Value, json};
 
-trials![
-    when_all_is_well_there_is_no_list,
+browser_tests![
+    without_problems_there_is_no_list,
     each_problem_leads_to_its_object_and_goes_when_it_is_solved,
     the_table_stays_where_it_is_when_problems_come,
     a_replica_that_falls_behind_is_a_problem,
@@ -38,18 +38,18 @@ async fn open(page: &Page) {
     page.script("document.querySelector('.problems summary').click()").await;
 }
 
-async fn when_all_is_well_there_is_no_list() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn without_problems_there_is_no_list() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("Filters 2").shown().await;
     assert!(!page.text().await.contains("problem"));
     becomes(&page, &[]).await;
 }
 
 async fn each_problem_leads_to_its_object_and_goes_when_it_is_solved() {
-    let stage = Stage::new().await;
-    let rest = stage.rest();
-    let page = stage.signed_in("#/dashboard/filters").await;
+    let console = TestConsole::new().await;
+    let rest = console.rest();
+    let page = console.signed_in("#/dashboard/filters").await;
     rest.change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
     rest.change("PUT", "/v1/monitors/Galera-Monitor/stop", Value::Null).await;
     rest.change("PUT", "/v1/services/RW-Split-Router/stop", Value::Null).await;
@@ -89,9 +89,9 @@ async fn each_problem_leads_to_its_object_and_goes_when_it_is_solved() {
 
 /// A click must land on the row that was meant, whatever has happened meanwhile.
 async fn the_table_stays_where_it_is_when_problems_come() {
-    let stage = Stage::new().await;
-    let rest = stage.rest();
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let rest = console.rest();
+    let page = console.signed_in("").await;
     let top =
         async || page.script("document.querySelector('table').getBoundingClientRect().top").await;
     page.link("server2").shown().await;
@@ -103,14 +103,14 @@ async fn the_table_stays_where_it_is_when_problems_come() {
     }
     page.reads("3 problems").await;
     assert_eq!(top().await, before);
-    stage.happens("kill galera3").await;
+    console.apply_event("kill galera3").await;
     page.reads("4 problems: Server galera3 is down").await;
     assert_eq!(top().await, before);
 }
 
 async fn a_replica_that_falls_behind_is_a_problem() {
-    let stage = Stage::new().await;
-    let mut servers = stage.rest().ask("GET", "/v1/servers", &Value::Null).await.1;
+    let console = TestConsole::new().await;
+    let mut servers = console.rest().ask("GET", "/v1/servers", &Value::Null).await.1;
     let of = |name: &str, lag: i64, servers: &mut Value| {
         let all = servers["data"].as_array_mut().unwrap();
         let one = all.iter_mut().find(|one| one["id"] == name).unwrap();
@@ -118,9 +118,9 @@ async fn a_replica_that_falls_behind_is_a_problem() {
     };
     of("server2", 95, &mut servers);
     of("server3", -1, &mut servers);
-    let page = stage.signed_in("").await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
-    let answer = move |_: &Asked<'_>| Reply::Json(200, servers.to_string());
+    let answer = move |_: &InterceptedRequest<'_>| Reply::Json(200, servers.to_string());
     let answers = page.intercept("*/v1/servers?*", answer).await;
     becomes(
         &page,
@@ -135,8 +135,8 @@ async fn a_replica_that_falls_behind_is_a_problem() {
 }
 
 async fn a_configuration_that_cannot_be_shared_is_told_with_its_nodes() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     let about = |status: &str, other: &str| {
         let sync = json!({ "status": status, "version": 7, "origin": "mx1", "checksum": "x",
@@ -163,8 +163,8 @@ async fn a_configuration_that_cannot_be_shared_is_told_with_its_nodes() {
 }
 
 async fn the_header_tells_which_maxscale_this_is() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.reads("MaxScale 24.02.4 on vm, up for").await;
     page.script("document.querySelector('.about summary').click()").await;
     page.reads("Started").await;

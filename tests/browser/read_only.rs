@@ -1,26 +1,29 @@
 //! An account that may only look sees every action, disabled, with the reason.
 
 use maxconsole_demo::VIEWER;
-use maxconsole_tests::support::{Page, Stage, mutations, stage};
-use maxconsole_tests::trials;
+use maxconsole_tests::browser_tests;
+use maxconsole_tests::support::{Page, TestConsole, console, mutations};
 use serde_json::json;
 
-trials![every_action_is_disabled_with_the_reason, so_is_every_action_of_a_row];
+browser_tests![
+    every_action_is_disabled_with_the_reason,
+    every_row_action_is_disabled_with_the_reason
+];
 
 /// A page at a route, signed in with an account that may only look.
-pub async fn as_viewer(stage: &Stage, route: &str) -> Page {
+pub async fn as_viewer(console: &TestConsole, route: &str) -> Page {
     let attributes = json!({ "password": VIEWER.1, "account": "basic" });
     let account = json!({ "data": { "id": VIEWER.0, "type": "inet", "attributes": attributes } });
-    stage.rest().change("POST", "/v1/users/inet", account).await;
-    let page = stage.page(route).await;
-    stage::sign_in(&page, VIEWER).await;
+    console.rest().change("POST", "/v1/users/inet", account).await;
+    let page = console.page(route).await;
+    console::sign_in(&page, VIEWER).await;
     page
 }
 
-async fn so_is_every_action_of_a_row() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 1 600").await;
-    let page = as_viewer(&stage, "").await;
+async fn every_row_action_is_disabled_with_the_reason() {
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 1 600").await;
+    let page = as_viewer(&console, "").await;
     for (tab, name, entries) in [
         ("servers", "server2", ["Maintain", "Drain"]),
         ("services", "RW-Split-Router", ["Start service", "Stop service"]),
@@ -42,8 +45,8 @@ async fn so_is_every_action_of_a_row() {
 }
 
 async fn every_action_is_disabled_with_the_reason() {
-    let stage = Stage::new().await;
-    let page = as_viewer(&stage, "#/dashboard/servers/server2").await;
+    let console = TestConsole::new().await;
+    let page = as_viewer(&console, "#/dashboard/servers/server2").await;
     page.button("Server actions").click().await;
     for action in ["Maintain", "Drain", "Return to service", "Delete"] {
         let entry = page.menu_item(action).disabled().await;

@@ -1,30 +1,30 @@
 //! Search everywhere: what it finds, what can be done from there, and that nothing is done at once.
 
 use crate::dialogs;
-use crate::looks::{look, look_closely};
+use crate::screenshots::{look, look_closely};
 use maxconsole_demo::VIEWER;
+use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::axe::axe;
 use maxconsole_tests::support::network::Reply;
-use maxconsole_tests::support::{Find, Page, Stage, mutations, stage, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::support::{Find, Page, TestConsole, console, mutations, until};
 use serde_json::json;
 
-trials![
-    keys_and_a_field_in_the_bar_open_it,
+browser_tests![
+    shortcuts_and_the_field_open_search,
     an_object_is_found_by_its_name_and_opened,
-    an_address_or_an_attribute_finds_too,
-    the_list_is_walked_by_keys,
-    an_action_opens_its_dialog_and_does_nothing,
-    an_address_can_ask_for_a_dialog_once,
-    services_listeners_and_monitors_have_theirs,
-    what_cannot_be_done_says_why,
+    search_matches_addresses_and_attributes,
+    arrow_keys_move_through_the_results,
+    an_action_in_search_only_opens_its_dialog,
+    a_link_opens_a_dialog_once,
+    links_open_dialogs_of_services_listeners_and_monitors,
+    refused_actions_show_the_reason,
     a_session_is_found_by_its_number_and_its_client,
     pages_and_commands_are_found,
-    the_objects_seen_last_are_offered,
-    a_new_tab_is_a_modifier_away,
-    a_list_that_cannot_be_read_is_told,
-    a_thousand_servers_keep_up_with_typing,
-    it_looks_right_everywhere,
+    recent_objects_are_offered,
+    a_modifier_opens_a_result_in_a_new_tab,
+    a_list_that_cannot_be_read_is_reported,
+    typing_is_fast_with_a_thousand_servers,
+    search_is_accessible_in_each_theme_and_width,
 ];
 
 const OPTIONS: &str = "[...document.querySelectorAll('[role=option]')].map(o => o.innerText)";
@@ -57,9 +57,9 @@ async fn first(page: &Page, words: &str) -> String {
     .await
 }
 
-async fn keys_and_a_field_in_the_bar_open_it() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn shortcuts_and_the_field_open_search() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     for key in ["Ctrl+k", "Meta+k", "/"] {
         page.walk_to("Tab", "link", "server2").await;
@@ -80,8 +80,8 @@ async fn keys_and_a_field_in_the_bar_open_it() {
 }
 
 async fn an_object_is_found_by_its_name_and_opened() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/filters").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/filters").await;
     search(&page, "server2").await;
     chosen(&page, "server2").await;
     page.press("Enter").await;
@@ -95,10 +95,10 @@ async fn an_object_is_found_by_its_name_and_opened() {
     page.heading("RW-Split-Router").focused().await;
 }
 
-async fn an_address_or_an_attribute_finds_too() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
-    let attributes = stage.rest().attributes("servers/server3").await;
+async fn search_matches_addresses_and_attributes() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
+    let attributes = console.rest().attributes("servers/server3").await;
     let port = attributes["parameters"]["port"].to_string();
     let gtid = attributes["gtid_current_pos"].as_str().unwrap().to_owned();
     page.press("Ctrl+k").await;
@@ -119,9 +119,9 @@ async fn an_address_or_an_attribute_finds_too() {
     assert_eq!(page.script(OPTIONS).await, json!([]));
 }
 
-async fn the_list_is_walked_by_keys() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn arrow_keys_move_through_the_results() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     search(&page, "maintain").await;
     page.dialog().reads("Maintain galera1").await;
     until("six servers", async || {
@@ -146,9 +146,9 @@ async fn the_list_is_walked_by_keys() {
     chosen(&page, "Maintain server2").await;
 }
 
-async fn an_action_opens_its_dialog_and_does_nothing() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/services").await;
+async fn an_action_in_search_only_opens_its_dialog() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/services").await;
     search(&page, "server2 maint").await;
     chosen(&page, "Maintain server2").await;
     page.press("Enter").await;
@@ -172,13 +172,13 @@ async fn an_action_opens_its_dialog_and_does_nothing() {
     page.heading("Maintain galera2").shown().await;
     page.dialog().reads("2 usable servers left").await;
     dialogs::confirm(&page, "Maintain").await;
-    assert_eq!(stage.rest().state("galera2").await, "Maintenance, Running");
-    assert_eq!(stage.rest().state("server2").await, "Slave, Running");
+    assert_eq!(console.rest().state("galera2").await, "Maintenance, Running");
+    assert_eq!(console.rest().state("server2").await, "Slave, Running");
 }
 
-async fn an_address_can_ask_for_a_dialog_once() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn a_link_opens_a_dialog_once() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     page.route("#/dashboard/servers/server2?do=maintain").await;
     page.heading("Maintain server2").shown().await;
@@ -194,9 +194,9 @@ async fn an_address_can_ask_for_a_dialog_once() {
     assert!(page.dialog().one().await.is_err(), "nor does Back");
 }
 
-async fn services_listeners_and_monitors_have_theirs() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn links_open_dialogs_of_services_listeners_and_monitors() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     for (text, words, path, state) in [
         (
             "stop service read",
@@ -223,17 +223,17 @@ async fn services_listeners_and_monitors_have_theirs() {
         page.heading(words).shown().await;
         page.is_at(&format!("#/dashboard/{path}")).await;
         dialogs::confirm(&page, "Stop").await;
-        assert_eq!(stage.rest().attributes(path).await["state"], state, "{path}");
+        assert_eq!(console.rest().attributes(path).await["state"], state, "{path}");
     }
     page.button("Monitor actions").click().await;
     page.menu_item("Start monitor").click().await;
     dialogs::confirm(&page, "Start").await;
-    assert_eq!(stage.rest().attributes("monitors/Galera-Monitor").await["state"], "Running");
+    assert_eq!(console.rest().attributes("monitors/Galera-Monitor").await["state"], "Running");
 }
 
-async fn what_cannot_be_done_says_why() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn refused_actions_show_the_reason() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     search(&page, "return server2").await;
     let choice = chosen(&page, "Return server2 to service").await;
@@ -250,9 +250,9 @@ async fn what_cannot_be_done_says_why() {
 
     let attributes = json!({ "password": VIEWER.1, "account": "basic" });
     let account = json!({ "data": { "id": VIEWER.0, "type": "inet", "attributes": attributes } });
-    stage.rest().change("POST", "/v1/users/inet", account).await;
-    let page = stage.page("").await;
-    stage::sign_in(&page, VIEWER).await;
+    console.rest().change("POST", "/v1/users/inet", account).await;
+    let page = console.page("").await;
+    console::sign_in(&page, VIEWER).await;
     page.link("server2").shown().await;
     search(&page, "maintain server2").await;
     let choice = chosen(&page, "Maintain server2").await;
@@ -262,9 +262,9 @@ async fn what_cannot_be_done_says_why() {
 }
 
 async fn a_session_is_found_by_its_number_and_its_client() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 3 600").await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 3 600").await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     search(&page, "maxuser@127").await;
     let choice = chosen(&page, "1").await;
@@ -279,8 +279,8 @@ async fn a_session_is_found_by_its_number_and_its_client() {
 }
 
 async fn pages_and_commands_are_found() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     search(&page, "monit").await;
     chosen(&page, "Monitors").await;
@@ -321,9 +321,9 @@ async fn pages_and_commands_are_found() {
     page.button("Sign in").shown().await;
 }
 
-async fn the_objects_seen_last_are_offered() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn recent_objects_are_offered() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     for name in ["servers/server1", "services/RW-Split-Router", "servers/server2"] {
         page.route(&format!("#/dashboard/{name}")).await;
         page.heading(name.rsplit('/').next().unwrap()).shown().await;
@@ -341,9 +341,9 @@ async fn the_objects_seen_last_are_offered() {
     .await;
 }
 
-async fn a_new_tab_is_a_modifier_away() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn a_modifier_opens_a_result_in_a_new_tab() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.script(
         "window.open = (url, target) => { window.opened = [url, target]; return null; }; 0",
     )
@@ -361,9 +361,9 @@ async fn a_new_tab_is_a_modifier_away() {
     page.is_at("/").await;
 }
 
-async fn a_list_that_cannot_be_read_is_told() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/servers/server2").await;
+async fn a_list_that_cannot_be_read_is_reported() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/servers/server2").await;
     page.heading("server2").shown().await;
     let held = page.hold("*/v1/filters?*", |_| Reply::Empty(503)).await;
     search(&page, "server1").await;
@@ -371,15 +371,15 @@ async fn a_list_that_cannot_be_read_is_told() {
     first(&page, "server1").await;
     held.release();
     page.dialog().reads("The filters could not be read").await;
-    page.expect_trouble("status of 503");
+    page.expect_error("status of 503");
     held.end().await;
     page.stops_reading("could not be read").await;
     page.dialog().reads("found.").await;
 }
 
-async fn a_thousand_servers_keep_up_with_typing() {
-    let stage = Stage::big().await;
-    let page = stage.signed_in("#/dashboard/filters").await;
+async fn typing_is_fast_with_a_thousand_servers() {
+    let console = TestConsole::big().await;
+    let page = console.signed_in("#/dashboard/filters").await;
     page.measure().await;
     search(&page, "primary").await;
     page.dialog().reads("more. Type more").await;
@@ -403,9 +403,9 @@ async fn a_thousand_servers_keep_up_with_typing() {
     assert!(shown.as_array().unwrap().len() <= 58, "no more than can be looked at");
 }
 
-async fn it_looks_right_everywhere() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn search_is_accessible_in_each_theme_and_width() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     search(&page, "").await;
     page.dialog().reads("Sessions").await;

@@ -1,24 +1,24 @@
 //! The page of one server: what it says agrees with what MaxScale says.
 
 use crate::dialogs::connected;
-use crate::looks::look;
-use maxconsole_tests::support::{Stage, mutations, until};
-use maxconsole_tests::trials;
+use crate::screenshots::look;
+use maxconsole_tests::browser_tests;
+use maxconsole_tests::support::{TestConsole, mutations, until};
 use serde_json::Value;
 
-trials![
+browser_tests![
     every_session_that_holds_a_connection_is_shown,
-    ten_thousand_sessions_are_read_only_for_who_asks,
+    all_sessions_are_read_only_on_request,
     its_monitor_and_services_are_links,
-    its_numbers_follow_the_world,
+    statistics_are_updated,
     its_diagnostics_come_from_the_monitor,
 ];
 
 /// Sessions of readwritesplit hold connections to several servers; each of them counts.
 async fn every_session_that_holds_a_connection_is_shown() {
-    let stage = Stage::new().await;
-    connected(&stage, "load RW-Split-Router 4 60", "server2").await;
-    let all = stage.rest().ask("GET", "/v1/sessions", &Value::Null).await.1;
+    let console = TestConsole::new().await;
+    connected(&console, "load RW-Split-Router 4 60", "server2").await;
+    let all = console.rest().ask("GET", "/v1/sessions", &Value::Null).await.1;
     let holds = |session: &&Value| {
         let connections = session["attributes"]["connections"].as_array().into_iter().flatten();
         connections.into_iter().any(|connection| connection["server"] == "server2")
@@ -28,7 +28,7 @@ async fn every_session_that_holds_a_connection_is_shown() {
         ids.map(|session| session["id"].as_str().unwrap().to_owned()).collect();
     expected.sort();
     assert!(!expected.is_empty(), "{all}");
-    let page = stage.at_server("server2").await;
+    let page = console.at_server("server2").await;
     until("all sessions of the server", async || {
         let mut shown: Vec<String> =
             page.any("rowheader").all().await?.into_iter().map(|header| header.name).collect();
@@ -38,9 +38,9 @@ async fn every_session_that_holds_a_connection_is_shown() {
     .await;
 }
 
-async fn ten_thousand_sessions_are_read_only_for_who_asks() {
-    let stage = Stage::big().await;
-    let page = stage.signed_in("#/dashboard/servers/accounts-ams-db1").await;
+async fn all_sessions_are_read_only_on_request() {
+    let console = TestConsole::big().await;
+    let page = console.signed_in("#/dashboard/servers/accounts-ams-db1").await;
     page.reads("about 7 MB").await;
     until("a second round", async || {
         match mutations::requests_to(&page, "v1/servers/accounts-ams-db1").await {
@@ -57,8 +57,8 @@ async fn ten_thousand_sessions_are_read_only_for_who_asks() {
 }
 
 async fn its_monitor_and_services_are_links() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     page.link("Read-Con-Router").shown().await;
     page.link("RW-Split-Router").click().await;
     page.heading("RW-Split-Router").shown().await;
@@ -69,24 +69,24 @@ async fn its_monitor_and_services_are_links() {
     page.reads("mariadbmon").await;
 }
 
-async fn its_numbers_follow_the_world() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn statistics_are_updated() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     page.reads("Connections\n0").await;
-    connected(&stage, "load RW-Split-Router 4 60", "server2").await;
-    let count = stage.rest().connections("server2").await;
+    connected(&console, "load RW-Split-Router 4 60", "server2").await;
+    let count = console.rest().connections("server2").await;
     page.reads(&format!("Connections\n{count}")).await;
-    stage.happens("kill server2").await;
+    console.apply_event("kill server2").await;
     page.reads("Down").await;
-    stage.happens("start server2").await;
+    console.apply_event("start server2").await;
     page.stops_reading("Down").await;
 }
 
 async fn its_diagnostics_come_from_the_monitor() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     page.heading("Monitor diagnostics").shown().await;
     page.reads("master_group").await;
-    stage.rest().change("PUT", "/v1/monitors/Monitor/stop", Value::Null).await;
+    console.rest().change("PUT", "/v1/monitors/Monitor/stop", Value::Null).await;
     page.reads("no running monitor watches this server").await;
 }

@@ -1,10 +1,10 @@
 //! The table of servers: its order and its filter are in the address.
 
-use maxconsole_tests::support::{Page, Stage, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::browser_tests;
+use maxconsole_tests::support::{Page, TestConsole, until};
 use serde_json::Value;
 
-trials![
+browser_tests![
     a_click_on_a_header_sorts_and_says_so_in_the_address,
     the_filter_narrows_and_stays_in_the_address,
     a_shared_address_shows_the_same,
@@ -30,8 +30,8 @@ async fn becomes(page: &Page, expected: &[&str]) {
 }
 
 async fn a_click_on_a_header_sorts_and_says_so_in_the_address() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     becomes(&page, &["server1", "server2", "server3"]).await;
     page.link("State").click().await;
     page.is_at("sort=state").await;
@@ -46,8 +46,8 @@ async fn a_click_on_a_header_sorts_and_says_so_in_the_address() {
 }
 
 async fn the_filter_narrows_and_stays_in_the_address() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server1").shown().await;
     let filter = page.find("searchbox", "Filter servers");
     filter.fill("server2").await;
@@ -61,20 +61,20 @@ async fn the_filter_narrows_and_stays_in_the_address() {
 }
 
 async fn a_shared_address_shows_the_same() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/servers?filter=replica&sort=-name").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/servers?filter=replica&sort=-name").await;
     becomes(&page, &["server3", "server2"]).await;
     assert_eq!(page.find("searchbox", "Filter servers").shown().await.value, "replica");
 }
 
 async fn each_state_has_its_word() {
-    let stage = Stage::new().await;
-    let rest = stage.rest();
+    let console = TestConsole::new().await;
+    let rest = console.rest();
     rest.change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
     rest.change("PUT", "/v1/servers/galera2/set?state=drain", Value::Null).await;
-    stage.happens("kill galera3").await;
-    rest.comes_to("galera3", "Down").await;
-    let page = stage.signed_in("").await;
+    console.apply_event("kill galera3").await;
+    rest.await_state("galera3", "Down").await;
+    let page = console.signed_in("").await;
     for (server, word) in [
         ("server1", "Primary"),
         ("server2", "Maintenance"),
@@ -92,11 +92,11 @@ async fn each_state_has_its_word() {
 }
 
 async fn a_server_without_a_monitor_has_its_own_group() {
-    let stage = Stage::new().await;
+    let console = TestConsole::new().await;
     let spare = serde_json::json!({ "data": { "id": "spare", "type": "servers",
         "attributes": { "parameters": { "address": "127.0.0.1", "port": 3999 } } } });
-    stage.rest().change("POST", "/v1/servers", spare).await;
-    let page = stage.signed_in("").await;
+    console.rest().change("POST", "/v1/servers", spare).await;
+    let page = console.signed_in("").await;
     page.link("spare").shown().await;
     page.reads("Not monitored").await;
 }

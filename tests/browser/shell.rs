@@ -1,13 +1,13 @@
 //! What surrounds every page: titles, theme, age and pace of the data, narrow windows.
 
 use crate::dialogs;
+use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::axe::axe;
 use maxconsole_tests::support::network::Reply;
-use maxconsole_tests::support::{Page, Stage, mutations, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::support::{Page, TestConsole, mutations, until};
 use serde_json::{Value, json};
 
-trials![
+browser_tests![
     every_page_has_its_title,
     a_page_that_is_not_there_keeps_the_shell,
     links_go_back_and_forward,
@@ -25,11 +25,11 @@ trials![
 ];
 
 async fn every_page_has_its_title() {
-    let stage = Stage::new().await;
-    let page = stage.page("").await;
+    let console = TestConsole::new().await;
+    let page = console.page("").await;
     page.button("Sign in").shown().await;
     assert!(page.title().await.contains("MaxConsole"));
-    let page = stage.signed_in("").await;
+    let page = console.signed_in("").await;
     for (route, heading, title) in [
         ("#/dashboard/servers", "Dashboard", "Servers"),
         ("#/dashboard/servers/server2", "server2", "server2"),
@@ -50,8 +50,8 @@ async fn every_page_has_its_title() {
 }
 
 async fn a_page_that_is_not_there_keeps_the_shell() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/nowhere/at%20all").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/nowhere/at%20all").await;
     page.heading("Page not found").shown().await;
     page.button("admin: user menu").shown().await;
     page.link("Go to the servers").click().await;
@@ -59,14 +59,14 @@ async fn a_page_that_is_not_there_keeps_the_shell() {
 }
 
 async fn users_are_listed_sorted_and_filtered() {
-    let stage = Stage::new().await;
+    let console = TestConsole::new().await;
     let long = "a-name-that-never-ends-".repeat(8);
     for (name, role) in [("eve", "basic"), (long.as_str(), "admin")] {
         let attributes = json!({ "password": "a", "account": role });
         let user = json!({ "data": { "id": name, "type": "inet", "attributes": attributes } });
-        stage.rest().change("POST", "/v1/users/inet", user).await;
+        console.rest().change("POST", "/v1/users/inet", user).await;
     }
-    let page = stage.signed_in("").await;
+    let page = console.signed_in("").await;
     page.link("Users").click().await;
     page.heading("Users").shown().await;
     users_are(&page, &[&long, "admin", "eve"]).await;
@@ -98,8 +98,8 @@ async fn users_are(page: &Page, expected: &[&str]) {
 }
 
 async fn who_may_not_see_the_users_reads_so() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     let refused = json!({ "errors": [{ "detail": "Administrative access required" }] });
     let refusal =
         page.intercept("*/v1/users?*", move |_| Reply::Json(403, refused.to_string())).await;
@@ -113,8 +113,8 @@ async fn who_may_not_see_the_users_reads_so() {
 }
 
 async fn links_go_back_and_forward() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").click().await;
     page.heading("server2").shown().await;
     page.back().await;
@@ -136,8 +136,8 @@ async fn colour(page: &Page) -> Value {
 }
 
 async fn the_theme_is_chosen_and_remembered() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.prefers("prefers-color-scheme", "light").await;
     let light = colour(&page).await;
     page.button("Theme: As the system").click().await;
@@ -155,8 +155,8 @@ async fn the_theme_is_chosen_and_remembered() {
 }
 
 async fn the_theme_follows_the_system() {
-    let stage = Stage::new().await;
-    let page = stage.page("").await;
+    let console = TestConsole::new().await;
+    let page = console.page("").await;
     page.button("Sign in").shown().await;
     page.prefers("prefers-color-scheme", "light").await;
     let light = colour(&page).await;
@@ -165,8 +165,8 @@ async fn the_theme_follows_the_system() {
 }
 
 async fn high_contrast_is_chosen_or_follows_the_system() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.reads("MaxScale 24.02.4").await;
     let usual = colour(&page).await;
     page.button("Theme: As the system").click().await;
@@ -190,14 +190,14 @@ async fn high_contrast_is_chosen_or_follows_the_system() {
 }
 
 async fn paused_data_ages_and_is_read_when_asked() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.reads("Live").await;
     page.button("Refresh: Every second").click().await;
     page.find("menuitemradio", "Paused").click().await;
     page.reads("Data is").await;
     page.requests_settle().await;
-    stage.rest().change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
+    console.rest().change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
     page.hide(true).await;
     page.hide(false).await;
     page.requests_settle().await;
@@ -209,16 +209,16 @@ async fn paused_data_ages_and_is_read_when_asked() {
 }
 
 async fn the_usual_pace_is_five_seconds() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.script("localStorage.setItem('maxconsole.pace', 'nonsense')").await;
     page.reload().await;
     page.button("Refresh: Every 5 seconds").shown().await;
 }
 
 async fn an_unknown_version_gets_a_quiet_word() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.reads("MaxScale 24.02.4").await;
     assert!(!page.text().await.contains("does not know this version"));
     let newer = json!({ "data": { "id": "maxscale", "type": "maxscale", "attributes": { "version": "31.07.1" } } });
@@ -231,12 +231,12 @@ async fn an_unknown_version_gets_a_quiet_word() {
 }
 
 async fn a_narrow_window_never_scrolls_sideways() {
-    let stage = Stage::new().await;
-    let page = stage.page("").await;
+    let console = TestConsole::new().await;
+    let page = console.page("").await;
     page.size(320, 640).await;
     page.button("Sign in").shown().await;
     fits(&page, "the sign-in page").await;
-    maxconsole_tests::support::stage::sign_in(&page, maxconsole_demo::ADMIN).await;
+    maxconsole_tests::support::console::sign_in(&page, maxconsole_demo::ADMIN).await;
     page.link("server2").shown().await;
     fits(&page, "the servers").await;
     page.link("server2").click().await;
@@ -246,7 +246,7 @@ async fn a_narrow_window_never_scrolls_sideways() {
     fits(&page, "the dialog").await;
     dialogs::button(&page, "Maintain").click().await;
     page.dialog().gone().await;
-    assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
+    assert_eq!(console.rest().state("server2").await, "Maintenance, Running");
 }
 
 async fn fits(page: &Page, what: &str) {
@@ -262,12 +262,12 @@ async fn reduced_motion_is_respected() {
         return longest(style.transitionDuration) > 0.05
             || (style.animationName !== 'none' && longest(style.animationDuration) > 0.05);
     }).map(e => e.outerHTML.slice(0, 100))";
-    let stage = Stage::new().await;
-    let page = stage.page("").await;
+    let console = TestConsole::new().await;
+    let page = console.page("").await;
     page.prefers("prefers-reduced-motion", "reduce").await;
     page.button("Sign in").shown().await;
     assert_eq!(page.script(moving).await, json!([]));
-    maxconsole_tests::support::stage::sign_in(&page, maxconsole_demo::ADMIN).await;
+    maxconsole_tests::support::console::sign_in(&page, maxconsole_demo::ADMIN).await;
     page.link("server2").click().await;
     page.heading("server2").shown().await;
     dialogs::open(&page, "Maintain").await;
@@ -275,8 +275,8 @@ async fn reduced_motion_is_respected() {
 }
 
 async fn a_hidden_page_asks_nothing() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     page.hide(true).await;
     // What was under way ends; then it is quiet for longer than two rounds would take.

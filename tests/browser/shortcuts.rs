@@ -1,23 +1,23 @@
 //! The keyboard's shortcuts: each does what the list says, and none where it would be an accident.
 
 use crate::dialogs;
-use crate::looks::look_closely;
-use maxconsole_tests::support::{Page, Stage, mutations, until};
-use maxconsole_tests::trials;
+use crate::screenshots::look_closely;
+use maxconsole_tests::browser_tests;
+use maxconsole_tests::support::{Page, TestConsole, mutations, until};
 
-trials![
+browser_tests![
     each_tab_is_two_keys_away,
     a_server_can_be_asked_for_by_a_key,
     r_reads_and_p_pauses,
-    the_list_tells_every_key,
+    the_help_lists_every_shortcut,
     letters_that_are_typed_are_no_shortcuts,
     keys_belong_to_the_dialog_that_is_open,
-    they_can_be_switched_off,
+    shortcuts_can_be_switched_off,
 ];
 
 async fn each_tab_is_two_keys_away() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/servers/server2").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/servers/server2").await;
     page.heading("server2").shown().await;
     for (key, tab) in [
         ("v", "services"),
@@ -38,8 +38,8 @@ async fn each_tab_is_two_keys_away() {
 }
 
 async fn a_server_can_be_asked_for_by_a_key() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     for (key, title) in
         [("m", "Maintain server2"), ("d", "Drain server2"), ("u", "Return server2 to service")]
     {
@@ -62,8 +62,8 @@ async fn reads_again(page: &Page, before: u64) {
 }
 
 async fn r_reads_and_p_pauses() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     page.press("p").await;
     page.button("Refresh: Paused").shown().await;
@@ -76,9 +76,9 @@ async fn r_reads_and_p_pauses() {
     page.button("Refresh: Every second").shown().await;
 }
 
-async fn the_list_tells_every_key() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn the_help_lists_every_shortcut() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     page.press("?").await;
     page.heading("Keyboard shortcuts").focused().await;
@@ -99,8 +99,8 @@ async fn the_list_tells_every_key() {
 }
 
 async fn letters_that_are_typed_are_no_shortcuts() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     page.find("searchbox", "Filter servers").fill("gv?/rp").await;
     page.is_at("filter=gv%3F%2Frp").await;
@@ -120,8 +120,8 @@ async fn letters_that_are_typed_are_no_shortcuts() {
 }
 
 async fn keys_belong_to_the_dialog_that_is_open() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Drain").await;
     for key in ["m", "/", "?", "g", "s", "Ctrl+k"] {
         page.press(key).await;
@@ -133,9 +133,9 @@ async fn keys_belong_to_the_dialog_that_is_open() {
     page.is_at("#/dashboard/servers/server2").await;
 }
 
-async fn they_can_be_switched_off() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn shortcuts_can_be_switched_off() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     page.press("?").await;
     page.checkbox("Use single keys as shortcuts").click().await;
     page.press("Escape").await;

@@ -1,16 +1,16 @@
 //! Tables with a thousand servers and ten thousand sessions.
 
+use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::axe::axe;
-use maxconsole_tests::support::{Page, Stage, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::support::{Page, TestConsole, until};
 use serde_json::Value;
 
-trials![
-    a_thousand_servers_are_a_few_rows_of_the_document,
-    arrow_keys_lead_to_rows_that_were_not_there,
+browser_tests![
+    only_rows_in_sight_are_in_the_document,
+    arrow_keys_reach_rows_outside_the_window,
     the_row_with_the_focus_stays_in_the_document,
     the_header_stays_in_sight,
-    cards_on_a_phone_come_and_go_as_well,
+    only_cards_in_sight_are_in_the_document,
     ten_thousand_sessions_on_one_page,
     a_further_column_sorts_with_shift,
     a_filter_counts_what_it_finds,
@@ -18,7 +18,7 @@ trials![
     a_selection_survives_scrolling_and_a_reload,
     all_that_match_are_selected_at_once,
     a_range_is_selected_with_shift_and_a_row_with_space,
-    a_server_that_has_gone_is_selected_no_more,
+    a_deleted_server_is_deselected,
     columns_are_chosen_in_the_address_and_remembered,
     what_matches_is_saved_as_a_file,
     rows_open_in_new_tabs,
@@ -61,9 +61,9 @@ async fn scroll_to(page: &Page, place: &str) {
     page.script(&format!("scrollTo({{ top: {place}, behavior: 'instant' }}), 0")).await;
 }
 
-async fn a_thousand_servers_are_a_few_rows_of_the_document() {
-    let stage = Stage::big().await;
-    let page = stage.signed_in("").await;
+async fn only_rows_in_sight_are_in_the_document() {
+    let console = TestConsole::big().await;
+    let page = console.signed_in("").await;
     page.link("Servers 1,000").shown().await;
     page.link("accounts-ams-db1").shown().await;
     let count = page.script("document.querySelector('table').getAttribute('aria-rowcount')").await;
@@ -88,9 +88,9 @@ async fn a_thousand_servers_are_a_few_rows_of_the_document() {
     sees(&page, "accounts-ams-db1").await;
 }
 
-async fn arrow_keys_lead_to_rows_that_were_not_there() {
-    let stage = Stage::big().await;
-    let page = stage.signed_in("").await;
+async fn arrow_keys_reach_rows_outside_the_window() {
+    let console = TestConsole::big().await;
+    let page = console.signed_in("").await;
     page.link("accounts-ams-db1").shown().await;
     page.script("document.querySelector('tbody th a[href*=\"servers/accounts-ams-db1\"]').focus()")
         .await;
@@ -111,8 +111,8 @@ async fn arrow_keys_lead_to_rows_that_were_not_there() {
 }
 
 async fn the_row_with_the_focus_stays_in_the_document() {
-    let stage = Stage::big().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::big().await;
+    let page = console.signed_in("").await;
     page.link("accounts-ams-db2").shown().await;
     page.script("document.querySelector('tbody th a[href*=\"servers/accounts-ams-db2\"]').focus()")
         .await;
@@ -125,8 +125,8 @@ async fn the_row_with_the_focus_stays_in_the_document() {
 }
 
 async fn the_header_stays_in_sight() {
-    let stage = Stage::big().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::big().await;
+    let page = console.signed_in("").await;
     page.link("accounts-ams-db2").shown().await;
     scroll_to(&page, "4000").await;
     let gap = "(() => {
@@ -143,12 +143,12 @@ async fn the_header_stays_in_sight() {
     page.is_at("sort=state").await;
 }
 
-async fn cards_on_a_phone_come_and_go_as_well() {
-    let stage = Stage::big().await;
-    let page = stage.blank().await;
+async fn only_cards_in_sight_are_in_the_document() {
+    let console = TestConsole::big().await;
+    let page = console.blank_page().await;
     page.size(390, 844).await;
-    page.go(&stage.url("")).await;
-    maxconsole_tests::support::stage::sign_in(&page, maxconsole_demo::ADMIN).await;
+    page.go(&console.url("")).await;
+    maxconsole_tests::support::console::sign_in(&page, maxconsole_demo::ADMIN).await;
     page.link("accounts-ams-db1").shown().await;
     assert!(rows(&page).await < FEW, "{}", rows(&page).await);
     scroll_to(&page, "1e9").await;
@@ -169,8 +169,8 @@ async fn cards_on_a_phone_come_and_go_as_well() {
 }
 
 async fn ten_thousand_sessions_on_one_page() {
-    let stage = Stage::big().await;
-    let page = stage.signed_in("#/dashboard/sessions?size=10000").await;
+    let console = TestConsole::big().await;
+    let page = console.signed_in("#/dashboard/sessions?size=10000").await;
     page.find("combobox", "Sessions a page").shown().await;
     until("all sessions to have their place", async || {
         let count =
@@ -195,8 +195,8 @@ async fn ten_thousand_sessions_on_one_page() {
 }
 
 async fn a_further_column_sorts_with_shift() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("State").click().await;
     page.is_at("sort=state").await;
     page.walk_to("Shift+Tab", "link", "Connections").await;
@@ -215,8 +215,8 @@ async fn a_further_column_sorts_with_shift() {
 }
 
 async fn a_filter_counts_what_it_finds() {
-    let stage = Stage::big().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::big().await;
+    let page = console.signed_in("").await;
     page.link("accounts-ams-db1").shown().await;
     page.find("searchbox", "Filter servers").fill("fra-db1").await;
     page.reads("20 of 1,000 servers").await;
@@ -227,10 +227,10 @@ async fn a_filter_counts_what_it_finds() {
 }
 
 async fn a_filter_narrows_the_page_of_sessions() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 30 600").await;
-    stage.happens("load Galera-Service 2 600").await;
-    let page = stage.signed_in("#/dashboard/sessions").await;
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 30 600").await;
+    console.apply_event("load Galera-Service 2 600").await;
+    let page = console.signed_in("#/dashboard/sessions").await;
     page.reads("1–32 of 32").await;
     page.find("searchbox", "Filter this page").fill("galera-s").await;
     page.reads("2 of 32 sessions").await;
@@ -239,8 +239,8 @@ async fn a_filter_narrows_the_page_of_sessions() {
 }
 
 async fn a_selection_survives_scrolling_and_a_reload() {
-    let stage = Stage::big().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::big().await;
+    let page = console.signed_in("").await;
     page.checkbox("Select accounts-ams-db2").click().await;
     page.is_at("selected=accounts-ams-db2").await;
     scroll_to(&page, "1e9").await;
@@ -263,8 +263,8 @@ async fn a_selection_survives_scrolling_and_a_reload() {
 }
 
 async fn all_that_match_are_selected_at_once() {
-    let stage = Stage::big().await;
-    let page = stage.signed_in("#/dashboard/servers?filter=fra-db1").await;
+    let console = TestConsole::big().await;
+    let page = console.signed_in("#/dashboard/servers?filter=fra-db1").await;
     page.reads("20 of 1,000 servers").await;
     let all = page.checkbox("Select all servers that match");
     all.click().await;
@@ -286,8 +286,8 @@ async fn all_that_match_are_selected_at_once() {
 }
 
 async fn a_range_is_selected_with_shift_and_a_row_with_space() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.walk_to("Tab", "link", "galera1").await;
     page.press("Space").await;
     page.checkbox("Select galera1").is("to be ticked", |node| node.is_checked()).await;
@@ -301,22 +301,22 @@ async fn a_range_is_selected_with_shift_and_a_row_with_space() {
     page.is_at("selected=galera1,galera3").await;
 }
 
-async fn a_server_that_has_gone_is_selected_no_more() {
-    let stage = Stage::new().await;
+async fn a_deleted_server_is_deselected() {
+    let console = TestConsole::new().await;
     let spare = serde_json::json!({ "data": { "id": "spare", "type": "servers",
         "attributes": { "parameters": { "address": "127.0.0.1", "port": 3999 } } } });
-    stage.rest().change("POST", "/v1/servers", spare).await;
-    let page = stage.signed_in("#/dashboard/servers?selected=spare,server2,never-was").await;
+    console.rest().change("POST", "/v1/servers", spare).await;
+    let page = console.signed_in("#/dashboard/servers?selected=spare,server2,never-was").await;
     page.reads("2 selected").await;
     page.is_at("selected=server2,spare").await;
-    stage.rest().change("DELETE", "/v1/servers/spare", Value::Null).await;
+    console.rest().change("DELETE", "/v1/servers/spare", Value::Null).await;
     page.reads("1 selected").await;
     page.is_at("selected=server2").await;
 }
 
 async fn columns_are_chosen_in_the_address_and_remembered() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     page.find("columnheader", "Version").gone().await;
     page.button("Columns").click().await;
@@ -349,8 +349,8 @@ async fn saved(folder: &std::path::Path, name: &str) -> String {
 }
 
 async fn what_matches_is_saved_as_a_file() {
-    let stage = Stage::big().await;
-    let page = stage.signed_in("#/dashboard/servers?filter=fra-db&sort=-name").await;
+    let console = TestConsole::big().await;
+    let page = console.signed_in("#/dashboard/servers?filter=fra-db&sort=-name").await;
     page.reads("100 of 1,000 servers").await;
     let folder = tempfile::tempdir().unwrap();
     let to = serde_json::json!({ "behavior": "allow", "downloadPath": folder.path() });
@@ -378,8 +378,8 @@ async fn what_matches_is_saved_as_a_file() {
 
 /// Our own handlers leave the browser's alone.
 async fn rows_open_in_new_tabs() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     let untouched = "function() {
         const kept = init => {
@@ -396,13 +396,13 @@ async fn rows_open_in_new_tabs() {
 }
 
 async fn a_row_that_moves_keeps_the_focus() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/servers?sort=-state").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/servers?sort=-state").await;
     page.link("server3").shown().await;
     page.walk_to("Tab", "link", "server3").await;
     let row = "function() { return Number(this.closest('tr').getAttribute('aria-rowindex')); }";
     let before = page.link("server3").call(row).await;
-    stage.rest().change("PUT", "/v1/servers/server3/set?state=maintenance", Value::Null).await;
+    console.rest().change("PUT", "/v1/servers/server3/set?state=maintenance", Value::Null).await;
     until("the row to move down", async || {
         let now = page.link("server3").call(row).await;
         if now.as_u64() > before.as_u64() { Ok(()) } else { Err(now.to_string()) }

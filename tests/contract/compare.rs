@@ -145,7 +145,7 @@ fn kind(value: &Value) -> &'static str {
 }
 
 #[test]
-fn finds_what_is_missing_extra_of_another_type_or_value() {
+fn missing_extra_and_different_values_are_found() {
     let recorded: Value =
         serde_json::from_str(r#"{ "a": 1, "b": { "c": [1.0] }, "state": "Down", "gone": null }"#)
             .unwrap();

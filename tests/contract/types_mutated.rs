@@ -110,7 +110,7 @@ proptest! {
 
     /// Whatever happens to attributes and relationships, the object keeps its name in every type.
     #[test]
-    fn no_change_inside_costs_the_name(which in any::<prop::sample::Index>(), edits in edits()) {
+    fn an_object_keeps_its_name_whatever_its_attributes(which in any::<prop::sample::Index>(), edits in edits()) {
         let mut object = which.get(objects()).clone();
         let name = object["id"].as_str().unwrap().to_owned();
         for edit in &edits {
@@ -128,7 +128,7 @@ proptest! {
     /// Whatever happens anywhere, reading comes to an end without a panic, and a list keeps the
     /// others when one of its elements is spoiled.
     #[test]
-    fn no_change_anywhere_is_a_panic(which in any::<prop::sample::Index>(), edits in edits()) {
+    fn no_document_causes_a_panic(which in any::<prop::sample::Index>(), edits in edits()) {
         let whole = which.get(objects()).clone();
         let mut document = json!({ "data": [whole.clone(), whole.clone()], "meta": { "total": 2 } });
         for edit in &edits {

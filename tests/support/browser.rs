@@ -22,7 +22,7 @@ const FLAGS: [&str; 6] = [
 ];
 
 /// How long an answer of the browser itself is waited for; a busy machine has many pages to care for.
-const PATIENCE: Duration = Duration::from_secs(120);
+const TIMEOUT: Duration = Duration::from_secs(120);
 
 static SHARED: OnceCell<Shared> = OnceCell::const_new();
 
@@ -87,7 +87,7 @@ async fn launch() -> Shared {
         .new_headless_mode()
         .viewport(None)
         .user_data_dir(profile.path())
-        .request_timeout(PATIENCE)
+        .request_timeout(TIMEOUT)
         .args(FLAGS)
         .build()
         .expect("the browser's configuration");

@@ -2,7 +2,7 @@
 
 use super::node::Node;
 use super::page::Page;
-use super::until::{Look, until};
+use super::until::{Attempt, until};
 use serde_json::{Value, json};
 use std::fmt;
 
@@ -39,7 +39,7 @@ impl Find {
     }
 
     /// All that is there now.
-    pub async fn all(&self) -> Look<Vec<Node>> {
+    pub async fn all(&self) -> Attempt<Vec<Node>> {
         let root = match &self.inside {
             Some(inside) => Box::pin(inside.one()).await?.element,
             None => 0,
@@ -56,13 +56,13 @@ impl Find {
         Ok(others.collect())
     }
 
-    async fn document(&self) -> Look<Value> {
+    async fn document(&self) -> Attempt<Value> {
         let document = self.page.try_send("DOM.getDocument", json!({ "depth": 0 })).await?;
         Ok(json!({ "backendNodeId": document["root"]["backendNodeId"] }))
     }
 
     /// The one thing that is there now; several are as wrong as none.
-    pub async fn one(&self) -> Look<Node> {
+    pub async fn one(&self) -> Attempt<Node> {
         let mut all = self.all().await?;
         match (all.pop(), all.len()) {
             (Some(node), 0) => Ok(node),
@@ -157,7 +157,7 @@ impl Find {
         self.page.move_to(x, y).await;
     }
 
-    async fn place(&self) -> Look<(f64, f64)> {
+    async fn place(&self) -> Attempt<(f64, f64)> {
         let node = self.one().await?;
         if node.is_disabled() {
             return Err(format!("it is disabled: {}", node.description));

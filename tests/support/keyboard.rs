@@ -2,7 +2,7 @@
 
 use super::node::Node;
 use super::page::Page;
-use super::until::Look;
+use super::until::Attempt;
 use serde_json::{Value, json};
 
 /// Where the middle of an element is, when it rests there and nothing covers it. From then on it is
@@ -58,7 +58,7 @@ const HELD: &str = "held";
 
 impl Page {
     /// Calls a function with an element as `this`; a promise is awaited.
-    pub(super) async fn call_on(&self, element: i64, function: &str) -> Look<Value> {
+    pub(super) async fn call_on(&self, element: i64, function: &str) -> Attempt<Value> {
         let resolved = self
             .try_send("DOM.resolveNode", json!({ "backendNodeId": element, "objectGroup": HELD }))
             .await?;
@@ -80,7 +80,7 @@ impl Page {
         self.send("Runtime.releaseObjectGroup", json!({ "objectGroup": HELD })).await;
     }
 
-    pub(super) async fn place_of(&self, element: i64) -> Look<(f64, f64)> {
+    pub(super) async fn place_of(&self, element: i64) -> Attempt<(f64, f64)> {
         let place = self.call_on(element, PLACE).await?;
         match (place[0].as_f64(), place[1].as_f64()) {
             (Some(x), Some(y)) => Ok((x, y)),
@@ -160,7 +160,7 @@ impl Page {
     }
 
     /// What has the keyboard focus now.
-    pub async fn focus(&self) -> Look<Node> {
+    pub async fn focus(&self) -> Attempt<Node> {
         let active = self
             .try_send(
                 "Runtime.evaluate",

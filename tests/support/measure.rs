@@ -103,7 +103,7 @@ const VISIT: &str = "(async () => {
 
 /// How much a page holds, after the garbage has been collected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Held {
+pub struct MemoryUse {
     /// Bytes of the JavaScript heap in use.
     pub heap: u64,
     /// Bytes of the module's memory, which never shrinks.
@@ -320,13 +320,13 @@ impl Page {
     }
 
     /// How much the page holds now.
-    pub async fn held(&self) -> Held {
+    pub async fn memory_use(&self) -> MemoryUse {
         // What was let go while a collection was under way is left to the next one.
         for _ in 0..2 {
             self.send("HeapProfiler.collectGarbage", json!({})).await;
         }
         let module = self.script("window.module.memory.buffer.byteLength").await;
-        Held {
+        MemoryUse {
             heap: self.metric("JSHeapUsedSize").await as u64,
             module: module.as_u64().expect("the size of the module's memory"),
             nodes: self.metric("Nodes").await as u64,

@@ -3,6 +3,7 @@
 pub mod axe;
 pub mod browser;
 pub mod cdp;
+pub mod console;
 pub mod find;
 pub mod folders;
 pub mod keyboard;
@@ -11,15 +12,14 @@ pub mod mutations;
 pub mod network;
 pub mod node;
 pub mod page;
+pub mod page_errors;
 pub mod remote;
 pub mod rest;
-pub mod stage;
-pub mod trial;
-pub mod troubles;
+pub mod runner;
 pub mod until;
 
+pub use console::TestConsole;
 pub use find::Find;
 pub use page::Page;
 pub use rest::Rest;
-pub use stage::Stage;
 pub use until::until;

@@ -28,7 +28,7 @@ pub enum Reply {
 
 /// A request as the page makes it.
 #[derive(Debug)]
-pub struct Asked<'a> {
+pub struct InterceptedRequest<'a> {
     /// Such as `GET`.
     pub method: &'a str,
     /// The whole address.
@@ -76,7 +76,7 @@ impl Page {
     pub async fn intercept(
         &self,
         pattern: &str,
-        choose: impl Fn(&Asked<'_>) -> Reply + Send + Sync + 'static,
+        choose: impl Fn(&InterceptedRequest<'_>) -> Reply + Send + Sync + 'static,
     ) -> Interception {
         self.intercepting(pattern, false, choose).await
     }
@@ -85,7 +85,7 @@ impl Page {
     pub async fn hold(
         &self,
         pattern: &str,
-        choose: impl Fn(&Asked<'_>) -> Reply + Send + Sync + 'static,
+        choose: impl Fn(&InterceptedRequest<'_>) -> Reply + Send + Sync + 'static,
     ) -> Interception {
         self.intercepting(pattern, true, choose).await
     }
@@ -94,7 +94,7 @@ impl Page {
         &self,
         pattern: &str,
         held: bool,
-        choose: impl Fn(&Asked<'_>) -> Reply + Send + Sync + 'static,
+        choose: impl Fn(&InterceptedRequest<'_>) -> Reply + Send + Sync + 'static,
     ) -> Interception {
         let mut paused =
             self.tab().event_listener::<EventRequestPaused>().await.expect("paused requests");
@@ -112,7 +112,10 @@ impl Page {
                     if held && let Ok(permit) = gate.acquire().await {
                         permit.forget();
                     }
-                    let asked = Asked { method: &event.request.method, url: &event.request.url };
+                    let asked = InterceptedRequest {
+                        method: &event.request.method,
+                        url: &event.request.url,
+                    };
                     let reply = choose(&asked);
                     let (method, parameters) = command(event.request_id.as_ref(), &reply);
                     // The page may have given the request up meanwhile.

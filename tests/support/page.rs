@@ -5,7 +5,7 @@ use super::cdp::Call;
 use super::find::Find;
 use super::folders;
 use super::keyboard::GUARD;
-use super::troubles::Troubles;
+use super::page_errors::PageErrors;
 use super::until::until;
 use chromiumoxide::Page as Tab;
 use serde_json::{Value, json};
@@ -15,15 +15,15 @@ use std::sync::{Arc, Mutex};
 #[derive(Clone)]
 pub struct Page {
     tab: Tab,
-    troubles: Arc<Mutex<Troubles>>,
+    errors: Arc<Mutex<PageErrors>>,
 }
 
 impl Page {
     /// An empty page in `window`.
     pub async fn open(window: &Window) -> Self {
         let tab = window.tab().await;
-        let troubles = Arc::new(Mutex::new(Troubles::listen(&tab).await));
-        let page = Self { tab, troubles };
+        let errors = Arc::new(Mutex::new(PageErrors::listen(&tab).await));
+        let page = Self { tab, errors };
         // Tests run side by side; each page shall behave as the one in front.
         page.send("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
         page.before_all(GUARD).await;
@@ -142,27 +142,27 @@ impl Page {
         .await;
     }
 
-    /// Says that this trouble belongs to the test; it must come, and any other fails the test.
-    pub fn expect_trouble(&self, part: &str) {
-        self.troubles.lock().expect("one test, one task").expect(part);
+    /// Says that this error belongs to the test; it must come, and any other fails the test.
+    pub fn expect_error(&self, part: &str) {
+        self.errors.lock().expect("one test, one task").expect(part);
     }
 
-    /// Waits for a trouble with these words, which belongs to the test.
-    pub async fn awaits_trouble(&self, part: &str) {
-        self.expect_trouble(part);
+    /// Waits for an error with these words, which belongs to the test.
+    pub async fn await_error(&self, part: &str) {
+        self.expect_error(part);
         until(part, async || {
             self.script("0").await;
-            let came = self.troubles.lock().expect("one test, one task").has(part);
-            if came { Ok(()) } else { Err("no such trouble".to_owned()) }
+            let came = self.errors.lock().expect("one test, one task").has(part);
+            if came { Ok(()) } else { Err("no such error".to_owned()) }
         })
         .await;
     }
 
     /// What the console, the network and the policy complained about, and what did not come.
-    pub async fn unexpected(&self) -> Vec<String> {
+    pub async fn unexpected_errors(&self) -> Vec<String> {
         // One answer from the tab: all that happened before it has been heard by now.
         self.script("0").await;
-        self.troubles.lock().expect("one test, one task").unexpected()
+        self.errors.lock().expect("one test, one task").unexpected_errors()
     }
 
     /// The page as a PNG.

@@ -5,7 +5,7 @@ use http::Request;
 use maxconsole_demo::{ADMIN, Simulation};
 use serde_json::Value;
 
-/// The REST API of a stage's MaxScale, asked as an administrator.
+/// The REST API of a console's MaxScale, asked as an administrator.
 #[derive(Clone)]
 pub struct Rest(Simulation);
 
@@ -57,7 +57,7 @@ impl Rest {
     }
 
     /// Waits until a server's state is this.
-    pub async fn comes_to(&self, server: &str, state: &str) {
+    pub async fn await_state(&self, server: &str, state: &str) {
         until(&format!("{server} to be {state:?}"), async || {
             let now = self.state(server).await;
             if now == state { Ok(()) } else { Err(now) }

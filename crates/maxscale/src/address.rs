@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_as_one_would_type_it() {
+    fn an_address_is_written_as_one_types_it() {
         assert_eq!(address(json!({"address": "db1", "port": 3306})), "db1:3306");
         assert_eq!(address(json!({"address": "::1", "port": 3306})), "[::1]:3306");
         assert_eq!(address(json!({"socket": "/run/db.sock", "port": null})), "/run/db.sock");

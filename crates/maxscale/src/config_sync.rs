@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_is_one_of_this_maxscale_or_of_any_other() {
+    fn a_failure_on_any_node_is_reported() {
         assert_eq!(failure("OK", json!({ "a": "OK", "b": "OK" })), None);
         assert_eq!(failure("No configuration changes", Value::Null), None);
         assert_eq!(failure("Cannot connect", Value::Null), Some("Cannot connect".to_owned()));

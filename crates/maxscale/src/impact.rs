@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn counts_what_each_router_can_use_through_monitors_and_services() {
+    fn remaining_servers_are_counted_through_monitors_and_services() {
         let expected = [
             ("rw", Left::Servers(1)),
             ("one", Left::Nothing),
@@ -200,19 +200,19 @@ mod tests {
     }
 
     #[test]
-    fn without_a_running_monitor_the_primary_has_no_successor() {
+    fn without_a_running_monitor_no_primary_remains() {
         let expected =
             [("rw", Left::NoPrimary), ("reads", Left::Servers(1)), ("writes", Left::Nothing)];
         assert_eq!(left_on(&["a"]), expected.map(|(name, left)| (name.to_owned(), left)));
     }
 
     #[test]
-    fn a_server_that_is_out_already_takes_nothing_away() {
+    fn a_server_already_out_of_service_changes_nothing() {
         assert!(!impact_on(&["c"]).is_a_loss());
         assert_eq!(left_on(&["c"]).first(), Some(&("rw".to_owned(), Left::Servers(2))));
     }
     #[test]
-    fn what_several_servers_leave_is_counted_without_all_of_them() {
+    fn remaining_servers_exclude_all_selected() {
         assert!(!impact_on(&["c"]).is_a_loss());
         let left = |names: &[&str]| left_on(names).first().cloned();
         assert_eq!(left(&["b", "c"]), Some(("rw".to_owned(), Left::Servers(1))));

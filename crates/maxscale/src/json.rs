@@ -64,7 +64,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn what_has_another_type_reads_as_absent() {
+    fn a_value_of_another_type_reads_as_absent() {
         let value = json!({"text": 7, "count": -1, "list": {}, "null": null, "empty": ""});
         let fields = Fields::of(&value);
         assert_eq!(fields.text("text"), None);

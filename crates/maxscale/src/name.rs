@@ -92,7 +92,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn awkward_names_are_encoded() {
+    fn special_characters_in_names_are_encoded() {
         assert_eq!(path_part("db-1"), "db-1");
         assert_eq!(path_part("a/b?c#d%é"), "a%2Fb%3Fc%23d%25%C3%A9");
         assert_eq!(from_path_part("%zz"), None);
@@ -101,7 +101,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_name_survives_a_path(name in ".*") {
+        fn every_name_survives_encoding(name in ".*") {
             prop_assert_eq!(from_path_part(&path_part(&name)), Some(name));
         }
     }

@@ -21,7 +21,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_details_come_in_order_and_no_body_has_none() {
+    fn error_details_keep_their_order_and_may_be_missing() {
         let body =
             r#"{"errors":[{"detail":"a"},{"title":"?"}],"meta":{"errors":[{"detail":"b"}]}}"#;
         assert_eq!(details(body), ["a", "b"]);

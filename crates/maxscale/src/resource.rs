@@ -102,7 +102,7 @@ mod tests {
     use crate::server::Server;
 
     #[test]
-    fn nonsense_is_an_error_in_words() {
+    fn an_unreadable_document_is_an_error_in_words() {
         assert!(single::<Server>("<html>").unwrap_err().reason.contains("not JSON"));
         assert!(collection::<Server>("{}").unwrap_err().reason.contains("no list"));
         assert!(single::<Server>(r#"{"data":[]}"#).is_err());
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn a_nameless_element_does_not_take_the_others_with_it() {
+    fn an_element_without_a_name_is_skipped() {
         let body = r#"{"data":[{"type":"servers"},{"id":"a"},7]}"#;
         assert_eq!(collection::<Server>(body).unwrap().len(), 1);
     }

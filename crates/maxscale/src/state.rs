@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn the_strings_of_the_reference_have_their_meaning() {
+    fn state_strings_are_parsed_as_in_the_reference() {
         assert_eq!(condition("Master, Running"), Condition::Serving(Role::Primary));
         assert_eq!(condition("Slave, Synced, Running"), Condition::Serving(Role::Replica));
         assert_eq!(condition("Synced, Running"), Condition::Serving(Role::Synced));
@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_for_people() {
+    fn states_are_described_in_words() {
         let words = |text: &str| ServerState::parse(text).words();
         assert_eq!(words("Slave, Running"), "Replica");
         assert_eq!(words("Draining, Slave, Running"), "Draining replica");
@@ -287,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn maintenance_is_not_usable_and_drain_is_not() {
+    fn servers_in_maintenance_or_draining_are_not_usable() {
         assert!(ServerState::parse("Slave, Running").is_usable());
         for text in ["Maintenance, Running", "Draining, Slave, Running", "Running", "Down"] {
             assert!(!ServerState::parse(text).is_usable(), "{text}");
@@ -296,7 +296,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_kept_and_no_word_of_it_is_lost(text in ".{0,60}") {
+        fn any_state_string_is_kept_with_all_its_words(text in ".{0,60}") {
             let state = ServerState::parse(&text);
             prop_assert_eq!(state.raw(), text.as_str());
             for unknown in state.unknown_words() {

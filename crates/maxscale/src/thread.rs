@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn the_sessions_of_all_are_known_where_any_are() {
+    fn sessions_are_summed_over_the_threads_that_tell_them() {
         let [one, three] = [1, 3].map(|n| thread("1", json!({ "sessions": n })));
         let silent = thread("2", json!({}));
         assert_eq!(all_sessions(&[one, three, silent.clone()]), Some(4));

@@ -38,7 +38,7 @@ impl Outside {
         self.told("/_demo/env", words).await
     }
 
-    async fn told(&self, path: &str, words: &str) -> Result<(), String> {
+    async fn failure(&self, path: &str, words: &str) -> Result<(), String> {
         let request = Request::post(path).body(words.as_bytes().to_vec()).unwrap();
         let response = self.send(request).await;
         match response.status() {

@@ -46,7 +46,7 @@ impl History {
 }
 
 #[test]
-fn each_server_has_its_numbers_and_all_together_theirs() {
+fn each_server_has_its_values_and_all_servers_have_totals() {
     let mut history = History::default();
     history.reads(0, vec![server("a", 3, "Running"), server("b", 8, "Running")]);
     history.reads(5, vec![server("b", 9, "Running")]);
@@ -79,7 +79,7 @@ fn a_line_is_interrupted_where_nothing_was_read() {
 }
 
 #[test]
-fn a_clock_that_is_set_back_begins_anew() {
+fn a_clock_that_is_set_back_starts_a_new_history() {
     let mut history = History::default();
     history.reads(4_000, vec![server("a", 1, "Running")]);
     history.reads(3_999, vec![server("a", 2, "Running")]);
@@ -89,7 +89,7 @@ fn a_clock_that_is_set_back_begins_anew() {
 }
 
 #[test]
-fn another_maxscale_has_another_past() {
+fn another_maxscale_starts_a_new_history() {
     let host = |name: &str| {
         let os = json!({ "os": { "nodename": name } });
         About::from_resource(&json!({ "id": "maxscale", "attributes": { "system": os } })).unwrap()
@@ -104,7 +104,7 @@ fn another_maxscale_has_another_past() {
 }
 
 #[test]
-fn the_time_out_of_service_is_seen_from_the_states() {
+fn time_out_of_service_comes_from_the_states() {
     let mut history = History::default();
     let states = ["Running", "Draining, Running", "Maintenance, Running", "Maintenance, Running"];
     for (seconds, state) in (0..).step_by(5).zip(states) {
@@ -137,7 +137,7 @@ fn the_busiest_are_those_with_the_highest_peaks() {
 }
 
 #[test]
-fn what_does_not_fit_into_the_text_is_what_is_least_busy() {
+fn the_least_busy_are_left_out_of_a_text_that_is_too_long() {
     let mut history = History::default();
     for seconds in 0..60 {
         let busy = |n: u64| server(&format!("server{n}"), n * 1_000 + seconds % 7, "Running");
@@ -152,7 +152,7 @@ fn what_does_not_fit_into_the_text_is_what_is_least_busy() {
 }
 
 #[test]
-fn what_was_kept_is_not_trusted() {
+fn a_stored_text_is_not_trusted() {
     let mut history = History::default();
     history.reads(0, vec![server("a", 1, "Running")]);
     let text = history.to_text(usize::MAX);
@@ -164,7 +164,7 @@ fn what_was_kept_is_not_trusted() {
 }
 
 #[test]
-fn what_is_kept_is_bounded() {
+fn the_history_is_bounded() {
     let mut track = Track::default();
     let names: Vec<String> = (0..2_000).map(|n| format!("server{n}")).collect();
     for seconds in 0..400_u32 {
@@ -178,7 +178,7 @@ fn what_is_kept_is_bounded() {
 }
 
 #[test]
-fn the_sessions_are_those_of_the_threads() {
+fn sessions_are_counted_from_the_threads() {
     let mut history = History::default();
     history.note(after(0), PATIENCE_MS, &vec![thread(Some(3)), thread(Some(4))]);
     assert_eq!(history.newest_together(Kind::Sessions), Some((7, 7)));

@@ -39,7 +39,7 @@ fn shown(order: &str, filter: &str) -> Vec<String> {
 }
 
 #[test]
-fn names_are_sorted_as_people_sort_and_numbers_by_size() {
+fn names_are_sorted_naturally_and_numbers_by_size() {
     assert_eq!(shown("", ""), ["alone", "db2", "db10"]);
     assert_eq!(shown("-name", ""), ["db10", "db2", "alone"]);
     assert_eq!(shown("connections", ""), ["alone", "db10", "db2"]);
@@ -49,7 +49,7 @@ fn names_are_sorted_as_people_sort_and_numbers_by_size() {
 }
 
 #[test]
-fn a_filter_finds_what_is_shown_and_what_maxscale_says() {
+fn a_filter_matches_the_text_shown_and_the_raw_state() {
     assert_eq!(shown("", "primary"), ["db2"]);
     assert_eq!(shown("", "MASTER"), ["db2"]);
     assert_eq!(shown("", "rw"), ["db2"]);
@@ -58,7 +58,7 @@ fn a_filter_finds_what_is_shown_and_what_maxscale_says() {
 }
 
 #[test]
-fn hidden_columns_are_not_looked_at() {
+fn a_filter_ignores_hidden_columns() {
     let rows = servers();
     let wanted = Wanted { order: None, filter: "primary", columns: &[0, 1], under: None };
     assert_eq!(lines(&rows, wanted), []);
@@ -118,7 +118,7 @@ fn a_service_routes_to_its_monitor_or_its_targets() {
 }
 
 #[test]
-fn columns_are_as_wide_as_their_longest_value_asks() {
+fn columns_are_as_wide_as_their_longest_value() {
     let (rows, headings) = (servers(), headings(SERVERS));
     let of = |columns: &[usize]| widths(&headings, &rows, columns);
     let all = of(&[0, 1, 2, 3, 4, 5]);

@@ -77,7 +77,7 @@ impl World {
 }
 
 #[test]
-fn when_all_is_well_nothing_is_said() {
+fn a_healthy_system_has_no_problems() {
     assert_eq!(healthy().wrong(), [""; 0]);
     assert_eq!(World::default().wrong(), [""; 0]);
 }
@@ -133,7 +133,7 @@ fn without_a_primary_writes_fail_and_the_worst_comes_first() {
 }
 
 #[test]
-fn a_server_that_nobody_watches_is_not_said_to_be_down() {
+fn an_unmonitored_server_is_not_reported_as_down() {
     let mut world = healthy();
     let mut alone = server("c", "Down");
     alone["relationships"] = Value::Null;
@@ -159,7 +159,7 @@ fn a_service_needs_a_server_that_it_can_use() {
 }
 
 #[test]
-fn what_does_not_run_is_a_problem_once() {
+fn a_stopped_object_is_one_problem() {
     for (state, expected) in [
         ("Stopped", "Caution: RW is stopped: it takes no clients"),
         ("Failed", "Broken: RW could not start"),

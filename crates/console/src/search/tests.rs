@@ -68,7 +68,7 @@ fn a_better_name_comes_first() {
 }
 
 #[test]
-fn the_one_that_is_meant_tells_what_can_be_done() {
+fn an_exact_match_lists_its_actions() {
     assert_eq!(
         found("DB2")[..5],
         ["db2", "Maintain db2", "(Drain db2)", "Return db2 to service", "Delete db2"]
@@ -94,7 +94,7 @@ fn words_come_in_any_order() {
 }
 
 #[test]
-fn an_address_or_an_attribute_finds_and_tells_why() {
+fn addresses_and_attributes_match_and_are_shown() {
     assert_eq!(found("3307")[0], "shop-db2");
     assert_eq!(detail("3307"), "10.0.0.2:3307 · Replica");
     assert_eq!(detail("0-3001"), "10.0.0.2:3307 · Replica · 0-3001-77");

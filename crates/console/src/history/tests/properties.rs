@@ -50,7 +50,7 @@ fn newest_ms(track: &Track) -> u64 {
 
 proptest! {
     #[test]
-    fn no_peak_and_no_trough_is_lost_within_a_day(steps in steps()) {
+    fn peaks_and_troughs_are_kept_for_a_day(steps in steps()) {
         let (history, all) = run(&steps);
         let day_ago = newest_ms(&history.servers) - 23 * 3_600_000;
         for (place, name) in NAMES.iter().enumerate() {
@@ -76,7 +76,7 @@ proptest! {
     }
 
     #[test]
-    fn the_last_hour_is_kept_whole(steps in steps()) {
+    fn the_last_hour_is_kept_in_full(steps in steps()) {
         let (history, all) = run(&steps);
         let hour_ago = newest_ms(&history.servers) - 3_600_000;
         let expected: Vec<u64> =
@@ -87,7 +87,7 @@ proptest! {
     }
 
     #[test]
-    fn little_is_kept_of_a_day_and_nothing_of_the_day_before(steps in steps()) {
+    fn a_day_is_kept_thinned_and_nothing_older(steps in steps()) {
         let (history, _) = run(&steps);
         let moments = history.moments(Kind::Servers, 0);
         prop_assert!(moments.is_sorted_by(|one, next| one.at_ms < next.at_ms));
@@ -103,7 +103,7 @@ proptest! {
     }
 
     #[test]
-    fn every_silence_is_seen(steps in steps()) {
+    fn every_gap_is_kept(steps in steps()) {
         let (history, all) = run(&steps);
         let hour_ago = newest_ms(&history.servers) - 3_600_000;
         for (step, sample) in steps.iter().zip(&all).skip(1).filter(|both| both.1.0 > hour_ago) {
@@ -130,7 +130,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_does_harm(text in "(1\t|[0-9a-z!\t\n -])*", at_ms in any::<u64>()) {
+    fn any_text_can_be_read(text in "(1\t|[0-9a-z!\t\n -])*", at_ms in any::<u64>()) {
         if let Some(mut history) = History::from_text(&text, at_ms) {
             history.note(at_ms, PATIENCE_MS, &vec![server("a", 1, "Maintenance, Running")]);
             history.spans(None, 0);
@@ -141,7 +141,7 @@ proptest! {
 
     /// The text of a history, with something wrong in it.
     #[test]
-    fn no_change_of_the_text_does_harm(
+    fn any_changed_text_can_be_read(
         steps in steps(), place in any::<prop::sample::Index>(), letter in "[0-9a-z!\t\n -]",
     ) {
         let (history, _) = run(&steps);

@@ -72,7 +72,7 @@ fn formulas_are_not_run_and_numbers_stay_numbers() {
 }
 
 #[test]
-fn relatives_are_a_list() {
+fn related_objects_are_exported_as_a_list() {
     let both = Value::objects(&[ServerName::new("a"), ServerName::new("b")]);
     let row = of(vec![Value::Nothing, both]);
     assert_eq!(read(&csv(&HEADINGS, &[1], &[&row]))[1], ["a, b"]);
@@ -81,7 +81,7 @@ fn relatives_are_a_list() {
 
 proptest! {
     #[test]
-    fn any_text_is_read_as_it_was_written(cells in prop::collection::vec(("(?s).*", any::<u64>()), 0..6)) {
+    fn any_text_survives_export(cells in prop::collection::vec(("(?s).*", any::<u64>()), 0..6)) {
         let rows: Vec<Row> = cells
             .iter()
             .map(|(words, number)| of(vec![Value::Nothing, text(words), Value::Count(*number)]))

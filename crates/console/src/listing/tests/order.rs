@@ -17,7 +17,7 @@ fn text(order: &Order) -> String {
 }
 
 #[test]
-fn a_second_click_turns_the_order_round() {
+fn a_second_click_reverses_the_order() {
     let click = |before: &str, column: usize| text(&order(before).by(column));
     assert_eq!(click("", 3), "state");
     assert_eq!(click("state", 3), "-state");
@@ -28,7 +28,7 @@ fn a_second_click_turns_the_order_round() {
 }
 
 #[test]
-fn a_further_column_is_added_turned_and_taken_out() {
+fn a_further_column_is_added_reversed_and_removed() {
     let add = |before: &str, column: usize| text(&order(before).and_by(column));
     assert_eq!(add("", 3), "state");
     assert_eq!(add("state", 2), "state,connections");
@@ -38,7 +38,7 @@ fn a_further_column_is_added_turned_and_taken_out() {
 }
 
 #[test]
-fn each_column_knows_its_place() {
+fn each_column_knows_its_rank_in_the_order() {
     let two = order("state,-connections");
     assert_eq!(two.of(3), Some((1, Direction::Ascending)));
     assert_eq!(two.of(2), Some((2, Direction::Descending)));
@@ -100,7 +100,7 @@ proptest! {
     }
 
     #[test]
-    fn rows_of_one_name_and_value_stay_as_they_were(all in prop::collection::vec(values(), 0..30)) {
+    fn sorting_is_stable(all in prop::collection::vec(values(), 0..30)) {
         let row = |value: Value| Row {
             name: "same".to_owned(),
             object: None,

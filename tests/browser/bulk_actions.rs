@@ -2,20 +2,20 @@
 
 use crate::dialogs::{button, confirm, connected};
 use crate::read_only::as_viewer;
+use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::axe::axe;
 use maxconsole_tests::support::network::Reply;
-use maxconsole_tests::support::{Find, Page, Stage, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::support::{Find, Page, TestConsole, until};
 use serde_json::json;
 
-trials![
+browser_tests![
     several_servers_are_maintained_and_returned,
-    by_force_all_their_connections_end,
-    a_server_that_would_be_refused_is_left_out_and_told_why,
-    what_the_services_lose_together_is_told_before,
+    force_closes_the_connections_of_all_selected,
+    a_refused_server_is_left_out_with_the_reason,
+    the_dialog_shows_what_services_lose_together,
     a_failure_names_its_server_and_the_rest_is_done,
-    the_dialog_has_no_flaws,
-    who_may_only_look_changes_nothing,
+    the_dialog_is_accessible,
+    a_read_only_account_cannot_act_on_the_selection,
 ];
 
 const TWO: &str = "#/dashboard/servers?selected=server2,server3";
@@ -28,8 +28,8 @@ async fn open(page: &Page, action: &str) -> Find {
     dialog
 }
 
-async fn are_maintained(stage: &Stage, servers: &[&str]) {
-    let rest = stage.rest();
+async fn are_maintained(console: &TestConsole, servers: &[&str]) {
+    let rest = console.rest();
     for server in servers {
         until(&format!("{server} to be in maintenance"), async || {
             let state = rest.state(server).await;
@@ -40,27 +40,27 @@ async fn are_maintained(stage: &Stage, servers: &[&str]) {
 }
 
 async fn several_servers_are_maintained_and_returned() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in(TWO).await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in(TWO).await;
     let dialog = open(&page, "Maintain").await;
     dialog.reads("Maintain 2 servers").await;
     dialog.reads("nothing is connected to them now").await;
     confirm(&page, "Maintain").await;
     page.reads("Maintain: done for 2 servers").await;
-    are_maintained(&stage, &["server2", "server3"]).await;
+    are_maintained(&console, &["server2", "server3"]).await;
     open(&page, "Return to service").await.reads("Return 2 servers to service").await;
     confirm(&page, "Return to service").await;
     for server in ["server2", "server3"] {
-        stage.rest().comes_to(server, "Slave, Running").await;
+        console.rest().await_state(server, "Slave, Running").await;
     }
     page.button("Undo").click().await;
-    are_maintained(&stage, &["server2", "server3"]).await;
+    are_maintained(&console, &["server2", "server3"]).await;
 }
 
-async fn by_force_all_their_connections_end() {
-    let stage = Stage::new().await;
-    connected(&stage, "load RW-Split-Router 6 600", "server2").await;
-    let page = stage.signed_in(TWO).await;
+async fn force_closes_the_connections_of_all_selected() {
+    let console = TestConsole::new().await;
+    connected(&console, "load RW-Split-Router 6 600", "server2").await;
+    let page = console.signed_in(TWO).await;
     let dialog = open(&page, "Maintain").await;
     dialog.reads("closes each of their").await;
     page.checkbox("Force closing").click().await;
@@ -68,35 +68,35 @@ async fn by_force_all_their_connections_end() {
     dialog.reads("The same from a terminal").await;
     confirm(&page, "Maintain").await;
     for server in ["server2", "server3"] {
-        assert_eq!(stage.rest().connections(server).await, 0, "{server}");
+        assert_eq!(console.rest().connections(server).await, 0, "{server}");
     }
 }
 
-async fn a_server_that_would_be_refused_is_left_out_and_told_why() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/servers?selected=server1,server2").await;
+async fn a_refused_server_is_left_out_with_the_reason() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/servers?selected=server1,server2").await;
     let dialog = open(&page, "Drain").await;
     dialog.reads("Drain 1 server").await;
     dialog.reads("Left out. MaxScale refuses this for the running primary").await;
     confirm(&page, "Drain").await;
-    stage.rest().comes_to("server2", "Drained, Slave, Running").await;
-    assert_eq!(stage.rest().state("server1").await, "Master, Running");
+    console.rest().await_state("server2", "Drained, Slave, Running").await;
+    assert_eq!(console.rest().state("server1").await, "Master, Running");
 }
 
-async fn what_the_services_lose_together_is_told_before() {
-    let stage = Stage::new().await;
+async fn the_dialog_shows_what_services_lose_together() {
+    let console = TestConsole::new().await;
     let address = "#/dashboard/servers?selected=galera1,galera2,galera3";
-    let page = stage.signed_in(address).await;
+    let page = console.signed_in(address).await;
     let dialog = open(&page, "Maintain").await;
     dialog.reads("Galera-Service").await;
     dialog.reads("will have no usable server").await;
     confirm(&page, "Cancel").await;
-    assert_eq!(stage.rest().state("galera2").await, "Slave, Synced, Running");
+    assert_eq!(console.rest().state("galera2").await, "Slave, Synced, Running");
 }
 
 async fn a_failure_names_its_server_and_the_rest_is_done() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in(TWO).await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in(TWO).await;
     let refused = json!({ "errors": [{ "detail": "Not today." }] });
     let broken = page
         .intercept("*/v1/servers/server2/set*", move |_| Reply::Json(403, refused.to_string()))
@@ -106,19 +106,19 @@ async fn a_failure_names_its_server_and_the_rest_is_done() {
     dialog.reads("Maintain did not succeed for 1").await;
     dialog.reads("server2: ").await;
     dialog.reads("Not today.").await;
-    page.expect_trouble("status of 403");
-    are_maintained(&stage, &["server3"]).await;
+    page.expect_error("status of 403");
+    are_maintained(&console, &["server3"]).await;
     dialog.reads("Left out. It is in maintenance already.").await;
     broken.end().await;
     confirm(&page, "Maintain").await;
-    are_maintained(&stage, &["server2"]).await;
+    are_maintained(&console, &["server2"]).await;
 }
 
-async fn the_dialog_has_no_flaws() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 6 600").await;
+async fn the_dialog_is_accessible() {
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 6 600").await;
     let address = "#/dashboard/servers?selected=server1,server2,server3,galera2";
-    let page = stage.signed_in(address).await;
+    let page = console.signed_in(address).await;
     open(&page, "Maintain").await.reads("Maintain 3 servers").await;
     page.checkbox("Force closing").click().await;
     axe(&page, "the dialog for several servers").await;
@@ -128,9 +128,9 @@ async fn the_dialog_has_no_flaws() {
     axe(&page, "the dialog for several servers on a phone").await;
 }
 
-async fn who_may_only_look_changes_nothing() {
-    let stage = Stage::new().await;
-    let page = as_viewer(&stage, TWO).await;
+async fn a_read_only_account_cannot_act_on_the_selection() {
+    let console = TestConsole::new().await;
+    let page = as_viewer(&console, TWO).await;
     let dialog = open(&page, "Maintain").await;
     dialog.reads("Your account may only look").await;
     let maintain = button(&page, "Maintain").disabled().await;

@@ -1,31 +1,31 @@
 //! Answers that are wrong, late, empty or of another time: a clear word, and nothing is lost.
 
 use crate::dialogs::{self, button, confirm};
-use maxconsole_tests::support::Stage;
+use maxconsole_tests::browser_tests;
+use maxconsole_tests::support::TestConsole;
 use maxconsole_tests::support::network::Reply;
-use maxconsole_tests::trials;
 use serde_json::{Value, json};
 
-trials![
-    malformed_json_is_told_and_the_last_data_stays,
-    malformed_json_at_the_start_is_told,
+browser_tests![
+    malformed_json_is_reported_and_the_last_data_stays,
+    malformed_json_at_the_start_is_reported,
     missing_attributes_are_no_error,
-    states_of_another_version_are_shown_as_they_are,
-    an_unknown_monitor_module_is_told_in_the_dialog,
-    an_error_without_a_body_is_told_in_the_dialog,
-    a_forbidden_action_is_told_in_the_dialog,
+    unknown_states_are_shown_as_they_are,
+    the_dialog_mentions_an_unknown_monitor_module,
+    the_dialog_shows_an_error_without_a_body,
+    the_dialog_shows_that_an_action_is_forbidden,
     a_host_that_may_not_change_anything_keeps_its_session,
-    what_maxscale_warns_of_is_told,
-    a_reply_after_the_page_was_left_does_no_harm,
-    an_action_ends_well_after_the_page_was_left,
-    an_action_that_ends_late_leaves_the_next_dialog_alone,
-    a_server_deleted_meanwhile_is_told_with_the_way_back,
-    a_server_deleted_under_the_dialog_is_told,
+    warnings_of_maxscale_are_shown,
+    a_response_after_leaving_the_page_is_ignored,
+    an_action_completes_after_leaving_the_page,
+    a_late_action_does_not_close_the_next_dialog,
+    a_deleted_server_is_reported_with_a_link_back,
+    a_server_deleted_under_its_dialog_is_reported,
 ];
 
-async fn malformed_json_is_told_and_the_last_data_stays() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn malformed_json_is_reported_and_the_last_data_stays() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     let broken = page.intercept("*/v1/servers?*", |_| Reply::Json(200, "{ nope".to_owned())).await;
     page.reads("could not be understood").await;
@@ -34,19 +34,19 @@ async fn malformed_json_is_told_and_the_last_data_stays() {
     page.stops_reading("could not be understood").await;
 }
 
-async fn malformed_json_at_the_start_is_told() {
-    let stage = Stage::new().await;
-    let page = stage.page("").await;
+async fn malformed_json_at_the_start_is_reported() {
+    let console = TestConsole::new().await;
+    let page = console.page("").await;
     let broken = page.intercept("*/v1/servers?*", |_| Reply::Json(200, "<html>".to_owned())).await;
-    maxconsole_tests::support::stage::sign_in(&page, maxconsole_demo::ADMIN).await;
+    maxconsole_tests::support::console::sign_in(&page, maxconsole_demo::ADMIN).await;
     page.reads("could not be understood").await;
     broken.end().await;
     page.link("server2").shown().await;
 }
 
 async fn missing_attributes_are_no_error() {
-    let stage = Stage::new().await;
-    let page = stage.page("").await;
+    let console = TestConsole::new().await;
+    let page = console.page("").await;
     let bare =
         json!({ "data": [{ "id": "bare", "type": "servers" }, { "type": "servers" }, null] });
     let one = json!({ "data": { "id": "bare", "type": "servers", "attributes": {}, "relationships": null } });
@@ -56,7 +56,7 @@ async fn missing_attributes_are_no_error() {
             Reply::Json(200, if is_one { &one } else { &bare }.to_string())
         })
         .await;
-    maxconsole_tests::support::stage::sign_in(&page, maxconsole_demo::ADMIN).await;
+    maxconsole_tests::support::console::sign_in(&page, maxconsole_demo::ADMIN).await;
     page.link("bare").shown().await;
     assert!(page.link("bare").row().await.contains("State not known"));
     // The row moves for as long as monitors and problems are read.
@@ -68,60 +68,60 @@ async fn missing_attributes_are_no_error() {
     page.menu_item("Maintain").shown().await;
 }
 
-async fn states_of_another_version_are_shown_as_they_are() {
-    let stage = Stage::new().await;
-    let page = stage.page("").await;
+async fn unknown_states_are_shown_as_they_are() {
+    let console = TestConsole::new().await;
+    let page = console.page("").await;
     let odd = json!({ "data": [
         { "id": "a", "type": "servers", "attributes": { "state": "Hibernating, Running" } },
         { "id": "b", "type": "servers", "attributes": { "state": "Slave, Rebalancing, Running" } },
     ] });
     let _odd = page.intercept("*/v1/servers?*", move |_| Reply::Json(200, odd.to_string())).await;
-    maxconsole_tests::support::stage::sign_in(&page, maxconsole_demo::ADMIN).await;
+    maxconsole_tests::support::console::sign_in(&page, maxconsole_demo::ADMIN).await;
     page.link("a").shown().await;
     assert!(page.link("a").row().await.contains("Hibernating"));
     assert!(page.link("b").row().await.contains("Rebalancing"));
 }
 
-async fn an_unknown_monitor_module_is_told_in_the_dialog() {
-    let stage = Stage::new().await;
-    let page = stage.page("#/dashboard/servers/server2").await;
+async fn the_dialog_mentions_an_unknown_monitor_module() {
+    let console = TestConsole::new().await;
+    let page = console.page("#/dashboard/servers/server2").await;
     let odd = json!({ "data": [{ "id": "Monitor", "type": "monitors",
         "attributes": { "module": "quantummon", "state": "Running" } }] });
     let _odd = page.intercept("*/v1/monitors?*", move |_| Reply::Json(200, odd.to_string())).await;
-    maxconsole_tests::support::stage::sign_in(&page, maxconsole_demo::ADMIN).await;
+    maxconsole_tests::support::console::sign_in(&page, maxconsole_demo::ADMIN).await;
     dialogs::open(&page, "Maintain").await;
     page.dialog().reads("a kind this console does not know").await;
     confirm(&page, "Maintain").await;
-    assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
+    assert_eq!(console.rest().state("server2").await, "Maintenance, Running");
 }
 
-async fn an_error_without_a_body_is_told_in_the_dialog() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn the_dialog_shows_an_error_without_a_body() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Maintain").await;
     page.checkbox("Force closing").click().await;
     let _silent = page.intercept("*/set?*", |_| Reply::Empty(418)).await;
     button(&page, "Maintain").click().await;
     page.dialog().reads("418").await;
     page.dialog().reads("gave no reason").await;
-    page.expect_trouble("status of 418");
+    page.expect_error("status of 418");
     assert!(page.checkbox("Force closing").shown().await.is_checked());
 }
 
-async fn a_forbidden_action_is_told_in_the_dialog() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn the_dialog_shows_that_an_action_is_forbidden() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Maintain").await;
     let words = r#"{"errors":[{"detail":"Administrative access required"}]}"#;
     let _forbidding = page.intercept("*/set?*", move |_| Reply::Json(403, words.to_owned())).await;
     button(&page, "Maintain").click().await;
     page.dialog().reads("Administrative access required").await;
-    page.expect_trouble("status of 403");
+    page.expect_error("status of 403");
 }
 
 async fn a_host_that_may_not_change_anything_keeps_its_session() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     let body = r#"{"errors":[{"detail":"Access denied"}]}"#;
     let refused = page.intercept("*/set?*", |_| Reply::Json(401, body.to_owned())).await;
     dialogs::open(&page, "Maintain").await;
@@ -129,12 +129,12 @@ async fn a_host_that_may_not_change_anything_keeps_its_session() {
     page.dialog().reads("Access denied").await;
     assert!(!page.text().await.contains("Your session has ended"));
     refused.end().await;
-    page.expect_trouble("status of 401");
+    page.expect_error("status of 401");
 }
 
-async fn what_maxscale_warns_of_is_told() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn warnings_of_maxscale_are_shown() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     let warned =
         page.intercept("*/set?*", |_| Reply::Warned("server2 is also in a file".to_owned())).await;
     dialogs::open(&page, "Maintain").await;
@@ -143,9 +143,9 @@ async fn what_maxscale_warns_of_is_told() {
     warned.end().await;
 }
 
-async fn a_reply_after_the_page_was_left_does_no_harm() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn a_response_after_leaving_the_page_is_ignored() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     let held = page.hold("*/v1/servers/server2?*", |_| Reply::Pass).await;
     page.link("server2").click().await;
@@ -159,9 +159,9 @@ async fn a_reply_after_the_page_was_left_does_no_harm() {
     held.end().await;
 }
 
-async fn an_action_ends_well_after_the_page_was_left() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("").await;
+async fn an_action_completes_after_leaving_the_page() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
     page.link("server2").click().await;
     dialogs::open(&page, "Maintain").await;
     let held = page.hold("*/set?*", |_| Reply::Pass).await;
@@ -171,15 +171,15 @@ async fn an_action_ends_well_after_the_page_was_left() {
     page.heading("Dashboard").shown().await;
     held.release();
     page.reads("server2 is in maintenance").await;
-    assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
+    assert_eq!(console.rest().state("server2").await, "Maintenance, Running");
     held.end().await;
     page.link("server3").click().await;
     page.heading("server3").shown().await;
 }
 
-async fn an_action_that_ends_late_leaves_the_next_dialog_alone() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn a_late_action_does_not_close_the_next_dialog() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Drain").await;
     let held = page.hold("*/set?*", |_| Reply::Json(500, "{}".to_owned())).await;
     button(&page, "Drain").click().await;
@@ -193,27 +193,27 @@ async fn an_action_that_ends_late_leaves_the_next_dialog_alone() {
     assert!(!next.text().await.contains("did not succeed"));
     assert!(page.checkbox("Force closing").shown().await.is_checked());
     held.end().await;
-    page.expect_trouble("status of 500");
+    page.expect_error("status of 500");
 }
 
-async fn a_server_deleted_meanwhile_is_told_with_the_way_back() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server3").await;
-    stage.rest().change("DELETE", "/v1/servers/server3?force=yes", Value::Null).await;
+async fn a_deleted_server_is_reported_with_a_link_back() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server3").await;
+    console.rest().change("DELETE", "/v1/servers/server3?force=yes", Value::Null).await;
     page.reads("There is no server named server3").await;
-    page.expect_trouble("status of 404");
+    page.expect_error("status of 404");
     page.link("Go to the servers").click().await;
     page.link("server1").shown().await;
     page.link("server3").gone().await;
 }
 
-async fn a_server_deleted_under_the_dialog_is_told() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server3").await;
+async fn a_server_deleted_under_its_dialog_is_reported() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server3").await;
     dialogs::open(&page, "Maintain").await;
-    stage.rest().change("DELETE", "/v1/servers/server3?force=yes", Value::Null).await;
+    console.rest().change("DELETE", "/v1/servers/server3?force=yes", Value::Null).await;
     page.reads("There is no server named server3").await;
-    page.expect_trouble("status of 404");
+    page.expect_error("status of 404");
     page.dialog().gone().await;
     page.link("Go to the servers").click().await;
 }

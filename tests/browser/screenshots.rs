@@ -2,12 +2,12 @@
 
 use crate::dialogs;
 use maxconsole_demo::ADMIN;
+use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::axe::{axe, axe_in_high_contrast};
-use maxconsole_tests::support::{Page, Stage, stage};
-use maxconsole_tests::trials;
+use maxconsole_tests::support::{Page, TestConsole, console};
 use serde_json::{Value, json};
 
-trials![
+browser_tests![
     the_sign_in_page,
     the_servers,
     a_server_and_its_menu,
@@ -59,30 +59,30 @@ async fn pictures(page: &Page, name: &str, widths: &[u32], themes: &[&str]) {
 }
 
 async fn the_sign_in_page() {
-    let stage = Stage::new().await;
-    let page = stage.page("").await;
+    let console = TestConsole::new().await;
+    let page = console.page("").await;
     page.button("Sign in").shown().await;
     look(&page, "sign-in").await;
     page.field("User name").fill(ADMIN.0).await;
     page.field("Password").fill("not it").await;
     page.button("Sign in").click().await;
     page.reads("wrong").await;
-    page.expect_trouble("status of 401");
+    page.expect_error("status of 401");
     look(&page, "sign-in-wrong").await;
 }
 
 async fn the_servers() {
-    let stage = Stage::new().await;
-    let rest = stage.rest();
-    stage.happens("load RW-Split-Router 4 60").await;
+    let console = TestConsole::new().await;
+    let rest = console.rest();
+    console.apply_event("load RW-Split-Router 4 60").await;
     rest.change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
     rest.change("PUT", "/v1/servers/server3/set?state=drain", Value::Null).await;
     rest.change("PUT", "/v1/servers/galera2/set?state=drain", Value::Null).await;
-    stage.happens("kill galera3").await;
+    console.apply_event("kill galera3").await;
     rest.change("PUT", "/v1/listeners/Galera-Listener/stop", Value::Null).await;
     rest.change("PUT", "/v1/services/Read-Con-Router/stop", Value::Null).await;
-    rest.comes_to("galera3", "Down").await;
-    let page = stage.signed_in("").await;
+    rest.await_state("galera3", "Down").await;
+    let page = console.signed_in("").await;
     page.reads("Down").await;
     page.reads("6 problems: Server galera3 is down").await;
     look_closely(&page, "servers").await;
@@ -94,9 +94,9 @@ async fn the_servers() {
 }
 
 async fn a_server_and_its_menu() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 4 60").await;
-    let page = stage.at_server("server2").await;
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 4 60").await;
+    let page = console.at_server("server2").await;
     page.reads("maxuser").await;
     look_closely(&page, "server").await;
     page.button("Server actions").click().await;
@@ -105,9 +105,9 @@ async fn a_server_and_its_menu() {
 }
 
 async fn the_dialogs() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 4 60").await;
-    let page = stage.at_server("server2").await;
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 4 60").await;
+    let page = console.at_server("server2").await;
     for (action, name) in [("Maintain", "maintain"), ("Drain", "drain"), ("Delete", "delete")] {
         dialogs::open(&page, action).await;
         look_closely(&page, name).await;
@@ -122,15 +122,15 @@ async fn the_dialogs() {
 }
 
 async fn the_refusal() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server1").await;
+    let console = TestConsole::new().await;
+    let page = console.at_server("server1").await;
     dialogs::open(&page, "Maintain").await;
     look(&page, "maintain-refused").await;
 }
 
 async fn after_it_was_done() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Maintain").await;
     dialogs::confirm(&page, "Maintain").await;
     page.button("Undo").shown().await;
@@ -144,10 +144,10 @@ async fn after_it_was_done() {
 }
 
 async fn the_tabs() {
-    let stage = Stage::new().await;
-    stage.happens("load RW-Split-Router 60 600").await;
-    stage.rest().change("PUT", "/v1/listeners/Galera-Listener/stop", Value::Null).await;
-    let page = stage.signed_in("").await;
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 60 600").await;
+    console.rest().change("PUT", "/v1/listeners/Galera-Listener/stop", Value::Null).await;
+    let page = console.signed_in("").await;
     for (tab, there) in [
         ("services", "Read-Con-Router"),
         ("listeners", "Galera-Listener"),
@@ -189,8 +189,8 @@ async fn the_tabs() {
 }
 
 async fn the_other_pages() {
-    let stage = Stage::new().await;
-    let page = stage.signed_in("#/dashboard/monitors/Monitor").await;
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/monitors/Monitor").await;
     page.link("server2").shown().await;
     look(&page, "monitor").await;
     page.route("#/dashboard/services/RW-Split-Router").await;
@@ -201,7 +201,7 @@ async fn the_other_pages() {
     look(&page, "not-found").await;
     page.route("#/dashboard/servers/gone").await;
     page.reads("There is no server named gone").await;
-    page.expect_trouble("status of 404");
+    page.expect_error("status of 404");
     look(&page, "server-gone").await;
     page.button("admin: user menu").click().await;
     page.menu_item("Sign out").shown().await;
@@ -209,22 +209,22 @@ async fn the_other_pages() {
 }
 
 async fn the_end_of_a_session() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Maintain").await;
-    stage.simulation.expire_tokens().await;
+    console.simulation.expire_tokens().await;
     page.heading("Your session has ended").shown().await;
-    page.expect_trouble("status of 401");
+    page.expect_error("status of 401");
     look(&page, "session-ended").await;
 }
 
 async fn an_outage() {
-    let (stage, mut remote) = Stage::remote().await;
-    let page = stage.page("").await;
-    stage::sign_in(&page, ADMIN).await;
+    let (console, mut remote) = TestConsole::remote().await;
+    let page = console.page("").await;
+    console::sign_in(&page, ADMIN).await;
     page.link("server2").shown().await;
     remote.die();
     page.reads("out of date").await;
-    page.expect_trouble("status of 502");
+    page.expect_error("status of 502");
     look(&page, "outage").await;
 }

@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::remote::Remote;
 use super::rest::Rest;
-use super::{folders, trial};
+use super::{folders, runner};
 use maxconsole::{Bundle, Options, Running, Upstream};
 use maxconsole_demo::{ADMIN, Scene, Simulation};
 use serde_json::json;
@@ -17,22 +17,22 @@ const FAST: &str = "performance.setResourceTimingBufferSize(10000);
     localStorage.setItem('maxconsole.pace', '1')";
 
 /// A simulated MaxScale, the console before it, and its pages.
-pub struct Stage {
+pub struct TestConsole {
     /// The world behind the console.
     pub simulation: Simulation,
     url: String,
-    /// Held so that it serves as long as the stage is there.
+    /// Held so that it serves as long as the console is there.
     _program: Option<Running>,
 }
 
-impl Stage {
+impl TestConsole {
     /// The recorded world with nobody in it, the clock running, behind the program `maxconsole`.
     pub async fn new() -> Self {
         Self::with(Scene::Recorded, "").await
     }
 
     /// The world of the demonstration, where clients come and go.
-    pub async fn lively() -> Self {
+    pub async fn with_clients() -> Self {
         Self::with(Scene::Rehearsal, "").await
     }
 
@@ -42,19 +42,19 @@ impl Stage {
     }
 
     /// The recorded world, its console under a path such as `/tools/maxconsole`.
-    pub async fn under(path: &str) -> Self {
+    pub async fn under_path(path: &str) -> Self {
         Self::with(Scene::Recorded, path).await
     }
 
     /// The recorded world with its back door open.
-    pub async fn open() -> Self {
+    pub async fn with_back_door() -> Self {
         let simulation = Simulation::new(Scene::Recorded, 1).with_back_door();
         simulation.run_clock();
         Self::before(simulation.clone(), Upstream::Demo(simulation), "").await
     }
 
     /// The recorded world, but time stands still: nothing changes by itself.
-    pub async fn frozen() -> Self {
+    pub async fn with_stopped_clock() -> Self {
         let simulation = Simulation::new(Scene::Recorded, 1);
         Self::before(simulation.clone(), Upstream::Demo(simulation), "").await
     }
@@ -125,20 +125,20 @@ impl Stage {
     }
 
     /// Lets something happen in the world, in the words of the recordings.
-    pub async fn happens(&self, words: &str) {
+    pub async fn apply_event(&self, words: &str) {
         self.simulation.env(words).await.unwrap_or_else(|e| panic!("{words}: {e}"));
     }
 
     /// An empty page that will read fast.
-    pub async fn blank(&self) -> Page {
-        let page = trial::open_page().await;
+    pub async fn blank_page(&self) -> Page {
+        let page = runner::open_page().await;
         page.send("Page.addScriptToEvaluateOnNewDocument", json!({ "source": FAST })).await;
         page
     }
 
     /// Another tab beside that opened last, at a route; who is signed in there is so here.
-    pub async fn beside(&self, route: &str) -> Page {
-        let page = trial::open_page_beside().await;
+    pub async fn second_tab(&self, route: &str) -> Page {
+        let page = runner::open_page_beside().await;
         page.send("Page.addScriptToEvaluateOnNewDocument", json!({ "source": FAST })).await;
         page.go(&self.url(route)).await;
         page
@@ -151,7 +151,7 @@ impl Stage {
 
     /// A new page with the console at a route, not signed in.
     pub async fn page(&self, route: &str) -> Page {
-        let page = self.blank().await;
+        let page = self.blank_page().await;
         page.go(&self.url(route)).await;
         page
     }

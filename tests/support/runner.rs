@@ -10,7 +10,7 @@ use std::future::Future;
 use std::panic::AssertUnwindSafe;
 
 /// As much text of a page as helps to see where it is, in characters.
-const TOLD: usize = 600;
+const TEXT_LIMIT: usize = 600;
 
 #[derive(Default)]
 struct Opened {
@@ -47,8 +47,8 @@ pub async fn open_page_beside() -> Page {
     page
 }
 
-/// A test by its name; `trials!` writes the calls.
-pub fn trial<F: Future<Output = ()> + 'static>(name: &str, body: fn() -> F) -> Trial {
+/// A test by its name; `browser_tests!` writes the calls.
+pub fn browser_test<F: Future<Output = ()> + 'static>(name: &str, body: fn() -> F) -> Trial {
     let name = name.to_owned();
     Trial::test(name.clone(), move || browser::runtime().block_on(run(&name, body())))
 }
@@ -61,7 +61,7 @@ pub async fn run(name: &str, body: impl Future<Output = ()>) -> Result<(), Faile
             let mut wrong = ended.err().map(words).into_iter().collect::<Vec<_>>();
             let opened = OPENED.with(RefCell::take);
             for page in &opened.pages {
-                wrong.extend(page.unexpected().await);
+                wrong.extend(page.unexpected_errors().await);
             }
             if !wrong.is_empty() {
                 for (number, page) in opened.pages.iter().enumerate() {
@@ -71,13 +71,13 @@ pub async fn run(name: &str, body: impl Future<Output = ()>) -> Result<(), Faile
             for window in opened.windows {
                 window.close().await;
             }
-            if wrong.is_empty() { Ok(()) } else { Err(told(name, &wrong.join("\n"))) }
+            if wrong.is_empty() { Ok(()) } else { Err(failure(name, &wrong.join("\n"))) }
         })
         .await
 }
 
 /// What was wrong, which is kept beside the pictures too.
-fn told(name: &str, wrong: &str) -> Failed {
+fn failure(name: &str, wrong: &str) -> Failed {
     let path = folders::output("browser-failures").join(format!("{}.txt", file_name(name)));
     let kept = std::fs::write(&path, format!("{name}\n{wrong}\n"));
     kept.unwrap_or_else(|e| panic!("{}: {e}", path.display()));
@@ -119,18 +119,18 @@ async fn dump(page: &Page, name: &str) -> String {
     let path = folders::output("browser-failures").join(format!("{}.png", file_name(name)));
     let kept = std::fs::write(&path, page.screenshot().await);
     kept.unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    let text: String = page.text().await.chars().take(TOLD).collect();
+    let text: String = page.text().await.chars().take(TEXT_LIMIT).collect();
     format!("the page at {}, kept as {}, begins with:\n{text}", page.url().await, path.display())
 }
 
 /// The tests of a module, each an `async fn` without arguments, named by module and function.
 #[macro_export]
-macro_rules! trials {
+macro_rules! browser_tests {
     ($($test:ident),+ $(,)?) => {
         /// The tests of this module.
         pub fn tests() -> Vec<libtest_mimic::Trial> {
             let module = module_path!().trim_start_matches("browser::");
-            vec![$($crate::support::trial::trial(&format!("{module}::{}", stringify!($test)), $test)),+]
+            vec![$($crate::support::runner::browser_test(&format!("{module}::{}", stringify!($test)), $test)),+]
         }
     };
 }

@@ -2,17 +2,17 @@
 
 use crate::dialogs::{self, confirm};
 use maxconsole_demo::ADMIN;
-use maxconsole_tests::support::stage::sign_in;
-use maxconsole_tests::support::{Page, Stage, mutations, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::browser_tests;
+use maxconsole_tests::support::console::sign_in;
+use maxconsole_tests::support::{Page, TestConsole, mutations, until};
 use serde_json::Value;
 use std::time::Duration;
 
-trials![
-    two_tabs_ask_no_more_than_one,
+browser_tests![
+    two_tabs_read_no_more_than_one,
     tabs_read_one_after_the_other,
     what_one_tab_changes_is_shown_in_the_other,
-    a_tab_that_is_gone_leaves_nothing_behind,
+    a_closed_tab_leaves_nothing_behind,
     signing_out_and_in_is_for_all_tabs,
     browsers_without_channels_or_locks_have_tabs_on_their_own,
 ];
@@ -33,17 +33,17 @@ async fn rounds(a: &Page, b: &Page, more: u64) -> (u64, u64) {
     .await
 }
 
-async fn pair(stage: &Stage) -> (Page, Page) {
-    let a = stage.signed_in("").await;
+async fn pair(console: &TestConsole) -> (Page, Page) {
+    let a = console.signed_in("").await;
     a.link("server2").shown().await;
-    let b = stage.beside("").await;
+    let b = console.second_tab("").await;
     b.link("server2").shown().await;
     (a, b)
 }
 
-async fn two_tabs_ask_no_more_than_one() {
-    let stage = Stage::frozen().await;
-    let (a, b) = pair(&stage).await;
+async fn two_tabs_read_no_more_than_one() {
+    let console = TestConsole::with_stopped_clock().await;
+    let (a, b) = pair(&console).await;
     rounds(&a, &b, 3).await;
     let began = std::time::Instant::now();
     let (by_a, by_b) = rounds(&a, &b, 12).await;
@@ -52,7 +52,7 @@ async fn two_tabs_ask_no_more_than_one() {
     // heard what the other has read, and asks again.
     assert!(seconds >= 9.0, "{by_a} and {by_b} rounds in {seconds:.1} s");
     let set = "/v1/servers/server2/set?state=maintenance";
-    stage.rest().change("PUT", set, Value::Null).await;
+    console.rest().change("PUT", set, Value::Null).await;
     for page in [&a, &b] {
         page.reads("Maintenance").await;
         page.reads("Live").await;
@@ -74,8 +74,8 @@ async fn times(page: &Page) -> Vec<(f64, f64, String)> {
 }
 
 async fn tabs_read_one_after_the_other() {
-    let stage = Stage::frozen().await;
-    let (a, b) = pair(&stage).await;
+    let console = TestConsole::with_stopped_clock().await;
+    let (a, b) = pair(&console).await;
     // They show different things, so that both have to ask.
     b.link("server2").click().await;
     b.heading("server2").shown().await;
@@ -83,7 +83,7 @@ async fn tabs_read_one_after_the_other() {
         page.requests_settle().await;
         page.script("performance.clearResourceTimings()").await;
     }
-    stage.simulation.set_latency(Duration::from_millis(60));
+    console.simulation.set_latency(Duration::from_millis(60));
     let both = async || (times(&a).await, times(&b).await);
     let (by_a, by_b) = until("reads of both", async || {
         let (by_a, by_b) = both().await;
@@ -102,8 +102,8 @@ async fn tabs_read_one_after_the_other() {
 }
 
 async fn what_one_tab_changes_is_shown_in_the_other() {
-    let stage = Stage::new().await;
-    let (a, b) = pair(&stage).await;
+    let console = TestConsole::new().await;
+    let (a, b) = pair(&console).await;
     b.button("Refresh: Every second").click().await;
     b.find("menuitemradio", "Every 5 minutes").click().await;
     b.button("Refresh: Every 5 minutes").shown().await;
@@ -116,9 +116,9 @@ async fn what_one_tab_changes_is_shown_in_the_other() {
     assert!(reads(&b).await <= before + 1, "it has asked for itself");
 }
 
-async fn a_tab_that_is_gone_leaves_nothing_behind() {
-    let stage = Stage::frozen().await;
-    let (a, b) = pair(&stage).await;
+async fn a_closed_tab_leaves_nothing_behind() {
+    let console = TestConsole::with_stopped_clock().await;
+    let (a, b) = pair(&console).await;
     for gone in [&a] {
         gone.hold("*/v1/servers?*", |_| maxconsole_tests::support::network::Reply::Pass).await;
         gone.go("about:blank").await;
@@ -133,8 +133,8 @@ async fn a_tab_that_is_gone_leaves_nothing_behind() {
 }
 
 async fn signing_out_and_in_is_for_all_tabs() {
-    let stage = Stage::frozen().await;
-    let (a, b) = pair(&stage).await;
+    let console = TestConsole::with_stopped_clock().await;
+    let (a, b) = pair(&console).await;
     b.button("Refresh: Every second").click().await;
     b.find("menuitemradio", "Paused").click().await;
     b.requests_settle().await;
@@ -152,11 +152,11 @@ async fn browsers_without_channels_or_locks_have_tabs_on_their_own() {
     const NEITHER: &str =
         "Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined });
          delete window.BroadcastChannel;";
-    let stage = Stage::new().await;
+    let console = TestConsole::new().await;
     for without in [NO_LOCKS, NEITHER] {
-        let page = stage.blank().await;
+        let page = console.blank_page().await;
         page.before_all(without).await;
-        page.go(&stage.url("")).await;
+        page.go(&console.url("")).await;
         sign_in(&page, ADMIN).await;
         page.link("server2").shown().await;
         let before = reads(&page).await;

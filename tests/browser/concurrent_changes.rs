@@ -1,22 +1,22 @@
 //! Others, the world and impatient fingers act while somebody decides.
 
 use crate::dialogs::{self, button, confirm, connected};
+use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::network::Reply;
-use maxconsole_tests::support::{Stage, mutations};
-use maxconsole_tests::trials;
+use maxconsole_tests::support::{TestConsole, mutations};
 use serde_json::Value;
 
-trials![
-    impatient_clicks_send_one_request,
-    a_dialog_closed_too_early_still_tells_of_the_failure,
-    what_somebody_else_does_shows_in_the_open_dialog,
-    a_replica_that_becomes_primary_is_refused_in_the_open_dialog,
-    clients_that_come_are_counted_in_the_open_dialog,
+browser_tests![
+    repeated_clicks_send_one_request,
+    a_failure_is_shown_after_its_dialog_was_closed,
+    an_open_dialog_follows_changes_by_others,
+    an_open_dialog_refuses_a_replica_that_becomes_primary,
+    an_open_dialog_counts_new_connections,
 ];
 
-async fn impatient_clicks_send_one_request() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn repeated_clicks_send_one_request() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Maintain").await;
     let held = page.hold("*/set?*", |_| Reply::Pass).await;
     button(&page, "Maintain").click().await;
@@ -29,9 +29,9 @@ async fn impatient_clicks_send_one_request() {
     assert_eq!(mutations::requests_to(&page, "/set?").await, 1);
 }
 
-async fn a_dialog_closed_too_early_still_tells_of_the_failure() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn a_failure_is_shown_after_its_dialog_was_closed() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Maintain").await;
     let words = r#"{"errors":[{"detail":"Cannot start configuration change."}]}"#;
     let held = page.hold("*/set?*", move |_| Reply::Json(400, words.to_owned())).await;
@@ -40,42 +40,42 @@ async fn a_dialog_closed_too_early_still_tells_of_the_failure() {
     page.press("Escape").await;
     held.release();
     page.reads("Cannot start configuration change.").await;
-    page.expect_trouble("status of 400");
+    page.expect_error("status of 400");
     page.reads("server2").await;
 }
 
-async fn what_somebody_else_does_shows_in_the_open_dialog() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn an_open_dialog_follows_changes_by_others() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Maintain").await;
-    stage.rest().change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
+    console.rest().change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
     page.dialog().reads("It is in maintenance already").await;
     button(&page, "Maintain").disabled().await;
-    stage.rest().change("PUT", "/v1/servers/server2/clear?state=maintenance", Value::Null).await;
+    console.rest().change("PUT", "/v1/servers/server2/clear?state=maintenance", Value::Null).await;
     page.dialog().reads("Replica").await;
     confirm(&page, "Maintain").await;
-    assert_eq!(stage.rest().state("server2").await, "Maintenance, Running");
+    assert_eq!(console.rest().state("server2").await, "Maintenance, Running");
 }
 
-async fn a_replica_that_becomes_primary_is_refused_in_the_open_dialog() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn an_open_dialog_refuses_a_replica_that_becomes_primary() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Maintain").await;
     button(&page, "Maintain").enabled().await;
     let switch = "/v1/maxscale/modules/mariadbmon/switchover?Monitor&server2";
-    stage.rest().change("POST", switch, Value::Null).await;
+    console.rest().change("POST", switch, Value::Null).await;
     page.dialog().reads("Switch over to a replica first").await;
     button(&page, "Maintain").disabled().await;
 }
 
-async fn clients_that_come_are_counted_in_the_open_dialog() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn an_open_dialog_counts_new_connections() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Maintain").await;
     page.dialog().reads("nothing is connected to it now").await;
     page.checkbox("Force closing").click().await;
-    connected(&stage, "load RW-Split-Router 4 60", "server2").await;
-    let count = stage.rest().connections("server2").await;
+    connected(&console, "load RW-Split-Router 4 60", "server2").await;
+    let count = console.rest().connections("server2").await;
     page.dialog().reads(&format!("all {count} connections")).await;
     assert!(page.checkbox("Force closing").shown().await.is_checked(), "a poll unticks nothing");
 }

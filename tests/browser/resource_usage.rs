@@ -2,25 +2,25 @@
 
 use crate::dialogs;
 use maxconsole_demo::ADMIN;
+use maxconsole_tests::browser_tests;
+use maxconsole_tests::support::console::sign_in;
 use maxconsole_tests::support::measure::budget;
-use maxconsole_tests::support::stage::sign_in;
-use maxconsole_tests::support::{Page, Stage, mutations, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::support::{Page, TestConsole, mutations, until};
 
-trials![
-    an_unchanged_poll_changes_nothing_on_the_servers_page,
-    an_unchanged_poll_changes_nothing_on_a_server_page,
-    an_unchanged_poll_changes_nothing_under_a_dialog,
-    of_ten_thousand_sessions_a_service_reads_its_own,
-    requests_to_maxscale_follow_one_another,
-    polls_leave_nothing_behind,
-    dialogs_and_pages_leave_nothing_behind,
+browser_tests![
+    an_unchanged_poll_does_not_touch_the_servers_page,
+    an_unchanged_poll_does_not_touch_a_server_page,
+    an_unchanged_poll_does_not_touch_the_page_under_a_dialog,
+    a_service_page_reads_only_its_own_sessions,
+    requests_do_not_overlap,
+    polls_do_not_leak_memory,
+    dialogs_and_pages_do_not_leak_memory,
     what_outlives_the_pages_forgets_them,
 ];
 
-async fn of_ten_thousand_sessions_a_service_reads_its_own() {
-    let stage = Stage::big().await;
-    let page = stage.signed_in("#/dashboard/services/accounts-ams").await;
+async fn a_service_page_reads_only_its_own_sessions() {
+    let console = TestConsole::big().await;
+    let page = console.signed_in("#/dashboard/services/accounts-ams").await;
     page.reads("Sessions of this service").await;
     until("some of its sessions", async || {
         let rows =
@@ -52,29 +52,29 @@ async fn still(page: &Page, read: &str) {
     assert!(changes.len() <= budget("unchanged_poll_mutations"), "{changes:#?}");
 }
 
-async fn an_unchanged_poll_changes_nothing_on_the_servers_page() {
-    let stage = Stage::frozen().await;
-    let page = stage.signed_in("").await;
+async fn an_unchanged_poll_does_not_touch_the_servers_page() {
+    let console = TestConsole::with_stopped_clock().await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     still(&page, "v1/servers?").await;
 }
 
-async fn an_unchanged_poll_changes_nothing_on_a_server_page() {
-    let stage = Stage::frozen().await;
-    let page = stage.at_server("server2").await;
+async fn an_unchanged_poll_does_not_touch_a_server_page() {
+    let console = TestConsole::with_stopped_clock().await;
+    let page = console.at_server("server2").await;
     still(&page, "v1/servers/server2").await;
 }
 
-async fn an_unchanged_poll_changes_nothing_under_a_dialog() {
-    let stage = Stage::frozen().await;
-    let page = stage.at_server("server2").await;
+async fn an_unchanged_poll_does_not_touch_the_page_under_a_dialog() {
+    let console = TestConsole::with_stopped_clock().await;
+    let page = console.at_server("server2").await;
     dialogs::open(&page, "Maintain").await;
     still(&page, "v1/servers/server2").await;
 }
 
-async fn requests_to_maxscale_follow_one_another() {
-    let stage = Stage::new().await;
-    let page = stage.at_server("server2").await;
+async fn requests_do_not_overlap() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
     let polls = async || mutations::requests_to(&page, "v1/servers/server2").await;
     until("three rounds", async || if polls().await >= 3 { Ok(()) } else { Err(String::new()) })
         .await;
@@ -92,17 +92,17 @@ async fn requests_to_maxscale_follow_one_another() {
 /// Modules ask for memory in pieces of this size.
 const PAGE: u64 = 65_536;
 
-async fn polls_leave_nothing_behind() {
-    let stage = Stage::frozen().await;
-    let page = stage.blank().await;
+async fn polls_do_not_leak_memory() {
+    let console = TestConsole::with_stopped_clock().await;
+    let page = console.blank_page().await;
     page.measure().await;
-    page.go(&stage.url("")).await;
+    page.go(&console.url("")).await;
     sign_in(&page, ADMIN).await;
     page.reads("galeramon").await;
     page.read_times(20).await;
-    let before = page.held().await;
+    let before = page.memory_use().await;
     page.read_times(100).await;
-    let after = page.held().await;
+    let after = page.memory_use().await;
     assert!(
         after.nodes <= before.nodes && after.listeners <= before.listeners,
         "{before:?}, then {after:?}"
@@ -112,10 +112,10 @@ async fn polls_leave_nothing_behind() {
 }
 
 /// The dashboard, which reads seldom, and what it holds can be measured.
-async fn measured(stage: &Stage) -> Page {
-    let page = stage.blank().await;
+async fn measured(console: &TestConsole) -> Page {
+    let page = console.blank_page().await;
     page.measure().await;
-    page.go(&stage.url("")).await;
+    page.go(&console.url("")).await;
     sign_in(&page, ADMIN).await;
     page.read_seldom().await;
     page.reload().await;
@@ -123,9 +123,9 @@ async fn measured(stage: &Stage) -> Page {
     page
 }
 
-async fn dialogs_and_pages_leave_nothing_behind() {
-    let stage = Stage::frozen().await;
-    let page = measured(&stage).await;
+async fn dialogs_and_pages_do_not_leak_memory() {
+    let console = TestConsole::with_stopped_clock().await;
+    let page = measured(&console).await;
     let round = async || {
         page.link("server2").click().await;
         dialogs::open(&page, "Maintain").await;
@@ -137,7 +137,7 @@ async fn dialogs_and_pages_leave_nothing_behind() {
     // Until a page is whole, the one before it may still be held.
     let held = async || {
         page.requests_when_quiet().await;
-        page.held().await
+        page.memory_use().await
     };
     round().await;
     round().await;
@@ -155,11 +155,11 @@ async fn dialogs_and_pages_leave_nothing_behind() {
 
 /// What follows the place or the history would else be held by them for good, 7 kB a visit.
 async fn what_outlives_the_pages_forgets_them() {
-    let stage = Stage::frozen().await;
-    let page = measured(&stage).await;
+    let console = TestConsole::with_stopped_clock().await;
+    let page = measured(&console).await;
     page.visit_times("server2", 20).await;
-    let before = page.held().await;
+    let before = page.memory_use().await;
     page.visit_times("server2", 100).await;
-    let after = page.held().await;
+    let after = page.memory_use().await;
     assert!(after.module < before.module + 3 * PAGE, "{before:?}, then {after:?}");
 }

@@ -1,12 +1,12 @@
 //! Names that try to be markup, code, addresses or nuisances: they are names and nothing else.
 
 use crate::dialogs::{self, confirm};
+use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::network::Reply;
-use maxconsole_tests::support::{Page, Rest, Stage, until};
-use maxconsole_tests::trials;
+use maxconsole_tests::support::{Page, Rest, TestConsole, until};
 use serde_json::{Value, json};
 
-trials![
+browser_tests![
     markup_in_a_name_is_text,
     code_in_a_name_is_text,
     an_address_in_a_name_is_text,
@@ -46,10 +46,10 @@ async fn a_name_from_right_to_left_is_text() {
 
 /// The whole flow with a server of this name; the name shows as it is wherever it shows.
 async fn lives(name: &str) -> Page {
-    let stage = Stage::new().await;
-    let rest = stage.rest();
+    let console = TestConsole::new().await;
+    let rest = console.rest();
     add(&rest, name, "Monitor").await;
-    let page = stage.signed_in("").await;
+    let page = console.signed_in("").await;
     page.link(name).click().await;
     page.heading(name).shown().await;
     assert!(page.title().await.contains(name));
@@ -89,20 +89,20 @@ fn encoded(name: &str) -> String {
 }
 
 async fn a_hostile_name_of_a_user_is_text() {
-    let stage = Stage::new().await;
+    let console = TestConsole::new().await;
     let name = "<b>\"x\"&amp;";
     let user = json!({ "data": { "id": name, "type": "inet",
         "attributes": { "password": "secret", "account": "admin" } } });
-    stage.rest().change("POST", "/v1/users/inet", user).await;
-    let page = stage.page("").await;
-    maxconsole_tests::support::stage::sign_in(&page, (name, "secret")).await;
+    console.rest().change("POST", "/v1/users/inet", user).await;
+    let page = console.page("").await;
+    maxconsole_tests::support::console::sign_in(&page, (name, "secret")).await;
     page.button(&format!("{name}: user menu")).click().await;
     page.reads("administrator").await;
 }
 
 async fn hostile_names_of_a_monitor_and_a_service_are_text() {
-    let stage = Stage::new().await;
-    let rest = stage.rest();
+    let console = TestConsole::new().await;
+    let rest = console.rest();
     let (monitor, service) = ("<b>m\"&amp;", "s?x=1#<i>%41");
     let parameters = json!({ "user": "maxuser", "password": "maxpwd" });
     let mine = json!({ "data": { "id": monitor, "type": "monitors",
@@ -113,7 +113,7 @@ async fn hostile_names_of_a_monitor_and_a_service_are_text() {
         "attributes": { "router": "readconnroute", "parameters": parameters },
         "relationships": { "servers": { "data": [{ "id": "spare", "type": "servers" }] } } } });
     rest.change("POST", "/v1/services", mine).await;
-    let page = stage.signed_in("").await;
+    let page = console.signed_in("").await;
     page.link(service).click().await;
     page.heading(service).shown().await;
     page.link("spare").click().await;
@@ -128,7 +128,7 @@ async fn hostile_names_of_a_monitor_and_a_service_are_text() {
 
 async fn markup_in_values_is_text() {
     const HOSTILE: &str = "<img src=x onerror=alert(1)>";
-    let stage = Stage::new().await;
+    let console = TestConsole::new().await;
     let attributes = json!({
         "state": HOSTILE, "version_string": HOSTILE, "state_details": HOSTILE, "last_event": HOSTILE,
         "gtid_current_pos": HOSTILE, "parameters": { "address": HOSTILE, "port": 1 },
@@ -136,7 +136,7 @@ async fn markup_in_values_is_text() {
         "slave_connections": [{ "master_host": HOSTILE, "last_io_error": HOSTILE }],
     });
     let server = json!({ "id": "server2", "type": "servers", "attributes": attributes });
-    let page = stage.signed_in("").await;
+    let page = console.signed_in("").await;
     page.link("server2").shown().await;
     let answers = page.intercept("*/v1/servers*", move |asked| {
         let one = asked.url.contains("/servers/server2");
