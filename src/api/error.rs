@@ -1,6 +1,6 @@
 //! What can go wrong between the console and MaxScale, in words for people.
 
-use maxscale::refusal;
+use maxscale::error_details;
 
 /// An answer that says no.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub enum ApiError {
 impl ApiError {
     /// Sorts an answer that is not a success (rest-api.md 1.4).
     pub fn from_answer(status: u16, body: &str) -> Self {
-        let refused = Refused { status, details: refusal::details(body) };
+        let refused = Refused { status, details: error_details::details(body) };
         match status {
             401 => Self::SignedOut(refused),
             403 => Self::Forbidden(refused),

@@ -4,7 +4,7 @@ use maxscale::configuration::{Configured, complete};
 use maxscale::fieldset::Fieldset;
 use maxscale::request::{Request, Verb};
 use maxscale::resource::FromResource;
-use maxscale::{Page, Unreadable};
+use maxscale::{Page, ParseError};
 
 use super::error::ApiError;
 use super::resource_kind::ResourceKind;
@@ -135,6 +135,6 @@ fn list<T: FromResource>(body: &str) -> Result<Vec<T>, ApiError> {
     page(body).map(|page| page.items)
 }
 
-fn unreadable(error: Unreadable) -> ApiError {
+fn unreadable(error: ParseError) -> ApiError {
     ApiError::Unreadable(error.reason)
 }

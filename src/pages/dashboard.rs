@@ -5,7 +5,7 @@ mod data;
 mod lists;
 mod sessions;
 
-use console::history::Measure;
+use console::history::Metric;
 use leptos::prelude::*;
 
 use crate::components::charts::{Charts, Shown};
@@ -38,9 +38,9 @@ pub fn DashboardPage() -> impl IntoView {
         </div>
         <Charts
             charts=vec![
-                Shown::all(Measure::Sessions),
-                Shown::all(Measure::Connections),
-                Shown::all(Measure::Load),
+                Shown::all(Metric::Sessions),
+                Shown::all(Metric::Connections),
+                Shown::all(Metric::Load),
             ]
             ready=data.servers.status().known
         />

@@ -4,7 +4,7 @@ mod overview;
 mod relatives;
 mod sessions;
 
-use console::history::Measure;
+use console::history::Metric;
 use leptos::prelude::*;
 use maxscale::allowed::Watch;
 use maxscale::name::ServerName;
@@ -38,7 +38,7 @@ pub fn ServerPage(name: ServerName) -> impl IntoView {
         session: use_session(),
     };
     let charts =
-        [Measure::Connections, Measure::Operations].map(|one| Shown::one(one, &title)).to_vec();
+        [Metric::Connections, Metric::Operations].map(|one| Shown::one(one, &title)).to_vec();
     view! {
         <ObjectPage
             status=server.status()

@@ -1,6 +1,6 @@
 //! One service: how it routes, to what, and who uses it.
 
-use console::history::Measure;
+use console::history::Metric;
 use leptos::prelude::*;
 use maxscale::Page;
 use maxscale::name::{ServerName, ServiceName};
@@ -37,7 +37,7 @@ pub fn ServicePage(name: ServiceName) -> impl IntoView {
     let servers = use_query(api::servers::all());
     let own = SessionFilter::Service(name.clone());
     let sessions = use_query(api::sessions::page(&own, MOST_SESSIONS, 0));
-    let charts = [Measure::ServiceSessions, Measure::ServiceOperations]
+    let charts = [Metric::ServiceSessions, Metric::ServiceOperations]
         .map(|one| Shown::one(one, &title))
         .to_vec();
     view! {

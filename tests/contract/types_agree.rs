@@ -3,10 +3,10 @@
 use crate::types_bodies::{Body, recorded};
 use maxscale::about::About;
 use maxscale::account::{Account, User};
+use maxscale::error_details::details;
 use maxscale::filter::Filter;
 use maxscale::listener::Listener;
 use maxscale::monitor::Monitor;
-use maxscale::refusal::details;
 use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::session::Session;

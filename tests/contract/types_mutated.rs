@@ -142,7 +142,7 @@ proptest! {
         }
         let text = document.to_string();
         let _ = read_names(&text);
-        let _ = maxscale::refusal::details(&text);
+        let _ = maxscale::error_details::details(&text);
     }
 
     /// A state of words that this version does not know is kept as it is and shown.

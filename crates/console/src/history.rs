@@ -6,17 +6,17 @@
 mod column;
 mod samples;
 mod sampling;
+mod series;
 mod text;
-mod track;
 mod view;
 
 #[cfg(test)]
 mod tests;
 
-pub use samples::Moment;
+pub use samples::SampleTime;
 pub use view::Span;
 
-use track::Track;
+use series::Series;
 
 /// What samples are of. Each has an axis of time of its own, as each is an answer of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Kind {
 
 /// A number that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
+pub enum Metric {
     /// How many client sessions there are.
     Sessions,
     /// The connections of a server.
@@ -57,9 +57,9 @@ pub enum Measure {
 }
 
 /// The row of all objects of a kind together; no object has an empty name.
-const TOGETHER: &str = "";
+const TOTAL: &str = "";
 
-impl Measure {
+impl Metric {
     /// What it is a number of.
     pub fn kind(self) -> Kind {
         match self {
@@ -72,7 +72,7 @@ impl Measure {
     }
 
     /// Which of an object's numbers it is.
-    fn place(self) -> usize {
+    fn index(self) -> usize {
         match self {
             Self::ServiceOperations => 1,
             _ => 0,
@@ -85,15 +85,15 @@ impl Measure {
 pub struct History {
     /// The host of that MaxScale, once it is known.
     host: Option<String>,
-    sessions: Track,
-    servers: Track,
-    open_servers: Track,
-    services: Track,
-    threads: Track,
+    sessions: Series,
+    servers: Series,
+    open_servers: Series,
+    services: Series,
+    threads: Series,
 }
 
 impl History {
-    fn track(&self, kind: Kind) -> &Track {
+    fn series(&self, kind: Kind) -> &Series {
         match kind {
             Kind::Sessions => &self.sessions,
             Kind::Servers => &self.servers,
@@ -103,7 +103,7 @@ impl History {
         }
     }
 
-    fn track_mut(&mut self, kind: Kind) -> &mut Track {
+    fn series_mut(&mut self, kind: Kind) -> &mut Series {
         match kind {
             Kind::Sessions => &mut self.sessions,
             Kind::Servers => &mut self.servers,
@@ -116,12 +116,12 @@ impl History {
     /// MaxScale did not answer: whatever is read next comes after a gap.
     pub fn silence(&mut self) {
         for kind in Kind::ALL {
-            self.track_mut(kind).broken = true;
+            self.series_mut(kind).broken = true;
         }
     }
 
     /// How many samples of a kind differed from the one before.
     pub fn changes(&self, kind: Kind) -> u64 {
-        self.track(kind).changes
+        self.series(kind).changes
     }
 }

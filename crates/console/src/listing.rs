@@ -1,19 +1,19 @@
 //! Objects as rows of values, which can be sorted, filtered and grouped before they are shown.
 
-mod arrange;
 mod choice;
 mod columns;
 mod export;
+mod lines;
 mod order;
 #[cfg(test)]
 mod tests;
 mod value;
 mod widths;
 
-pub use arrange::{Line, Wanted, lines};
 pub use choice::{columns, columns_text, names, names_text};
 pub use columns::*;
 pub use export::{csv, json};
+pub use lines::{Line, LineOptions, lines};
 pub use order::{Direction, Order};
 pub use value::Value;
 pub(crate) use value::natural;
@@ -23,7 +23,7 @@ use maxscale::object::Object;
 
 /// How the values of a column are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum Format {
     /// As words.
     Words,
     /// As numbers, sizes or spans, one below the other.
@@ -45,9 +45,9 @@ pub struct Column<T> {
     /// Its heading.
     pub label: &'static str,
     /// How its values are shown.
-    pub shape: Shape,
+    pub format: Format,
     /// Whether it is shown unless one chooses otherwise.
-    pub usual: bool,
+    pub shown_by_default: bool,
     /// What it shows of an object.
     pub value: fn(&T) -> Value,
 }
@@ -60,9 +60,9 @@ pub struct Heading {
     /// Its words.
     pub label: &'static str,
     /// How its values are shown.
-    pub shape: Shape,
+    pub format: Format,
     /// Whether it is shown unless one chooses otherwise.
-    pub usual: bool,
+    pub shown_by_default: bool,
 }
 
 /// What a list holds, with its values, one a column.
@@ -81,8 +81,8 @@ pub struct Row {
 /// The headings of columns.
 pub fn headings<T>(columns: &[Column<T>]) -> Vec<Heading> {
     let heading = |column: &Column<T>| {
-        let Column { key, label, shape, usual, .. } = *column;
-        Heading { key, label, shape, usual }
+        let Column { key, label, format, shown_by_default, .. } = *column;
+        Heading { key, label, format, shown_by_default }
     };
     columns.iter().map(heading).collect()
 }

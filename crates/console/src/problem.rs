@@ -1,4 +1,4 @@
-//! Everything that is not as it should be, with what to do about it.
+//! ProblemSources that is not as it should be, with what to do about it.
 
 mod clients;
 mod servers;
@@ -49,7 +49,7 @@ impl Problem {
 
 /// All that was read last; what has not been read yet is empty.
 #[derive(Clone, Copy)]
-pub struct Everything<'a> {
+pub struct ProblemSources<'a> {
     /// The servers.
     pub servers: &'a [Server],
     /// The monitors.
@@ -63,7 +63,7 @@ pub struct Everything<'a> {
 }
 
 /// All problems, the worst first.
-pub fn problems(all: Everything<'_>) -> Vec<Problem> {
+pub fn problems(all: ProblemSources<'_>) -> Vec<Problem> {
     let servers = all.servers.iter().filter_map(|one| servers::of_server(one, all.monitors));
     let monitors = all.monitors.iter().filter_map(|one| servers::of_monitor(one, all.servers));
     let services = all.services.iter().filter_map(|one| clients::of_service(one, all));

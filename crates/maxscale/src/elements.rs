@@ -6,19 +6,19 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use crate::resource::Unreadable;
+use crate::resource::ParseError;
 
 /// Gives each element of the list `data` to `take`, in order. The result is `meta`.
-pub(crate) fn elements(body: &str, take: &mut dyn FnMut(&Value)) -> Result<Value, Unreadable> {
+pub(crate) fn elements(body: &str, take: &mut dyn FnMut(&Value)) -> Result<Value, ParseError> {
     let mut reader = serde_json::Deserializer::from_str(body);
     let read = reader.deserialize_any(Document { take });
     let read = read.and_then(|document| reader.end().map(|()| document));
     match read {
         Ok((true, meta)) => Ok(meta),
         Err(error) if !error.is_data() => {
-            Err(Unreadable::new(format!("the answer is not JSON: {error}")))
+            Err(ParseError::new(format!("the answer is not JSON: {error}")))
         }
-        _ => Err(Unreadable::new("the answer has no list under “data”")),
+        _ => Err(ParseError::new("the answer has no list under “data”")),
     }
 }
 

@@ -8,12 +8,12 @@ use crate::json::Fields;
 
 /// An answer that is not a MaxScale document: not JSON, or without `data` that names an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable {
+pub struct ParseError {
     /// What was expected and what came, for people.
     pub reason: String,
 }
 
-impl Unreadable {
+impl ParseError {
     pub(crate) fn new(reason: impl Into<String>) -> Self {
         Self { reason: reason.into() }
     }
@@ -56,18 +56,18 @@ pub trait FromResource: Sized {
     fn from_resource(value: &Value) -> Option<Self>;
 }
 
-fn document(body: &str) -> Result<Value, Unreadable> {
+fn document(body: &str) -> Result<Value, ParseError> {
     serde_json::from_str(body)
-        .map_err(|error| Unreadable::new(format!("the answer is not JSON: {error}")))
+        .map_err(|error| ParseError::new(format!("the answer is not JSON: {error}")))
 }
 
 /// Reads a document whose `data` is one object.
-pub fn single<T: FromResource>(body: &str) -> Result<T, Unreadable> {
+pub fn single<T: FromResource>(body: &str) -> Result<T, ParseError> {
     let document = document(body)?;
     Fields::of(&document)
         .value("data")
         .and_then(T::from_resource)
-        .ok_or_else(|| Unreadable::new("the answer has no object under “data”"))
+        .ok_or_else(|| ParseError::new("the answer has no object under “data”"))
 }
 
 /// A part of a collection (rest-api.md 1.7).
@@ -80,13 +80,13 @@ pub struct Page<T> {
 }
 
 /// Reads a document whose `data` is a list; elements without a name are passed over.
-pub fn collection<T: FromResource>(body: &str) -> Result<Vec<T>, Unreadable> {
+pub fn collection<T: FromResource>(body: &str) -> Result<Vec<T>, ParseError> {
     page(body).map(|page| page.items)
 }
 
 /// Reads a document whose `data` is a page of a list. Where the total is not told, the page is
 /// all there is.
-pub fn page<T: FromResource>(body: &str) -> Result<Page<T>, Unreadable> {
+pub fn page<T: FromResource>(body: &str) -> Result<Page<T>, ParseError> {
     let (mut items, mut length) = (vec![], 0);
     let meta = elements(body, &mut |element| {
         length += 1;

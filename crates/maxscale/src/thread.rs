@@ -18,7 +18,7 @@ pub struct Thread {
 
 /// How many sessions all threads serve together, if they tell it. MaxScale knows these numbers
 /// at once, where it describes every session to count those of its list (rest-api.md 3.7).
-pub fn all_sessions(threads: &[Thread]) -> Option<u64> {
+pub fn total_sessions(threads: &[Thread]) -> Option<u64> {
     threads.iter().filter_map(|thread| thread.sessions).reduce(|a, b| a.saturating_add(b))
 }
 
@@ -64,8 +64,8 @@ mod tests {
     fn sessions_are_summed_over_the_threads_that_tell_them() {
         let [one, three] = [1, 3].map(|n| thread("1", json!({ "sessions": n })));
         let silent = thread("2", json!({}));
-        assert_eq!(all_sessions(&[one, three, silent.clone()]), Some(4));
-        assert_eq!(all_sessions(&[silent]), None);
-        assert_eq!(all_sessions(&[]), None);
+        assert_eq!(total_sessions(&[one, three, silent.clone()]), Some(4));
+        assert_eq!(total_sessions(&[silent]), None);
+        assert_eq!(total_sessions(&[]), None);
     }
 }

@@ -110,7 +110,7 @@ impl Source {
     /// Another number whenever a value has changed or the chart has to move on.
     fn passed(self) -> Memo<u64> {
         Memo::new(move |_| {
-            let changes = self.look(|shown, kept| kept.changes(shown.measure.kind()));
+            let changes = self.look(|shown, kept| kept.changes(shown.metric.kind()));
             // Both have room: 2^40 steps are more than a thousand years, 2^24 changes half a year.
             now_ms() / Shown::step_ms(self.span.get()) + (changes << 40)
         })

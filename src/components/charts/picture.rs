@@ -1,6 +1,6 @@
 //! What a chart shows of the history.
 
-use console::history::{History, Measure, Span};
+use console::history::{History, Metric, Span};
 use maxscale::state::Mode;
 
 use crate::charts::{Band, Line, Plot, Point, Shade};
@@ -17,51 +17,51 @@ const STEPS: u64 = 300;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
     /// The number.
-    pub measure: Measure,
+    pub metric: Metric,
     /// The object that it is of; all of its kind when `None`.
     pub of: Option<String>,
 }
 
 impl Shown {
     /// A number of all objects.
-    pub fn all(measure: Measure) -> Self {
-        Self { measure, of: None }
+    pub fn all(metric: Metric) -> Self {
+        Self { metric, of: None }
     }
 
     /// A number of one object.
-    pub fn one(measure: Measure, name: impl ToString) -> Self {
-        Self { measure, of: Some(name.to_string()) }
+    pub fn one(metric: Metric, name: impl ToString) -> Self {
+        Self { metric, of: Some(name.to_string()) }
     }
 
     pub(super) fn title(&self) -> &'static str {
-        match (self.measure, &self.of) {
-            (Measure::Sessions | Measure::ServiceSessions, _) => "Sessions",
-            (Measure::Connections, _) => "Connections",
-            (Measure::Operations | Measure::ServiceOperations, _) => "Active operations",
-            (Measure::Load, _) => "Load per thread",
+        match (self.metric, &self.of) {
+            (Metric::Sessions | Metric::ServiceSessions, _) => "Sessions",
+            (Metric::Connections, _) => "Connections",
+            (Metric::Operations | Metric::ServiceOperations, _) => "Active operations",
+            (Metric::Load, _) => "Load per thread",
         }
     }
 
     fn unit(&self) -> &'static str {
-        if self.measure == Measure::Load { " %" } else { "" }
+        if self.metric == Metric::Load { " %" } else { "" }
     }
 
     fn is_of_servers(&self) -> bool {
-        matches!(self.measure, Measure::Connections | Measure::Operations)
+        matches!(self.metric, Metric::Connections | Metric::Operations)
     }
 
     /// The objects that have a line.
     pub(super) fn names(&self, history: &History, from_ms: u64) -> Vec<String> {
         match &self.of {
             Some(name) => vec![name.clone()],
-            None => history.busiest(self.measure, MOST_LINES, from_ms),
+            None => history.busiest(self.metric, MOST_LINES, from_ms),
         }
     }
 
     /// What a line is called.
     pub(super) fn name_of(&self, object: &str) -> String {
-        match (self.measure, &self.of) {
-            (Measure::Load, _) => format!("Thread {object}"),
+        match (self.metric, &self.of) {
+            (Metric::Load, _) => format!("Thread {object}"),
             (_, None) => object.to_owned(),
             (_, Some(_)) => self.title().to_owned(),
         }
@@ -70,8 +70,8 @@ impl Shown {
     /// The newest value, the highest one where there are several.
     pub(super) fn value(&self, history: &History) -> Option<u32> {
         match &self.of {
-            Some(name) => history.newest(self.measure, name),
-            None => history.newest_together(self.measure.kind()).map(|(_, highest)| highest),
+            Some(name) => history.newest(self.metric, name),
+            None => history.newest_together(self.metric.kind()).map(|(_, highest)| highest),
         }
     }
 
@@ -80,10 +80,10 @@ impl Shown {
         let Some(value) = self.value(history) else {
             return ("–".to_owned(), "not read yet".to_owned());
         };
-        let sum = history.newest_together(self.measure.kind()).map_or(0, |both| both.0);
-        let note = match (self.measure, &self.of) {
-            (Measure::Connections, None) => format!("at most, {} in all", number(sum)),
-            (Measure::Load, None) => "at most".to_owned(),
+        let sum = history.newest_together(self.metric.kind()).map_or(0, |both| both.0);
+        let note = match (self.metric, &self.of) {
+            (Metric::Connections, None) => format!("at most, {} in all", number(sum)),
+            (Metric::Load, None) => "at most".to_owned(),
             _ => String::new(),
         };
         (format!("{}{}", number(value), self.unit()), note)
@@ -91,7 +91,7 @@ impl Shown {
 
     /// The name of the area behind the lines, where there is one.
     pub(super) fn others(&self, history: &History) -> Option<String> {
-        let count = history.count(self.measure.kind());
+        let count = history.count(self.metric.kind());
         let things = if self.is_of_servers() { "servers" } else { "threads" };
         let is_wanted = self.of.is_none() && count > MOST_LINES;
         is_wanted.then(|| format!("All {} {things}, lowest to highest", number(count as u32)))
@@ -113,11 +113,11 @@ impl Shown {
         let step_ms = Self::step_ms(span_seconds).max(1);
         let to_ms = (now_ms() / step_ms + 1) * step_ms;
         let from_ms = to_ms.saturating_sub(span_seconds * 1_000);
-        let kind = self.measure.kind();
+        let kind = self.metric.kind();
         let points = history.moments(kind, from_ms).into_iter();
         let line = |name: &String| Line {
             name: self.name_of(name),
-            values: history.values(self.measure, name, from_ms),
+            values: history.values(self.metric, name, from_ms),
         };
         let band = |name| Band { name, edges: history.band(kind, from_ms) };
         let spans = || history.spans(self.of.as_deref(), from_ms);
@@ -132,7 +132,7 @@ impl Shown {
             band: self.others(history).map(band),
             shades: spans.into_iter().map(shade).collect(),
             limit,
-            top: (self.measure == Measure::Load).then_some(100),
+            top: (self.metric == Metric::Load).then_some(100),
             unit: self.unit(),
         }
     }

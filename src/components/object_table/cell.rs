@@ -1,6 +1,6 @@
 //! A value of an object as it is shown.
 
-use console::listing::{Shape, Value};
+use console::listing::{Format, Value};
 use leptos::prelude::*;
 use maxscale::object::ObjectState;
 use maxscale::state::ServerState;
@@ -10,15 +10,15 @@ use crate::components::state_badge::ObjectBadge;
 use crate::components::time::{http_date, size, span};
 
 /// The value, which changes in place.
-pub(super) fn value_view(shape: Shape, value: Signal<Value>) -> AnyView {
+pub(super) fn value_view(format: Format, value: Signal<Value>) -> AnyView {
     let words = move || value.with(words);
-    match shape {
-        Shape::Words | Shape::Number | Shape::Moment => words.into_any(),
-        Shape::Code => view! { <span class="mono">{words}</span> }.into_any(),
-        Shape::State => {
+    match format {
+        Format::Words | Format::Number | Format::Moment => words.into_any(),
+        Format::Code => view! { <span class="mono">{words}</span> }.into_any(),
+        Format::State => {
             view! { <ObjectBadge state=Signal::derive(move || state(value.get())) /> }.into_any()
         }
-        Shape::Links => {
+        Format::Links => {
             let objects =
                 Signal::derive(
                     move || {

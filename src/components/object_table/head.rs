@@ -22,7 +22,7 @@ pub(super) fn heads(
             let width = widths.with(|all| all.get(at).copied());
             width.map(|share| format!("{share}%")).unwrap_or_default()
         });
-        let (label, class) = (heading.label, class(heading.shape));
+        let (label, class) = (heading.label, class(heading.format));
         Some(if as_they_come {
             view! { <Header label=label class=class width=width /> }.into_any()
         } else {
@@ -45,7 +45,7 @@ fn sorting(
     width: Signal<String>,
 ) -> impl IntoView {
     let location = use_location();
-    let Heading { label, shape, .. } = heading;
+    let Heading { label, format, .. } = heading;
     let text = move |order: Order| listing.columns.with_headings(|headings| order.text(headings));
     let sorted = Signal::derive(move || {
         listing.order.with(|order| {
@@ -66,7 +66,7 @@ fn sorting(
             sorted=sorted
             href=href
             on_further=further
-            class=class(shape)
+            class=class(format)
             width=width
         />
     }

@@ -1,6 +1,6 @@
 //! What one table shows: its columns, its rows, and the lines they make.
 
-use console::listing::{Line, Order, Row, Shape, Wanted, lines, widths};
+use console::listing::{Format, Line, LineOptions, Order, Row, lines, widths};
 use leptos::prelude::*;
 
 use super::columns::Columns;
@@ -53,7 +53,7 @@ impl Listing {
         let lines = Memo::new(move |_| {
             let known = grouping.map(|grouping| grouping.known.get());
             let (order, filter, columns) = (order.get(), filter.get(), columns.shown.get());
-            let wanted = Wanted {
+            let wanted = LineOptions {
                 order: (!as_they_come).then_some(&order),
                 filter: &filter,
                 columns: &columns,
@@ -124,10 +124,10 @@ impl Listing {
 }
 
 /// The class of the cells of a column.
-pub(super) fn class(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Number => "numeric",
-        Shape::Moment => "moment",
-        Shape::Words | Shape::Code | Shape::State | Shape::Links => "",
+pub(super) fn class(format: Format) -> &'static str {
+    match format {
+        Format::Number => "numeric",
+        Format::Moment => "moment",
+        Format::Words | Format::Code | Format::State | Format::Links => "",
     }
 }

@@ -27,8 +27,8 @@ pub(super) fn row_view(
             })
         });
         Some(view! {
-            <Cell label=heading.label class=class(heading.shape)>
-                {value_view(heading.shape, value)}
+            <Cell label=heading.label class=class(heading.format)>
+                {value_view(heading.format, value)}
             </Cell>
         })
     };

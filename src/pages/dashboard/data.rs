@@ -1,6 +1,6 @@
 //! What the dashboard reads: its lists, and how long they are.
 
-use console::problem::{Everything, Problem, problems};
+use console::problem::{Problem, ProblemSources, problems};
 use leptos::prelude::*;
 use maxscale::about::About;
 use maxscale::filter::Filter;
@@ -8,7 +8,7 @@ use maxscale::listener::Listener;
 use maxscale::monitor::Monitor;
 use maxscale::server::Server;
 use maxscale::service::Service;
-use maxscale::thread::{Thread, all_sessions};
+use maxscale::thread::{Thread, total_sessions};
 
 use crate::api;
 use crate::query::{Attention, Query, use_history, use_query, use_query_with};
@@ -49,7 +49,7 @@ impl Dashboard {
         else {
             return vec![];
         };
-        problems(Everything {
+        problems(ProblemSources {
             servers: &servers,
             monitors: &monitors,
             services: &services,
@@ -66,7 +66,7 @@ impl Dashboard {
             Tab::Listeners => length(self.listeners),
             Tab::Filters => length(self.filters),
             Tab::Monitors => length(self.monitors),
-            Tab::Sessions => self.threads.data.with(|threads| all_sessions(threads.as_ref()?)),
+            Tab::Sessions => self.threads.data.with(|threads| total_sessions(threads.as_ref()?)),
         }
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use maxscale::name::ServerName;
 use maxscale::session::Session;
-use maxscale::thread::{Thread, all_sessions};
+use maxscale::thread::{Thread, total_sessions};
 
 use crate::api;
 use crate::components::loaded::Loaded;
@@ -46,7 +46,7 @@ pub(super) fn Sessions(name: ServerName) -> impl IntoView {
 }
 
 fn many(threads: &[Thread]) -> Option<u64> {
-    all_sessions(threads).filter(|all| *all > MANY)
+    total_sessions(threads).filter(|all| *all > MANY)
 }
 
 /// What it costs to know.

@@ -29,16 +29,16 @@ impl Outside {
         let seen: Value = serde_json::from_slice(self.send(look).await.body()).unwrap();
         let missing = seconds - seen["elapsed"].as_f64().unwrap();
         if missing > 0.0 {
-            self.told("/_demo/clock", &format!("advance {missing}")).await.unwrap();
+            self.post("/_demo/clock", &format!("advance {missing}")).await.unwrap();
         }
     }
 
     /// Does something to the world, in the words of an `env` step.
     pub async fn act(&self, words: &str) -> Result<(), String> {
-        self.told("/_demo/env", words).await
+        self.post("/_demo/env", words).await
     }
 
-    async fn failure(&self, path: &str, words: &str) -> Result<(), String> {
+    async fn post(&self, path: &str, words: &str) -> Result<(), String> {
         let request = Request::post(path).body(words.as_bytes().to_vec()).unwrap();
         let response = self.send(request).await;
         match response.status() {

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::column::{Column, UNKNOWN};
 
-/// The numbers of one object in one sample; which they are, [`super::Measure`] says.
+/// The numbers of one object in one sample; which they are, [`super::Metric`] says.
 pub(super) type Numbers = [u32; 3];
 
 /// When a sample was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment {
+pub struct SampleTime {
     /// Milliseconds since 1970.
     pub at_ms: u64,
     /// Whether nothing was read for a while before, so that no line leads here.
@@ -28,13 +28,13 @@ pub(super) struct Row {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Samples {
     first: u32,
-    pub(super) moments: Vec<Moment>,
+    pub(super) moments: Vec<SampleTime>,
     pub(super) rows: Vec<Row>,
 }
 
 impl Samples {
     /// Samples that were written down before; their numbers begin at 0.
-    pub(super) fn restored(moments: Vec<Moment>, rows: Vec<(String, [Column; 3])>) -> Self {
+    pub(super) fn restored(moments: Vec<SampleTime>, rows: Vec<(String, [Column; 3])>) -> Self {
         let seen = moments.len() as u32;
         let rows = rows.into_iter().map(|(name, columns)| Row { name, columns, seen });
         Self { first: 0, moments, rows: rows.collect() }
@@ -62,7 +62,7 @@ impl Samples {
 
     /// Takes in a sample; whether any number differs from the one before. What is not in it is
     /// not known at that moment.
-    pub(super) fn add(&mut self, moment: Moment, rows: &[(&str, Numbers)]) -> bool {
+    pub(super) fn add(&mut self, moment: SampleTime, rows: &[(&str, Numbers)]) -> bool {
         let sample = self.end();
         self.moments.push(moment);
         let mut differs = false;

@@ -4,12 +4,12 @@ use std::any::Any;
 
 use super::column::{UNKNOWN, known};
 use super::samples::Numbers;
-use super::{History, Kind, TOGETHER};
+use super::{History, Kind, TOTAL};
 use maxscale::about::About;
 use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::state::{Mode, ServerState};
-use maxscale::thread::{Thread, all_sessions};
+use maxscale::thread::{Thread, total_sessions};
 
 /// A mode is kept as its place here: the more a server is out of service, the higher.
 pub(super) const MODES: [Mode; 4] =
@@ -31,7 +31,7 @@ impl History {
             add(Kind::Services, vec![service(one)]);
         } else if let Some(threads) = answer.downcast_ref::<Vec<Thread>>() {
             add(Kind::Threads, threads.iter().map(thread).collect());
-            if let Some(total) = all_sessions(threads) {
+            if let Some(total) = total_sessions(threads) {
                 add(Kind::Sessions, vec![sessions_of(total)]);
             }
         } else if let Some(about) = answer.downcast_ref::<About>() {
@@ -40,8 +40,8 @@ impl History {
     }
 
     fn add(&mut self, kind: Kind, at_ms: u64, patience_ms: u64, mut rows: Vec<(&'_ str, Numbers)>) {
-        rows.push((TOGETHER, together(&rows)));
-        self.track_mut(kind).add(at_ms, patience_ms, &rows);
+        rows.push((TOTAL, together(&rows)));
+        self.series_mut(kind).add(at_ms, patience_ms, &rows);
     }
 
     /// Another MaxScale has another past.

@@ -6,7 +6,7 @@ mod properties;
 use serde_json::json;
 
 use super::samples::Numbers;
-use super::track::Track;
+use super::series::Series;
 use super::*;
 use maxscale::about::About;
 use maxscale::resource::FromResource;
@@ -37,7 +37,7 @@ impl History {
     }
 
     fn values_of(&self, name: &str) -> Vec<Option<u32>> {
-        self.values(Measure::Connections, name, 0)
+        self.values(Metric::Connections, name, 0)
     }
 
     fn gaps(&self, kind: Kind) -> Vec<bool> {
@@ -56,11 +56,11 @@ fn each_server_has_its_values_and_all_servers_have_totals() {
     assert_eq!(history.values_of("new"), [None, None, Some(1)]);
     assert_eq!(history.band(Kind::Servers, 0), [Some((3, 8)), Some((9, 9)), Some((1, 9))]);
     assert_eq!(history.newest_together(Kind::Servers), Some((10, 9)));
-    assert_eq!(history.newest(Measure::Operations, "new"), None);
+    assert_eq!(history.newest(Metric::Operations, "new"), None);
     history.note(after(11), PATIENCE_MS, &server("new", 1, "Running"));
-    assert_eq!(history.newest(Measure::Operations, "new"), Some(1));
+    assert_eq!(history.newest(Metric::Operations, "new"), Some(1));
     assert_eq!(history.values_of("new"), [None, None, Some(1)]);
-    assert_eq!(history.newest(Measure::Connections, "a"), None);
+    assert_eq!(history.newest(Metric::Connections, "a"), None);
     assert_eq!(history.count(Kind::Servers), 2);
 }
 
@@ -130,7 +130,7 @@ fn the_busiest_are_those_with_the_highest_peaks() {
     };
     history.reads(0, servers(99));
     history.reads(5, servers(0));
-    let busiest = |most, from| history.busiest(Measure::Connections, most, from);
+    let busiest = |most, from| history.busiest(Metric::Connections, most, from);
     assert_eq!(busiest(2, 0), ["b", "c"]);
     assert_eq!(busiest(2, after(1)), ["c", "d"]);
     assert_eq!(busiest(8, 0), ["a", "b", "c", "d"]);
@@ -165,16 +165,16 @@ fn a_stored_text_is_not_trusted() {
 
 #[test]
 fn the_history_is_bounded() {
-    let mut track = Track::default();
+    let mut series = Series::default();
     let names: Vec<String> = (0..2_000).map(|n| format!("server{n}")).collect();
     for seconds in 0..400_u32 {
         let numbers = [seconds, seconds, 0];
         let rows: Vec<(&str, Numbers)> = names.iter().map(|n| (n.as_str(), numbers)).collect();
-        track.add(after(seconds.into()), PATIENCE_MS, &rows);
+        series.add(after(seconds.into()), PATIENCE_MS, &rows);
     }
     let minute_of_changes = 2 * 60 * names.len();
-    assert!(track.whole.len() <= 1_000_000 + minute_of_changes, "{}", track.whole.len());
-    assert!(track.thinned.moments.len() >= 4 && track.thinned.len() < 100_000);
+    assert!(series.whole.len() <= 1_000_000 + minute_of_changes, "{}", series.whole.len());
+    assert!(series.thinned.moments.len() >= 4 && series.thinned.len() < 100_000);
 }
 
 #[test]

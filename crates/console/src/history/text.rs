@@ -8,7 +8,7 @@
 use std::cmp::Reverse;
 
 use super::column::{Column, UNKNOWN};
-use super::samples::{Moment, Row, Samples};
+use super::samples::{Row, SampleTime, Samples};
 use super::{History, Kind};
 
 /// The first word; another form needs another.
@@ -22,8 +22,8 @@ impl History {
     pub fn to_text(&self, most: usize) -> String {
         let host = self.host.as_deref().unwrap_or_default();
         let mut out = format!("{FORM}\t{}\n", if is_plain(host) { host } else { "" });
-        let tracks = Kind::ALL.into_iter().map(|kind| self.track(kind));
-        let blocks = tracks.flat_map(|track| [&track.thinned, &track.whole]);
+        let tracks = Kind::ALL.into_iter().map(|kind| self.series(kind));
+        let blocks = tracks.flat_map(|series| [&series.thinned, &series.whole]);
         for (block, left) in blocks.zip((1..=BLOCKS).rev()) {
             let share = most.saturating_sub(out.len()) / left;
             let end = out.len() + share;
@@ -42,11 +42,11 @@ impl History {
         }
         history.host = Some(host.to_owned()).filter(|host| !host.is_empty());
         for kind in Kind::ALL {
-            let track = history.track_mut(kind);
-            track.thinned = read_block(&mut lines)?;
-            track.whole = read_block(&mut lines)?;
-            let (before, after) = (track.thinned.moments.last(), track.whole.moments.first());
-            let is_late = track.newest_ms() > Some(now_ms);
+            let series = history.series_mut(kind);
+            series.thinned = read_block(&mut lines)?;
+            series.whole = read_block(&mut lines)?;
+            let (before, after) = (series.thinned.moments.last(), series.whole.moments.first());
+            let is_late = series.newest_ms() > Some(now_ms);
             if is_late || before.zip(after).is_some_and(|(one, other)| one.at_ms >= other.at_ms) {
                 return None;
             }
@@ -133,13 +133,13 @@ fn read_block<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Option<Samples> 
     }
 }
 
-fn read_moments(line: &str) -> Option<Vec<Moment>> {
+fn read_moments(line: &str) -> Option<Vec<SampleTime>> {
     let mut at_ms = 0_u64;
     let moment = |text: &str| {
         let since = text.trim_end_matches('!');
         let passed = read_number(since).filter(|passed| *passed > 0)?;
         at_ms = at_ms.checked_add(passed)?;
-        Some(Moment { at_ms, after_gap: text.len() > since.len() })
+        Some(SampleTime { at_ms, after_gap: text.len() > since.len() })
     };
     line.split_ascii_whitespace().map(moment).collect()
 }

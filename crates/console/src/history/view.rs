@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 
 use super::column::known;
-use super::samples::{Moment, Row, Samples};
+use super::samples::{Row, SampleTime, Samples};
 use super::sampling::MODES;
-use super::track::Track;
-use super::{History, Kind, Measure, TOGETHER};
+use super::series::Series;
+use super::{History, Kind, Metric, TOTAL};
 use maxscale::state::Mode;
 
 /// The name of the one line of all sessions.
@@ -27,13 +27,13 @@ pub struct Span {
     pub to_ms: u64,
 }
 
-impl Track {
+impl Series {
     fn parts(&self) -> [&Samples; 2] {
         [&self.thinned, &self.whole]
     }
 
-    fn moments(&self, from_ms: u64) -> Vec<Moment> {
-        let late = |moment: &&Moment| moment.at_ms >= from_ms;
+    fn moments(&self, from_ms: u64) -> Vec<SampleTime> {
+        let late = |moment: &&SampleTime| moment.at_ms >= from_ms;
         self.parts().into_iter().flat_map(|part| &part.moments).filter(late).copied().collect()
     }
 
@@ -60,53 +60,53 @@ impl Track {
 
 impl History {
     /// When the samples of a kind were taken, from a time on, the oldest first.
-    pub fn moments(&self, kind: Kind, from_ms: u64) -> Vec<Moment> {
-        self.track(kind).moments(from_ms)
+    pub fn moments(&self, kind: Kind, from_ms: u64) -> Vec<SampleTime> {
+        self.series(kind).moments(from_ms)
     }
 
     /// A number of an object at those moments.
-    pub fn values(&self, measure: Measure, name: &str, from_ms: u64) -> Vec<Option<u32>> {
-        self.track(measure.kind()).values(name, measure.place(), from_ms)
+    pub fn values(&self, metric: Metric, name: &str, from_ms: u64) -> Vec<Option<u32>> {
+        self.series(metric.kind()).values(name, metric.index(), from_ms)
     }
 
     /// The lowest and the highest of all objects at those moments; of connections, sessions and
     /// load only.
     pub fn band(&self, kind: Kind, from_ms: u64) -> Vec<Option<(u32, u32)>> {
-        let edge = |place| self.track(kind).values(TOGETHER, place, from_ms);
+        let edge = |place| self.series(kind).values(TOTAL, place, from_ms);
         edge(1).into_iter().zip(edge(2)).map(|(low, high)| low.zip(high)).collect()
     }
 
     /// The newest value of an object's number.
-    pub fn newest(&self, measure: Measure, name: &str) -> Option<u32> {
-        let row = self.track(measure.kind()).whole.row(name)?;
-        known(row.columns.get(measure.place())?.last())
+    pub fn newest(&self, metric: Metric, name: &str) -> Option<u32> {
+        let row = self.series(metric.kind()).whole.row(name)?;
+        known(row.columns.get(metric.index())?.last())
     }
 
     /// The newest sum and the newest highest value of all objects of a kind.
     pub fn newest_together(&self, kind: Kind) -> Option<(u32, u32)> {
-        let [sum, _, highest] = &self.track(kind).whole.row(TOGETHER)?.columns;
+        let [sum, _, highest] = &self.series(kind).whole.row(TOTAL)?.columns;
         known(sum.last()).zip(known(highest.last()))
     }
 
     /// How many objects of a kind there are now.
     pub fn count(&self, kind: Kind) -> usize {
-        let rows = self.track(kind).whole.rows.iter().filter(|row| row.name != TOGETHER);
+        let rows = self.series(kind).whole.rows.iter().filter(|row| row.name != TOTAL);
         rows.filter_map(|row| known(row.columns.first()?.last())).count()
     }
 
     /// The objects that had a value since a time, those with the highest values only where there
     /// are more than `most`; in MaxScale's order.
-    pub fn busiest(&self, measure: Measure, most: usize, from_ms: u64) -> Vec<String> {
-        let track = self.track(measure.kind());
+    pub fn busiest(&self, metric: Metric, most: usize, from_ms: u64) -> Vec<String> {
+        let series = self.series(metric.kind());
         let mut peaks: Vec<(u32, usize)> = vec![];
-        for (place, row) in track.whole.rows.iter().enumerate() {
-            let peak = track.peak(row, measure.place(), from_ms);
-            peaks.extend(peak.filter(|_| row.name != TOGETHER).map(|peak| (peak, place)));
+        for (place, row) in series.whole.rows.iter().enumerate() {
+            let peak = series.peak(row, metric.index(), from_ms);
+            peaks.extend(peak.filter(|_| row.name != TOTAL).map(|peak| (peak, place)));
         }
         peaks.sort_by_key(|(peak, _)| Reverse(*peak));
         peaks.truncate(most);
         peaks.sort_by_key(|(_, place)| *place);
-        let rows = peaks.into_iter().filter_map(|peak| track.whole.rows.get(peak.1));
+        let rows = peaks.into_iter().filter_map(|peak| series.whole.rows.get(peak.1));
         rows.map(|row| row.name.clone()).collect()
     }
 
@@ -114,7 +114,7 @@ impl History {
     pub fn spans(&self, server: Option<&str>, from_ms: u64) -> Vec<Span> {
         let moments = self.moments(Kind::Servers, from_ms);
         let rows = self.servers.whole.rows.iter();
-        let asked = |row: &&Row| server.map_or(row.name != TOGETHER, |server| row.name == server);
+        let asked = |row: &&Row| server.map_or(row.name != TOTAL, |server| row.name == server);
         let mut spans = vec![];
         for row in rows.filter(asked) {
             if self.servers.peak(row, MODE, from_ms) > Some(0) {
@@ -127,7 +127,7 @@ impl History {
 }
 
 /// A while lasts to the first moment at which it was over, or to the last before a gap.
-fn spans_of(server: &str, moments: &[Moment], modes: &[Option<u32>]) -> Vec<Span> {
+fn spans_of(server: &str, moments: &[SampleTime], modes: &[Option<u32>]) -> Vec<Span> {
     let mut spans: Vec<Span> = vec![];
     let mut before = None;
     for (moment, mode) in moments.iter().zip(modes) {

@@ -9,8 +9,9 @@ pub fn columns(text: &str, headings: &[Heading]) -> Vec<usize> {
     let named = |heading: &Heading| text.split(',').any(|key| key == heading.key);
     let any = headings.iter().any(named);
     let all = headings.iter().enumerate();
-    let chosen =
-        all.filter(|(at, heading)| *at == 0 || if any { named(heading) } else { heading.usual });
+    let chosen = all.filter(|(at, heading)| {
+        *at == 0 || if any { named(heading) } else { heading.shown_by_default }
+    });
     chosen.map(|(at, _)| at).collect()
 }
 

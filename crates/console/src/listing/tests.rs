@@ -30,7 +30,7 @@ fn shown(order: &str, filter: &str) -> Vec<String> {
     let (rows, headings) = (servers(), headings(SERVERS));
     let order = Order::read(order, &headings);
     let columns: Vec<usize> = (0..headings.len()).collect();
-    let wanted = Wanted { order: Some(&order), filter, columns: &columns, under: None };
+    let wanted = LineOptions { order: Some(&order), filter, columns: &columns, under: None };
     let name = |line: &Line| match line {
         Line::Row(place) => rows[*place].name.clone(),
         other => format!("{other:?}"),
@@ -60,9 +60,9 @@ fn a_filter_matches_the_text_shown_and_the_raw_state() {
 #[test]
 fn a_filter_ignores_hidden_columns() {
     let rows = servers();
-    let wanted = Wanted { order: None, filter: "primary", columns: &[0, 1], under: None };
+    let wanted = LineOptions { order: None, filter: "primary", columns: &[0, 1], under: None };
     assert_eq!(lines(&rows, wanted), []);
-    assert_eq!(lines(&rows, Wanted { columns: &[3], ..wanted }), [Line::Row(1)]);
+    assert_eq!(lines(&rows, LineOptions { columns: &[3], ..wanted }), [Line::Row(1)]);
 }
 
 #[test]
@@ -71,7 +71,8 @@ fn groups_go_by_name_and_what_has_none_comes_last() {
     let monitor = |name: &str| Object::Monitor(MonitorName::new(name));
     let known = [monitor("Idle")];
     let order = Order::default();
-    let wanted = Wanted { order: Some(&order), filter: "", columns: &[0], under: Some(&known) };
+    let wanted =
+        LineOptions { order: Some(&order), filter: "", columns: &[0], under: Some(&known) };
     assert_eq!(
         lines(&rows, wanted),
         [
@@ -85,7 +86,7 @@ fn groups_go_by_name_and_what_has_none_comes_last() {
         ]
     );
     assert_eq!(
-        lines(&rows, Wanted { filter: "ALONE", ..wanted }),
+        lines(&rows, LineOptions { filter: "ALONE", ..wanted }),
         [Line::Heading(None), Line::Row(2)]
     );
 }

@@ -1,14 +1,14 @@
 //! What can be wrong where clients come in: at listeners and services.
 
 use super::Severity::{Broken, Caution};
-use super::{Everything, Problem};
+use super::{Problem, ProblemSources};
 use maxscale::impact::targets;
 use maxscale::listener::{Listener, ListenerState};
 use maxscale::server::Server;
 use maxscale::service::{Router, Service, ServiceState};
 use maxscale::state::Role;
 
-pub(super) fn of_service(service: &Service, all: Everything<'_>) -> Option<Problem> {
+pub(super) fn of_service(service: &Service, all: ProblemSources<'_>) -> Option<Problem> {
     let (severity, what, advice) = match &service.state {
         ServiceState::Started => return without_servers(service, all),
         ServiceState::Stopped => (
@@ -25,7 +25,7 @@ pub(super) fn of_service(service: &Service, all: Everything<'_>) -> Option<Probl
     Some(Problem::new(severity, service.name.clone(), what, advice))
 }
 
-fn without_servers(service: &Service, all: Everything<'_>) -> Option<Problem> {
+fn without_servers(service: &Service, all: ProblemSources<'_>) -> Option<Problem> {
     let targets = targets(service, all.monitors, all.services);
     let known = || all.servers.iter().filter(|server| targets.contains(&server.name));
     // Of what readconnroute asks for nothing may be left; then the primary stands in.

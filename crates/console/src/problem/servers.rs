@@ -17,7 +17,7 @@ pub(super) fn of_server(server: &Server, monitors: &[Monitor]) -> Option<Problem
     match server.state.condition() {
         Condition::Serving(role) => behind(server, role, monitors),
         condition => {
-            let (severity, what, advice) = told(condition)?;
+            let (severity, what, advice) = describe(condition)?;
             let left = server.load.connections.filter(|_| condition == Condition::Draining);
             let what = left.map_or_else(
                 || what.to_owned(),
@@ -37,7 +37,7 @@ fn problem(
     Problem::new(severity, server.name.clone(), what, advice)
 }
 
-fn told(condition: Condition) -> Option<(super::Severity, &'static str, &'static str)> {
+fn describe(condition: Condition) -> Option<(super::Severity, &'static str, &'static str)> {
     Some(match condition {
         Condition::Serving(_) => return None,
         Condition::Down => {

@@ -60,7 +60,7 @@ impl World {
             let data = json!({ "id": "maxscale", "attributes": attributes });
             single(&json!({ "data": data }).to_string()).unwrap()
         });
-        let found = problems(Everything {
+        let found = problems(ProblemSources {
             servers: &list(&self.servers),
             monitors: &list(&self.monitors),
             services: &list(&self.services),

@@ -44,8 +44,8 @@ fn run(steps: &[Step]) -> (History, Vec<Sample>) {
     (history, all)
 }
 
-fn newest_ms(track: &Track) -> u64 {
-    track.newest_ms().unwrap()
+fn newest_ms(series: &Series) -> u64 {
+    series.newest_ms().unwrap()
 }
 
 proptest! {
@@ -134,7 +134,7 @@ proptest! {
         if let Some(mut history) = History::from_text(&text, at_ms) {
             history.note(at_ms, PATIENCE_MS, &vec![server("a", 1, "Maintenance, Running")]);
             history.spans(None, 0);
-            history.busiest(Measure::Connections, 1, 0);
+            history.busiest(Metric::Connections, 1, 0);
             history.to_text(100);
         }
     }

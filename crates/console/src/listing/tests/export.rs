@@ -39,9 +39,9 @@ fn text(text: &str) -> Value {
 }
 
 const HEADINGS: [Heading; 3] = [
-    Heading { key: "name", label: "Server", shape: Shape::Links, usual: true },
-    Heading { key: "a", label: "First, \"A\"", shape: Shape::Words, usual: true },
-    Heading { key: "b", label: "B", shape: Shape::Words, usual: true },
+    Heading { key: "name", label: "Server", format: Format::Links, shown_by_default: true },
+    Heading { key: "a", label: "First, \"A\"", format: Format::Words, shown_by_default: true },
+    Heading { key: "b", label: "B", format: Format::Words, shown_by_default: true },
 ];
 
 #[test]

@@ -1,7 +1,7 @@
 //! The samples of one kind: all of the last hour, and the extremes of each minute before.
 
 use super::column::Column;
-use super::samples::{Moment, Numbers, Samples};
+use super::samples::{Numbers, SampleTime, Samples};
 
 const MINUTE_MS: u64 = 60_000;
 /// How long every sample is kept.
@@ -14,7 +14,7 @@ const MOST: usize = 1_000_000;
 
 /// Samples of one kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Track {
+pub(super) struct Series {
     pub(super) whole: Samples,
     pub(super) thinned: Samples,
     /// Whether MaxScale did not answer since the last sample.
@@ -23,7 +23,7 @@ pub(super) struct Track {
     pub(super) changes: u64,
 }
 
-impl Track {
+impl Series {
     /// When the newest sample was taken.
     pub(super) fn newest_ms(&self) -> Option<u64> {
         let newest = self.whole.moments.last().or_else(|| self.thinned.moments.last());
@@ -45,7 +45,7 @@ impl Track {
                 self.thin(at_ms);
             }
         }
-        let differs = self.whole.add(Moment { at_ms, after_gap }, rows);
+        let differs = self.whole.add(SampleTime { at_ms, after_gap }, rows);
         self.changes += u64::from(differs || after_gap);
     }
 
@@ -60,7 +60,7 @@ impl Track {
             let minute = first.at_ms / MINUTE_MS;
             self.thin_first(|moment| moment.at_ms / MINUTE_MS == minute);
         }
-        let kept = |moment: &Moment| moment.at_ms < now_ms.saturating_sub(THINNED_MS);
+        let kept = |moment: &SampleTime| moment.at_ms < now_ms.saturating_sub(THINNED_MS);
         let mut too_old = self.thinned.moments.partition_point(kept);
         if self.thinned.len() > MOST {
             too_old = too_old.max(self.thinned.moments.len() / 4);
@@ -72,12 +72,13 @@ impl Track {
 
     /// Leaves two of the first samples: each number has in them its lowest and its highest value,
     /// in the order in which they came.
-    fn thin_first(&mut self, together: impl Fn(&Moment) -> bool) {
+    fn thin_first(&mut self, together: impl Fn(&SampleTime) -> bool) {
         let count = self.whole.moments.partition_point(together);
         let Some(group) = self.whole.moments.get(..count) else { return };
         let (Some(first), Some(last)) = (group.first(), group.last()) else { return };
         let after_gap = group.iter().any(|moment| moment.after_gap);
-        let moments = [Moment { after_gap, ..*first }, Moment { after_gap: false, ..*last }];
+        let moments =
+            [SampleTime { after_gap, ..*first }, SampleTime { after_gap: false, ..*last }];
         let samples = self.whole.all().start..self.whole.all().start + count as u32;
         let extremes = |of: fn((u32, u32)) -> u32| {
             let column = |column: &Column| of(column.extremes(samples.clone()));

@@ -18,7 +18,7 @@ pub enum Line {
 
 /// What is to be seen of rows.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted<'a> {
+pub struct LineOptions<'a> {
     /// Their order; `None` for as they come.
     pub order: Option<&'a Order>,
     /// What they must contain, whatever its case.
@@ -31,15 +31,15 @@ pub struct Wanted<'a> {
 }
 
 /// The lines of the rows that are wanted. Groups go by name; rows under nothing come last.
-pub fn lines(rows: &[Row], wanted: Wanted<'_>) -> Vec<Line> {
-    let filter = wanted.filter.to_ascii_lowercase();
+pub fn lines(rows: &[Row], options: LineOptions<'_>) -> Vec<Line> {
+    let filter = options.filter.to_ascii_lowercase();
     let matches =
-        |(place, row): (usize, &Row)| row.matches(&filter, wanted.columns).then_some(place);
+        |(place, row): (usize, &Row)| row.matches(&filter, options.columns).then_some(place);
     let mut places: Vec<usize> = rows.iter().enumerate().filter_map(matches).collect();
-    if let Some(order) = wanted.order {
+    if let Some(order) = options.order {
         order.sort(rows, &mut places);
     }
-    let Some(known) = wanted.under else { return places.into_iter().map(Line::Row).collect() };
+    let Some(known) = options.under else { return places.into_iter().map(Line::Row).collect() };
     let mut groups: BTreeMap<&Object, Vec<Line>> = BTreeMap::new();
     let mut others = Vec::new();
     if filter.is_empty() {
