@@ -3,6 +3,7 @@
 mod api;
 mod app;
 mod charts;
+mod commands;
 mod components;
 mod pages;
 mod query;

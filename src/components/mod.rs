@@ -1,15 +1,12 @@
-//! Parts that know MaxScale and serve more than one page; `maintain` is the flow.
+//! Parts that know MaxScale and serve more than one page.
 
-pub mod change;
 pub mod charts;
 pub mod data_age;
 pub mod demo;
 pub mod links;
 pub mod loaded;
-pub mod maintain;
 pub mod object_page;
 pub mod object_table;
-pub mod operate;
 pub mod problems;
 pub mod replication;
 pub mod restarts;

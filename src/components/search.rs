@@ -1,8 +1,8 @@
 //! Search everywhere: any object, what can be done to it, and every page, by a few words.
 
 mod data;
+mod entries;
 mod finder;
-mod others;
 
 use leptos::prelude::*;
 use maxscale::object::Object;
@@ -45,7 +45,8 @@ pub fn provide_search() -> Search {
     search
 }
 
-fn use_search() -> Search {
+/// The search of this page.
+pub fn use_search() -> Search {
     expect_context()
 }
 

@@ -2,12 +2,12 @@
 
 use console::listing::{Row, SESSIONS, headings};
 use leptos::prelude::*;
+use maxscale::command::Subject;
 use maxscale::object::Object;
-use maxscale::operation::Operand;
 use maxscale::session::Session;
 
+use crate::commands::{RowCommands, Target, row_buttons};
 use crate::components::object_table::ObjectTable;
-use crate::components::operate::{RowOperations, row_buttons};
 use crate::ui::menu::SharedMenu;
 
 /// The table, with the sessions that came first at the top.
@@ -26,12 +26,16 @@ pub fn SessionsTable(
     let row = |session: &Session| Row::of(SESSIONS, session.id.clone(), session);
     let rows = Signal::derive(move || sessions.with(|all| all.iter().map(row).collect::<Vec<_>>()));
     let menu = SharedMenu::new();
-    let find = move |object: Object| {
-        let is_it = |one: &&Session| one.id.as_str() == object.name();
-        sessions.with(|all| all.iter().find(is_it).cloned().map(Operand::Session))
+    let target_of = move |object: Object| {
+        let id = object.name().to_owned();
+        let subject = Signal::derive(move || {
+            let is_it = |one: &&Session| one.id.as_str() == id;
+            sessions.with(|all| all.iter().find(is_it).cloned().map(Subject::Session))
+        });
+        Target::one(object, subject)
     };
     view! {
-        <RowOperations menu=menu find=find />
+        <RowCommands menu=menu target_of=target_of />
         <ObjectTable
             caption=caption
             kind="session"

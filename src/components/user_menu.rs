@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api;
-use crate::components::shortcuts::use_shortcuts;
+use crate::commands::console::{CONSOLE_COMMANDS, ConsoleCommand, use_console};
 use crate::state::session::{Session, use_session};
-use crate::state::toasts::{Toasts, use_toasts};
+use crate::state::toasts::Toasts;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{MenuButton, MenuItem};
 
@@ -23,18 +23,22 @@ pub fn sign_out(session: Session, toasts: Toasts) {
 /// The button with the user's name.
 #[component]
 pub fn UserMenu() -> impl IntoView {
-    let session = use_session();
-    let toasts = use_toasts();
+    let (session, console) = (use_session(), use_console());
     let name = Signal::derive(move || session.user().map(|user| user.name).unwrap_or_default());
     let note = Signal::derive(move || format!("{}, {}", name.get(), session.account().words()));
-    let shortcuts = use_shortcuts();
     let items = Signal::derive(move || {
-        vec![
-            MenuItem::new("shortcuts", Icon::Keyboard, "Keyboard shortcuts", move || {
-                shortcuts.open.set(true);
-            }),
-            MenuItem::new("sign-out", Icon::SignOut, "Sign out", move || sign_out(session, toasts)),
-        ]
+        let own = CONSOLE_COMMANDS.iter().filter(|command| command.in_user_menu);
+        let item = |command: &'static ConsoleCommand| {
+            MenuItem::new(
+                command.key,
+                (command.icon)(console),
+                (command.words)(console),
+                move || {
+                    (command.run)(console);
+                },
+            )
+        };
+        own.map(item).collect::<Vec<_>>()
     });
     let label = Signal::derive(move || format!("{}: user menu", name.get()));
     view! { <MenuButton label=label icon=Icon::User words=name note=note items=items /> }

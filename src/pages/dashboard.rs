@@ -7,12 +7,13 @@ mod sessions;
 
 use console::history::Metric;
 use leptos::prelude::*;
+use maxscale::name::ServerName;
+use maxscale::object::Object;
 
+use crate::commands::{RowCommands, SelectionCommands, Target, TopologyQueries, row_buttons};
 use crate::components::charts::{Charts, Shown};
 use crate::components::loaded::Loaded;
-use crate::components::maintain::{Lists, ServerRowActions, SeveralActions};
 use crate::components::object_table::FilterField;
-use crate::components::operate::row_buttons;
 use crate::components::problems::Problems;
 use crate::components::servers_table::ServersTable;
 use crate::route::{PAGES, Page, Route, Tab};
@@ -98,23 +99,23 @@ fn Servers(data: Dashboard) -> impl IntoView {
     let servers = Signal::derive(move || data.servers.data.get().unwrap_or_default());
     let monitors = Signal::derive(move || data.monitors.data.get().unwrap_or_default());
     let menu = SharedMenu::new();
-    let lists = Lists { servers: data.servers, monitors: data.monitors, services: data.services };
-    let several =
-        move |selected| view! { <SeveralActions selected=selected lists=lists /> }.into_any();
+    let topology =
+        TopologyQueries { servers: data.servers, monitors: data.monitors, services: data.services };
+    let target_of = move |object: Object| {
+        Target::listed_server(ServerName::new(object.name()), topology.with_diagnostics())
+    };
+    let on_selected = move |selected| {
+        view! { <SelectionCommands selected=selected topology=topology /> }.into_any()
+    };
     view! {
-        <ServerRowActions
-            menu=menu
-            servers=data.servers
-            monitors=data.monitors
-            services=data.services
-        />
+        <RowCommands menu=menu target_of=target_of />
         <Loaded status=data.servers.status() what="the servers">
             <ServersTable
                 servers=servers
                 monitors=monitors
                 actions=Some(row_buttons(menu))
                 tools=true
-                on_selected=Some(Callback::new(several))
+                on_selected=Some(Callback::new(on_selected))
             />
         </Loaded>
     }

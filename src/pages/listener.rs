@@ -1,15 +1,15 @@
 //! One listener: where it listens, for which service, and how it is set up.
 
 use leptos::prelude::*;
+use maxscale::command::Subject;
 use maxscale::listener::Listener;
 use maxscale::name::ListenerName;
 use maxscale::object::{Object, ObjectState, objects};
-use maxscale::operation::Operand;
 
 use crate::api;
+use crate::commands::{CommandMenu, Target};
 use crate::components::links::ObjectLinks;
 use crate::components::object_page::{ObjectPage, Values, relatives, words};
-use crate::components::operate::ObjectOperations;
 use crate::components::state_badge::ObjectBadge;
 use crate::query::{Query, use_query};
 use crate::ui::facts::{Fact, Facts};
@@ -20,13 +20,13 @@ use crate::ui::section::Section;
 pub fn ListenerPage(name: ListenerName) -> impl IntoView {
     let (title, object) = (name.to_string(), Object::from(name.clone()));
     let listener = use_query(api::listeners::one(name.clone()));
-    let operand = listener.part(|listener| Operand::Listener(listener.clone()));
+    let subject = listener.part(|listener| Subject::Listener(listener.clone()));
     view! {
         <ObjectPage
             status=listener.status()
             name=title
             kind="listener"
-            actions=move || view! { <ObjectOperations object=object.clone() operand=operand /> }
+            actions=move || view! { <CommandMenu target=Target::one(object.clone(), subject) /> }
             details=move || view! { <Details listener=listener /> }
         >
             <div class="stack">

@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use maxscale::command::Subject;
 use maxscale::monitor::Monitor;
 use maxscale::name::MonitorName;
 use maxscale::object::{Object, objects};
-use maxscale::operation::Operand;
 use maxscale::server::Server;
 use maxscale::state::Role;
 
 use crate::api;
+use crate::commands::{CommandMenu, Target};
 use crate::components::links::ObjectLinks;
 use crate::components::object_page::{ObjectPage, Values, words};
-use crate::components::operate::ObjectOperations;
 use crate::components::servers_table::ServersTable;
 use crate::components::state_badge::MonitorBadge;
 use crate::query::{Query, use_query};
@@ -25,7 +25,7 @@ use crate::ui::section::Section;
 pub fn MonitorPage(name: MonitorName) -> impl IntoView {
     let (title, object) = (name.to_string(), Object::from(name.clone()));
     let monitor = use_query(api::monitors::one(name.clone()));
-    let operand = monitor.part(|monitor| Operand::Monitor(monitor.clone()));
+    let subject = monitor.part(|monitor| Subject::Monitor(monitor.clone()));
     let servers = use_query(api::servers::all());
     let own = Signal::derive(move || {
         let all = servers.data.get().unwrap_or_default();
@@ -40,7 +40,7 @@ pub fn MonitorPage(name: MonitorName) -> impl IntoView {
             status=monitor.status()
             name=title
             kind="monitor"
-            actions=move || view! { <ObjectOperations object=object.clone() operand=operand /> }
+            actions=move || view! { <CommandMenu target=Target::one(object.clone(), subject) /> }
             details=move || view! { <Details monitor=monitor /> }
         >
             <div class="stack">

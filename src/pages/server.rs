@@ -1,26 +1,26 @@
 //! One server: its state, what can be done to it, who uses it.
 
+mod data;
 mod overview;
 mod relatives;
 mod sessions;
 
 use console::history::Metric;
 use leptos::prelude::*;
-use maxscale::allowed::Watch;
 use maxscale::name::ServerName;
 use maxscale::server::Server;
+use maxscale::server_context::Monitoring;
 
-use crate::api;
+use crate::commands::CommandMenu;
 use crate::components::charts::{Charts, Shown};
-use crate::components::maintain::{ServerActions, Subject};
 use crate::components::object_page::{ObjectPage, Values};
 use crate::components::state_badge::StateBadge;
 use crate::components::tree::Tree;
-use crate::query::{Query, use_query};
-use crate::state::session::use_session;
+use crate::query::Query;
 use crate::ui::notice::Notice;
 use crate::ui::section::Section;
 use crate::ui::tone::Tone;
+use data::ServerData;
 use overview::Overview;
 use relatives::Relatives;
 use sessions::Sessions;
@@ -29,14 +29,8 @@ use sessions::Sessions;
 #[component]
 pub fn ServerPage(name: ServerName) -> impl IntoView {
     let (title, own) = (name.to_string(), name.clone());
-    let server = use_query(api::servers::one(name));
-    let subject = Subject {
-        server,
-        servers: use_query(api::servers::all()),
-        monitors: use_query(api::monitors::all_with_diagnostics()),
-        services: use_query(api::services::all()),
-        session: use_session(),
-    };
+    let data = ServerData::read(name);
+    let server = data.server;
     let charts =
         [Metric::Connections, Metric::Operations].map(|one| Shown::one(one, &title)).to_vec();
     view! {
@@ -44,21 +38,21 @@ pub fn ServerPage(name: ServerName) -> impl IntoView {
             status=server.status()
             name=title
             kind="server"
-            actions=move || view! { <ServerActions subject=subject /> }
+            actions=move || view! { <CommandMenu target=data.target() /> }
             details=move || view! { <Details server=server /> }
         >
             <div class="stack">
-                <Frozen subject=subject />
+                <Frozen data=data />
                 <Charts charts=charts.clone() />
                 <Overview server=server />
-                <Relatives subject=subject />
+                <Relatives data=data />
                 <Sessions name=own.clone() />
                 <div class="columns">
                     <Values
                         title="Statistics"
                         value=server.part(|server| server.statistics.clone())
                     />
-                    <Diagnostics subject=subject />
+                    <Diagnostics data=data />
                 </div>
             </div>
         </ObjectPage>
@@ -67,8 +61,8 @@ pub fn ServerPage(name: ServerName) -> impl IntoView {
 
 /// A stopped monitor leaves the states as they were (rest-api.md 3.3).
 #[component]
-fn Frozen(subject: Subject) -> impl IntoView {
-    let frozen = Memo::new(move |_| matches!(subject.watch(), Watch::Stopped(_)));
+fn Frozen(data: ServerData) -> impl IntoView {
+    let frozen = Memo::new(move |_| matches!(data.monitoring(), Monitoring::Stopped(_)));
     move || {
         frozen.get().then(|| {
             view! {
@@ -94,10 +88,10 @@ fn Details(server: Query<Server>) -> impl IntoView {
 }
 
 #[component]
-fn Diagnostics(subject: Subject) -> impl IntoView {
+fn Diagnostics(data: ServerData) -> impl IntoView {
     let diagnostics = Memo::new(move |_| {
-        let server = subject.server.data.get()?;
-        subject.monitor()?.diagnostics_of(&server.name).cloned()
+        let server = data.server.data.get()?;
+        data.monitor()?.diagnostics_of(&server.name).cloned()
     });
     let known = Memo::new(move |_| diagnostics.with(Option::is_some));
     let value = Signal::derive(move || diagnostics.get().unwrap_or_default());

@@ -3,9 +3,9 @@
 use console::history::Metric;
 use leptos::prelude::*;
 use maxscale::Page;
+use maxscale::command::Subject;
 use maxscale::name::{ServerName, ServiceName};
 use maxscale::object::{Object, objects};
-use maxscale::operation::Operand;
 use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::session::Session;
@@ -13,10 +13,10 @@ use maxscale::state::ServerState;
 
 use crate::api;
 use crate::api::sessions::SessionFilter;
+use crate::commands::{CommandMenu, Target};
 use crate::components::charts::{Charts, Shown};
 use crate::components::links::{ObjectLink, ObjectLinks};
 use crate::components::object_page::{ObjectPage, relatives, words};
-use crate::components::operate::ObjectOperations;
 use crate::components::sessions_table::SessionsTable;
 use crate::components::state_badge::{ServiceBadge, StateBadge};
 use crate::query::{Query, use_query};
@@ -33,7 +33,7 @@ const MOST_SESSIONS: u64 = 200;
 pub fn ServicePage(name: ServiceName) -> impl IntoView {
     let (title, object) = (name.to_string(), Object::from(name.clone()));
     let service = use_query(api::services::one(name.clone()));
-    let operand = service.part(|service| Operand::Service(service.clone()));
+    let subject = service.part(|service| Subject::Service(service.clone()));
     let servers = use_query(api::servers::all());
     let own = SessionFilter::Service(name.clone());
     let sessions = use_query(api::sessions::page(&own, MOST_SESSIONS, 0));
@@ -45,7 +45,7 @@ pub fn ServicePage(name: ServiceName) -> impl IntoView {
             status=service.status()
             name=title
             kind="service"
-            actions=move || view! { <ObjectOperations object=object.clone() operand=operand /> }
+            actions=move || view! { <CommandMenu target=Target::one(object.clone(), subject) /> }
             details=move || view! { <Details service=service /> }
         >
             <div class="stack">
@@ -126,7 +126,7 @@ fn Targets(service: Query<Service>, servers: Query<Vec<Server>>) -> impl IntoVie
             {through}
             <ul class="plain-list">
                 <For each=move || targets.get() key=Clone::clone let:name>
-                    <Target name=name servers=servers />
+                    <TargetServer name=name servers=servers />
                 </For>
                 <For each=move || inner.get().unwrap_or_default() key=Clone::clone let:name>
                     <li><ObjectLink to=name /></li>
@@ -137,7 +137,7 @@ fn Targets(service: Query<Service>, servers: Query<Vec<Server>>) -> impl IntoVie
 }
 
 #[component]
-fn Target(name: ServerName, servers: Query<Vec<Server>>) -> impl IntoView {
+fn TargetServer(name: ServerName, servers: Query<Vec<Server>>) -> impl IntoView {
     let key = name.clone();
     let state = Memo::new(move |_| {
         let servers = servers.data.get().unwrap_or_default();

@@ -1,15 +1,15 @@
 //! One client session: who, through what, and what it holds.
 
 use leptos::prelude::*;
+use maxscale::command::Subject;
 use maxscale::name::SessionId;
 use maxscale::object::{Object, objects};
-use maxscale::operation::Operand;
 use maxscale::session::Session;
 
 use crate::api;
+use crate::commands::{CommandMenu, Target};
 use crate::components::links::ObjectLinks;
 use crate::components::object_page::{ObjectPage, Values, relatives, words};
-use crate::components::operate::ObjectOperations;
 use crate::components::time::{http_date, size, span};
 use crate::query::{Query, use_query};
 use crate::ui::facts::{Fact, Facts};
@@ -24,14 +24,14 @@ pub fn SessionPage(
     let (name, heading) = (id.to_string(), format!("Session {id}"));
     let object = Object::from(id.clone());
     let session = use_query(api::sessions::one(id.clone()));
-    let operand = session.part(|session| Operand::Session(session.clone()));
+    let subject = session.part(|session| Subject::Session(session.clone()));
     view! {
         <ObjectPage
             status=session.status()
             name=name
             heading=heading
             kind="session"
-            actions=move || view! { <ObjectOperations object=object.clone() operand=operand /> }
+            actions=move || view! { <CommandMenu target=Target::one(object.clone(), subject) /> }
         >
             <div class="stack">
                 <Overview session=session />

@@ -208,11 +208,7 @@ impl Route {
     /// The kind of the object it is about, as a heading; empty when it is about none.
     pub fn kind(&self) -> String {
         let Self::Object(object) = self else { return String::new() };
-        let mut kind = object.kind().word().to_owned();
-        if let Some(first) = kind.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        kind
+        object.kind().capitalised()
     }
 
     /// What the screen is called, in the window's title and for screen readers.

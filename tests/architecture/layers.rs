@@ -8,7 +8,7 @@ use crate::tokens::{Token, shipped, starts_with};
 const LAYERS: [&[&str]; 5] = [
     &["main", "app"],
     &["pages"],
-    &["components"],
+    &["commands", "components"],
     &["ui", "charts", "query", "state", "route"],
     &["api"],
 ];

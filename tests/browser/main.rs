@@ -5,6 +5,7 @@ mod browser_tabs;
 mod bulk_actions;
 mod cache;
 mod charts;
+mod commands;
 mod concurrent_changes;
 mod dashboard;
 mod delete;
@@ -49,6 +50,7 @@ fn main() {
         concurrent_changes::tests(),
         drain::tests(),
         delete::tests(),
+        commands::tests(),
         demo::tests(),
         signing_in::tests(),
         expiry::tests(),

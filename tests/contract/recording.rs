@@ -19,13 +19,13 @@ pub struct Step {
     /// What it is about.
     pub note: Option<String>,
     /// What was done.
-    pub deed: Deed,
+    pub action: Action,
 }
 
 /// What was done in a step.
-pub enum Deed {
+pub enum Action {
     /// Something to the world, in words.
-    Env(String),
+    Event(String),
     /// A request to the API.
     Exchange(Exchange),
 }
@@ -70,14 +70,14 @@ fn read(file: &PathBuf) -> Recording {
 }
 
 fn step(step: &Value) -> Step {
-    let deed = match step["env"].as_str() {
-        Some(words) => Deed::Env(words.to_owned()),
-        None => Deed::Exchange(exchange(&step["request"], &step["response"])),
+    let action = match step["env"].as_str() {
+        Some(words) => Action::Event(words.to_owned()),
+        None => Action::Exchange(exchange(&step["request"], &step["response"])),
     };
     Step {
         at: step["at_s"].as_f64().unwrap(),
         note: step["note"].as_str().map(str::to_owned),
-        deed,
+        action,
     }
 }
 

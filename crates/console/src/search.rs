@@ -1,16 +1,17 @@
 //! Finding any object, and what can be done to it, by a few words in any order.
 
-mod deed;
+mod commands;
 mod entry;
 #[cfg(test)]
 mod tests;
 
-pub use deed::Deed;
+pub use commands::CommandHit;
 
 use std::sync::Arc;
 
 use entry::{Entry, Lower};
 use maxscale::account::Account;
+use maxscale::command::Command;
 use maxscale::filter::Filter;
 use maxscale::listener::Listener;
 use maxscale::monitor::Monitor;
@@ -47,7 +48,7 @@ pub enum Hit {
         state: Option<ObjectState>,
     },
     /// Something that can be done to an object.
-    Deed(Deed),
+    Command(CommandHit),
     /// One of the other things, by its position.
     Other(usize),
 }
@@ -80,7 +81,7 @@ type Place = (u32, u8, usize);
 
 const OTHERS: u8 = 0;
 const OBJECTS: u8 = 1;
-const DEEDS: u8 = 2;
+const COMMANDS: u8 = 2;
 
 impl Index {
     /// Makes lists ready.
@@ -107,15 +108,15 @@ impl Index {
             Some((rank, OBJECTS, at))
         });
         let mut places: Vec<Place> =
-            others.chain(objects).chain(self.deeds(&words, &text)).collect();
+            others.chain(objects).chain(self.commands(&words, &text)).collect();
         places.sort();
         let more = places.len().saturating_sub(SHOWN);
         let best = places.iter().take(SHOWN);
         let mut hits: Vec<Hit> =
             best.filter_map(|place| self.hit(*place, &words, account)).collect();
         if let Some((at, subject)) = self.meant(&places) {
-            let deeds = deed::of(subject, &self.lists, account).into_iter().map(Hit::Deed);
-            let new: Vec<Hit> = deeds.filter(|deed| !hits.contains(deed)).collect();
+            let all = commands::offered(subject, &self.lists, account).into_iter();
+            let new: Vec<Hit> = all.map(Hit::Command).filter(|hit| !hits.contains(hit)).collect();
             hits.splice(at + 1..at + 1, new);
         }
         Found { hits, more }
@@ -128,18 +129,20 @@ impl Index {
     }
 
     /// What can be done, to each object that fits the words beside the verb.
-    fn deeds<'a>(
+    fn commands<'a>(
         &'a self,
         words: &'a [&'a str],
         text: &'a str,
     ) -> impl Iterator<Item = Place> + 'a {
-        let is_asked = deed::asked(words);
-        let entries = self.entries.iter().enumerate().filter(move |_| is_asked);
+        let has_verb = commands::has_verb(words);
+        let entries = self.entries.iter().enumerate().filter(move |_| has_verb);
         entries.flat_map(move |(at, entry)| {
-            let offered = deed::offered(&entry.object).into_iter().enumerate();
-            offered.filter_map(move |(number, offer)| {
-                let rank = offer.rank(entry, words, text)?;
-                Some((rank, DEEDS, at * deed::MOST + number))
+            let kind = entry.object.kind();
+            let all = Command::ALL.iter().enumerate();
+            let offered = all.filter(move |(_, command)| command.kinds().contains(&kind));
+            offered.filter_map(move |(number, command)| {
+                let rank = commands::rank(*command, entry, words, text)?;
+                Some((rank, COMMANDS, at * Command::ALL.len() + number))
             })
         })
     }
@@ -149,9 +152,9 @@ impl Index {
             OTHERS => Some(Hit::Other(at)),
             OBJECTS => self.entries.get(at).map(|entry| entry.hit(words)),
             _ => {
-                let entry = self.entries.get(at / deed::MOST)?;
-                let all = deed::of(&entry.object, &self.lists, account);
-                all.into_iter().nth(at % deed::MOST).map(Hit::Deed)
+                let object = &self.entries.get(at / Command::ALL.len())?.object;
+                let command = *Command::ALL.get(at % Command::ALL.len())?;
+                Some(Hit::Command(commands::hit(command, object, &self.lists, account)))
             }
         }
     }

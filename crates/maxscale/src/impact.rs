@@ -3,8 +3,8 @@
 use crate::monitor::Monitor;
 use crate::name::{ServerName, ServiceName};
 use crate::server::Server;
+use crate::server_context::{ServerContext, Topology};
 use crate::service::{Router, Service};
-use crate::situation::Situation;
 use crate::state::Role;
 
 /// What a service is left with once a server gets no new connections.
@@ -62,14 +62,11 @@ pub struct Impact {
 }
 
 impl Impact {
-    /// Counts what taking all of `leaving` out touches, from what was read last. The routers in
-    /// the situations are not looked at.
-    pub fn of(
-        leaving: &[Situation],
-        servers: &[Server],
-        monitors: &[Monitor],
-        services: &[Service],
-    ) -> Self {
+    /// Counts what taking all of `leaving` out touches, from what was read last; `None` until all
+    /// of it has been read.
+    pub fn of(leaving: &[&ServerContext], topology: Topology<'_>) -> Option<Self> {
+        let (servers, monitors, services) =
+            (topology.servers?, topology.monitors?, topology.services?);
         let leaves = |name: &ServerName| leaving.iter().any(|one| one.server.name == *name);
         let touched = services.iter().filter_map(|service| {
             let targets = targets(service, monitors, services);
@@ -80,7 +77,7 @@ impl Impact {
                 left: left(service, &targets, leaving, servers),
             })
         });
-        Self { services: touched.collect() }
+        Some(Self { services: touched.collect() })
     }
 
     /// Whether clients of some service will get errors that they do not get now.
@@ -92,7 +89,7 @@ impl Impact {
 fn left(
     service: &Service,
     targets: &[ServerName],
-    leaving: &[Situation],
+    leaving: &[&ServerContext],
     servers: &[Server],
 ) -> Left {
     let known = || servers.iter().filter(|candidate| targets.contains(&candidate.name));
@@ -112,7 +109,7 @@ fn left(
         }
         0 => Left::Nothing,
         _ if service.router == Router::ReadWriteSplit
-            && leaving.iter().any(Situation::leaves_no_primary)
+            && leaving.iter().any(|one| one.leaves_no_primary())
             && !others().any(is_primary) =>
         {
             Left::NoPrimary
@@ -174,9 +171,16 @@ mod tests {
     fn impact_on(names: &[&str]) -> Impact {
         let servers: Vec<Server> = collection(SERVERS).unwrap();
         let leaving = servers.iter().filter(|server| names.contains(&server.name.as_str()));
-        let leaving: Vec<_> = leaving.map(|one| Situation::of(one, None, vec![])).collect();
-        let monitors: Vec<Monitor> = collection(MONITORS).unwrap();
-        Impact::of(&leaving, &servers, &monitors, &collection(SERVICES).unwrap())
+        let (monitors, services): (Vec<Monitor>, Vec<Service>) =
+            (collection(MONITORS).unwrap(), collection(SERVICES).unwrap());
+        let topology = Topology {
+            servers: Some(&servers),
+            monitors: Some(&monitors),
+            services: Some(&services),
+        };
+        let alone = |server| ServerContext::of(server, Topology::default());
+        let leaving: Vec<ServerContext> = leaving.map(alone).collect();
+        Impact::of(&leaving.iter().collect::<Vec<_>>(), topology).unwrap()
     }
 
     fn left_on(names: &[&str]) -> Vec<(String, Left)> {

@@ -6,12 +6,10 @@
 
 pub mod about;
 pub mod account;
-pub mod action;
 pub mod address;
-pub mod allowed;
+pub mod command;
 pub mod config_sync;
 pub mod configuration;
-pub mod consequence;
 mod elements;
 pub mod error_details;
 pub mod fieldset;
@@ -22,18 +20,17 @@ pub mod listener;
 pub mod monitor;
 pub mod name;
 pub mod object;
-pub mod operation;
 mod path;
 pub mod replication;
 pub mod request;
 pub mod resource;
 pub mod server;
+pub mod server_context;
 pub mod service;
 pub mod session;
-pub mod several;
-pub mod situation;
 pub mod state;
 pub mod switchover;
 pub mod thread;
+pub mod words;
 
 pub use resource::{Page, ParseError, collection, page, single};

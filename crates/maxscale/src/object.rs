@@ -76,6 +76,17 @@ objects! {
     Session(SessionId) "session" "sessions",
 }
 
+impl Kind {
+    /// It as a heading: `Server`.
+    pub fn capitalised(self) -> String {
+        let mut word = self.word().to_owned();
+        if let Some(first) = word.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        word
+    }
+}
+
 impl fmt::Display for Kind {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(self.word())

@@ -4,6 +4,7 @@ use crate::monitor::Monitor;
 use crate::name::{MonitorName, ServerName};
 use crate::request::{Arguments, Request};
 use crate::server::Server;
+use crate::server_context::Topology;
 use crate::state::Role;
 
 /// The replica to take over: of those that are in service under the same monitor, the one least
@@ -21,6 +22,13 @@ pub fn best_target<'a>(monitor: &Monitor, servers: &'a [Server]) -> Option<&'a S
 pub fn request(monitor: &MonitorName, target: &ServerName) -> Request {
     let arguments = [monitor.as_str(), target.as_str()];
     Request::call("mariadbmon", "async-switchover", &Arguments::Positional(&arguments))
+}
+
+/// The request that makes another server the primary in a server's place, where one can take over.
+pub fn suggested(server: &Server, topology: Topology<'_>) -> Option<Request> {
+    let monitor = topology.monitor_of(server)?;
+    let target = best_target(monitor, topology.servers?)?;
+    Some(request(&monitor.name, &target.name))
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! The content of the search: the field, and what was found.
 
-use console::search::{Deed, Found, Hit, SHOWN};
+use console::search::{CommandHit, Found, Hit, SHOWN};
 use leptos::prelude::*;
 use maxscale::object::{Object, ObjectState};
 
 use super::Search;
 use super::data::Data;
-use super::others::Others;
+use super::entries::use_entries;
+use crate::commands::icon;
 use crate::components::state_badge::look_of;
 use crate::route::{Options, Route};
 use crate::state::location::{DO, use_location};
@@ -25,9 +26,9 @@ pub(super) fn Finder(search: Search) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let data = Data::read(text);
     let index = data.index();
-    let (others, session, route) = (Others::here(), use_session(), use_location().route);
+    let (entries, session, route) = (use_entries(), use_session(), use_location().route);
     let found = Memo::new(move |_| {
-        let names: Vec<String> = others.choices().into_iter().map(|choice| choice.words).collect();
+        let names: Vec<String> = entries.choices().into_iter().map(|choice| choice.words).collect();
         let look = |text: &String| index.with(|index| index.find(text, &names, &session.account()));
         text.with(look)
     });
@@ -36,7 +37,7 @@ pub(super) fn Finder(search: Search) -> impl IntoView {
             let here = route.get();
             let visited = search.visited.get_value().into_iter();
             let visited = visited.filter(|object| Route::of(object.clone()) != here);
-            let pages = others.choices().into_iter().filter(|choice| choice.href.is_some());
+            let pages = entries.choices().into_iter().filter(|choice| choice.href.is_some());
             let known = |object| index.with(|index| visited_choice(index.look_up(&object), object));
             return visited.map(known).chain(pages).collect();
         }
@@ -44,15 +45,15 @@ pub(super) fn Finder(search: Search) -> impl IntoView {
             Hit::Object { object, detail, state } => {
                 Some(object_choice(object, detail.clone(), state.as_ref()))
             }
-            Hit::Deed(deed) => Some(deed_choice(deed, &route.get())),
-            Hit::Other(at) => others.choices().into_iter().nth(*at),
+            Hit::Command(hit) => Some(command_choice(hit, &route.get())),
+            Hit::Other(at) => entries.choices().into_iter().nth(*at),
         };
         found.with(|found| found.hits.iter().filter_map(choice).collect())
     });
     let chosen = move |key: String| {
         search.open.set(false);
         focus_main_heading();
-        others.carry_out(&key);
+        entries.carry_out(&key);
     };
     let told = move || found.with(|found| text.with(|text| told(text.trim(), found)));
     view! {
@@ -102,26 +103,19 @@ fn visited_choice(hit: Option<Hit>, object: Object) -> Choice {
 }
 
 /// Where the object is shown already, the way back is not longer for it.
-fn deed_choice(deed: &Deed, here: &Route) -> Choice {
-    let icon = match deed.key {
-        "maintain" | "stop" => Icon::Pause,
-        "drain" => Icon::Drain,
-        "delete" => Icon::Trash,
-        "kill" => Icon::Close,
-        _ => Icon::Play,
-    };
-    let target = Route::of(deed.object.clone());
-    let href = Options::default().with(DO, deed.key).href(&target);
+fn command_choice(hit: &CommandHit, here: &Route) -> Choice {
+    let target = Route::of(hit.object.clone());
+    let href = Options::default().with(DO, hit.command.key()).href(&target);
     Choice {
         key: href.clone(),
-        icon,
+        icon: icon(hit.command),
         tone: Tone::Muted,
-        words: deed.words.clone(),
-        detail: deed.reason.clone(),
+        words: hit.words.clone(),
+        detail: hit.reason.clone(),
         kind: "Action",
         href: Some(href),
         replaces: target == *here,
-        disabled: deed.disabled,
+        disabled: hit.disabled,
     }
 }
 

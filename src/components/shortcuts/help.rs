@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::table::{SEARCH, Shortcut, all};
+use super::table::{Group, SEARCH, groups};
 use super::use_shortcuts;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::Checkbox;
@@ -33,20 +33,19 @@ fn Content() -> impl IntoView {
             name="shortcuts"
             hint="Without them Ctrl K still opens the search."
         />
-        {all().into_iter().map(|(place, keys)| group(place, keys)).collect_view()}
+        {groups().into_iter().map(group).collect_view()}
     }
 }
 
-fn group(place: &'static str, all: Vec<Shortcut>) -> impl IntoView {
+fn group(group: Group) -> impl IntoView {
+    let lines = group.shortcuts.into_iter().map(|shortcut| keys(&shortcut.keys, shortcut.words));
     view! {
-        <h3>{place}</h3>
-        <dl class="shortcuts">
-            {all.into_iter().map(|shortcut| keys(shortcut.keys, shortcut.words)).collect_view()}
-        </dl>
+        <h3>{group.heading}</h3>
+        <dl class="shortcuts">{lines.collect_view()}</dl>
     }
 }
 
-fn keys(keys: &[&'static str], words: &'static str) -> impl IntoView {
+fn keys(keys: &[&'static str], words: &'static str) -> impl IntoView + use<> {
     let key = |(index, key): (usize, &&'static str)| {
         view! {
             {(index > 0).then_some(" then ")}

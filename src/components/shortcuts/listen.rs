@@ -5,13 +5,12 @@ use leptos::prelude::*;
 use maxscale::object::Object;
 
 use super::Shortcuts;
-use super::table::{Does, Pressed, pressed};
+use super::table::{KeyAction, Pressed, pressed};
+use crate::commands::console::{Console, use_console};
 use crate::components::search::Search;
-use crate::query::{QueryClient, use_query_client};
 use crate::route::Route;
 use crate::state::location::{DO, Location, use_location};
 use crate::ui::keys::{is_dialog_open, is_for_page};
-use crate::ui::live::announce;
 
 /// The second key must follow the first within this time.
 const TOGETHER_MS: f64 = 1_500.0;
@@ -19,10 +18,10 @@ const TOGETHER_MS: f64 = 1_500.0;
 const FIRST: &str = "g";
 
 #[derive(Clone, Copy)]
-struct Desk {
+struct Listener {
     shortcuts: Shortcuts,
     search: Search,
-    client: QueryClient,
+    console: Console,
     location: Location,
     /// When the first key of two was pressed.
     begun: StoredValue<Option<f64>>,
@@ -31,14 +30,14 @@ struct Desk {
 /// Listens for as long as the current owner lives.
 pub fn listen(shortcuts: Shortcuts, search: Search) {
     let begun = StoredValue::new(None);
-    let desk =
-        Desk { shortcuts, search, client: use_query_client(), location: use_location(), begun };
-    let heard = window_event_listener(ev::keydown, move |event| desk.hear(&event));
-    on_cleanup(move || heard.remove());
+    let listener =
+        Listener { shortcuts, search, console: use_console(), location: use_location(), begun };
+    let handle = window_event_listener(ev::keydown, move |event| listener.on_key(&event));
+    on_cleanup(move || handle.remove());
 }
 
-impl Desk {
-    fn hear(self, event: &KeyboardEvent) {
+impl Listener {
+    fn on_key(self, event: &KeyboardEvent) {
         if is_search(event) {
             event.prevent_default();
             if !is_dialog_open() {
@@ -52,30 +51,24 @@ impl Desk {
         let now = js_sys::Date::now();
         let begun = self.begun.get_value().filter(|at| now - at < TOGETHER_MS);
         let what = pressed(begun.map(|_| FIRST), &event.key());
-        self.begun.set_value((what == Pressed::Begun).then_some(now));
-        if let Pressed::Done(does) = what {
+        self.begun.set_value(matches!(what, Pressed::Begun).then_some(now));
+        if let Pressed::Done(action) = what {
             event.prevent_default();
-            self.carry_out(does);
+            self.carry_out(action);
         }
     }
 
-    fn carry_out(self, does: Does) {
-        match does {
-            Does::Search => self.search.open.set(true),
-            Does::Help => self.shortcuts.open.set(true),
-            Does::Refresh => {
-                self.client.refetch();
-                announce("Reading again");
-            }
-            Does::Pause => self.shortcuts.pause_or_resume(self.client),
-            Does::Go(page) => self.location.go(&page.route),
-            Does::Ask(action) => {
+    fn carry_out(self, action: KeyAction) {
+        match action {
+            KeyAction::Console(command) => (command.run)(self.console),
+            KeyAction::GoTo(page) => self.location.go(&page.route),
+            KeyAction::Ask(command) => {
                 let route = self.location.route.get_untracked();
                 if matches!(route, Route::Object(Object::Server(_))) {
-                    self.location.set_option(DO, action);
+                    self.location.set_option(DO, command.key());
                 }
             }
-            Does::Elsewhere => (),
+            KeyAction::Focused => (),
         }
     }
 }

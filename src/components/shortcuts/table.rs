@@ -1,89 +1,92 @@
 //! Every shortcut, once: the list that is shown, and the one that is looked up.
 
+use maxscale::command::Command;
+use maxscale::object::Kind;
+
+use crate::commands::console::{CONSOLE_COMMANDS, ConsoleCommand};
 use crate::route::{PAGES, Page};
 
 /// What a shortcut does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Does {
-    /// Opens the search.
-    Search,
-    /// Lists the shortcuts.
-    Help,
-    /// Reads everything now.
-    Refresh,
-    /// Stops reading by itself, or goes on.
-    Pause,
-    Go(&'static Page),
-    /// Opens the dialog of an action on the server that is shown.
-    Ask(&'static str),
+#[derive(Clone, Copy)]
+pub(super) enum KeyAction {
+    /// Something to the console.
+    Console(&'static ConsoleCommand),
+    /// Goes to a page.
+    GoTo(&'static Page),
+    /// Opens the dialog of a command on the object that is shown.
+    Ask(Command),
     /// What the part of the page does that has the focus.
-    Elsewhere,
+    Focused,
 }
 
 /// A shortcut, or a key that a part of the page knows.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Shortcut {
     /// The keys, pressed one after the other.
-    pub(super) keys: &'static [&'static str],
+    pub(super) keys: Vec<&'static str>,
     /// What it does, in words.
     pub(super) words: &'static str,
-    pub(super) does: Does,
+    pub(super) action: KeyAction,
 }
 
-const fn key(keys: &'static [&'static str], words: &'static str, does: Does) -> Shortcut {
-    Shortcut { keys, words, does }
+/// Where some keys hold, and which they are.
+pub(super) struct Group {
+    pub(super) heading: &'static str,
+    pub(super) shortcuts: Vec<Shortcut>,
 }
 
 /// The one shortcut that is not a single key, and is always there.
 pub(super) const SEARCH: &str = "Ctrl K";
 
-/// Where the keys hold, and which they are; those of pages come from the table of pages.
-pub(super) fn all() -> Vec<(&'static str, Vec<Shortcut>)> {
-    let mut all: Vec<_> = FIXED.iter().map(|(place, keys)| (*place, keys.to_vec())).collect();
-    all.insert(1, ("Go to", PAGES.iter().filter_map(to_page).collect()));
-    all
+/// All of them, by where they hold.
+pub(super) fn groups() -> [Group; 5] {
+    let everywhere = CONSOLE_COMMANDS.iter().filter_map(|command| {
+        let (key, words) = command.shortcut?;
+        Some(Shortcut { keys: vec![key], words, action: KeyAction::Console(command) })
+    });
+    let to_page = |page: &'static Page| {
+        let shortcut = page.shortcut.as_ref()?;
+        let (keys, words) = (shortcut.keys.to_vec(), shortcut.words);
+        Some(Shortcut { keys, words, action: KeyAction::GoTo(page) })
+    };
+    let on_server = Command::offered(Kind::Server).filter_map(|command| {
+        let keys = vec![command.shortcut()?];
+        Some(Shortcut { keys, words: command.label(), action: KeyAction::Ask(command) })
+    });
+    [
+        Group {
+            heading: "Everywhere",
+            shortcuts: std::iter::once(focused(SEARCH, "Search everywhere"))
+                .chain(everywhere)
+                .collect(),
+        },
+        Group { heading: "Go to", shortcuts: PAGES.iter().filter_map(to_page).collect() },
+        Group {
+            heading: "On the page of a server, each with its dialog",
+            shortcuts: on_server.collect(),
+        },
+        Group {
+            heading: "In tables",
+            shortcuts: vec![
+                focused("↑ ↓", "From row to row"),
+                focused("Home End", "To the first row, to the last"),
+                focused("Shift Click", "Sort by a further column"),
+            ],
+        },
+        Group {
+            heading: "In charts", shortcuts: vec![focused("← →", "From moment to moment")]
+        },
+    ]
 }
 
-fn to_page(page: &'static Page) -> Option<Shortcut> {
-    let shortcut = page.shortcut.as_ref()?;
-    Some(key(&shortcut.keys, shortcut.words, Does::Go(page)))
+fn focused(key: &'static str, words: &'static str) -> Shortcut {
+    Shortcut { keys: vec![key], words, action: KeyAction::Focused }
 }
-
-const FIXED: [(&str, &[Shortcut]); 4] = [
-    (
-        "Everywhere",
-        &[
-            key(&[SEARCH], "Search everywhere", Does::Elsewhere),
-            key(&["/"], "Search everywhere", Does::Search),
-            key(&["?"], "This list", Does::Help),
-            key(&["r"], "Refresh now", Does::Refresh),
-            key(&["p"], "Pause refreshing, or resume", Does::Pause),
-        ],
-    ),
-    (
-        "On the page of a server, each with its dialog",
-        &[
-            key(&["m"], "Maintain", Does::Ask("maintain")),
-            key(&["d"], "Drain", Does::Ask("drain")),
-            key(&["u"], "Return to service", Does::Ask("return")),
-        ],
-    ),
-    (
-        "In tables",
-        &[
-            key(&["↑ ↓"], "From row to row", Does::Elsewhere),
-            key(&["Home End"], "To the first row, to the last", Does::Elsewhere),
-            key(&["Shift Click"], "Sort by a further column", Does::Elsewhere),
-        ],
-    ),
-    ("In charts", &[key(&["← →"], "From moment to moment", Does::Elsewhere)]),
-];
 
 /// What the press of a key comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pressed {
     /// A shortcut.
-    Done(Does),
+    Done(KeyAction),
     /// The first key of some.
     Begun,
     /// Nothing.
@@ -92,18 +95,21 @@ pub(super) enum Pressed {
 
 /// What `key` comes to, pressed after `before` or after nothing of interest.
 pub(super) fn pressed(before: Option<&str>, key: &str) -> Pressed {
-    let all: Vec<Shortcut> = all().into_iter().flat_map(|(_, keys)| keys).collect();
-    let is_it = |shortcut: &&Shortcut| match (before, shortcut.keys) {
+    let all: Vec<Shortcut> = groups().into_iter().flat_map(|group| group.shortcuts).collect();
+    let is_it = |shortcut: &&Shortcut| match (before, shortcut.keys.as_slice()) {
         (None, [only]) => *only == key,
         (Some(before), [first, second]) => *first == before && *second == key,
         _ => false,
     };
-    let begins = |shortcut: &Shortcut| matches!(shortcut.keys, [first, _] if *first == key);
-    match all.iter().find(is_it) {
-        Some(shortcut) if shortcut.does != Does::Elsewhere => Pressed::Done(shortcut.does),
-        _ if before.is_some() => pressed(None, key),
-        _ if all.iter().any(begins) => Pressed::Begun,
-        _ => Pressed::Nothing,
+    let begins =
+        |shortcut: &Shortcut| matches!(shortcut.keys.as_slice(), [first, _] if *first == key);
+    match all.iter().find(is_it).map(|shortcut| shortcut.action) {
+        Some(action @ (KeyAction::Console(_) | KeyAction::GoTo(_) | KeyAction::Ask(_))) => {
+            Pressed::Done(action)
+        }
+        Some(KeyAction::Focused) | None if before.is_some() => pressed(None, key),
+        Some(KeyAction::Focused) | None if all.iter().any(begins) => Pressed::Begun,
+        Some(KeyAction::Focused) | None => Pressed::Nothing,
     }
 }
 
@@ -111,24 +117,39 @@ pub(super) fn pressed(before: Option<&str>, key: &str) -> Pressed {
 mod tests {
     use super::*;
 
+    /// What a press comes to, in a word.
+    fn press(before: Option<&str>, key: &str) -> String {
+        match pressed(before, key) {
+            Pressed::Done(KeyAction::Console(command)) => command.key.to_owned(),
+            Pressed::Done(KeyAction::GoTo(page)) => page.title.to_owned(),
+            Pressed::Done(KeyAction::Ask(command)) => command.key().to_owned(),
+            Pressed::Done(KeyAction::Focused) => "focused".to_owned(),
+            Pressed::Begun => "begun".to_owned(),
+            Pressed::Nothing => "nothing".to_owned(),
+        }
+    }
+
     #[test]
     fn one_key_or_two_in_turn() {
-        assert_eq!(pressed(None, "r"), Pressed::Done(Does::Refresh));
-        assert_eq!(pressed(None, "g"), Pressed::Begun);
-        assert_eq!(pressed(Some("g"), "s"), Pressed::Done(Does::Go(&PAGES[0])));
-        assert_eq!(pressed(None, "s"), Pressed::Nothing);
-        assert_eq!(pressed(None, "↑ ↓"), Pressed::Nothing);
+        assert_eq!(press(None, "r"), "refresh");
+        assert_eq!(press(None, "u"), "return");
+        assert_eq!(press(None, "g"), "begun");
+        assert_eq!(press(Some("g"), "s"), "Servers");
+        assert_eq!(press(None, "s"), "nothing");
+        assert_eq!(press(None, "↑ ↓"), "nothing");
     }
 
     #[test]
     fn after_a_first_key_that_leads_nowhere_the_second_counts_alone() {
-        assert_eq!(pressed(Some("g"), "r"), Pressed::Done(Does::Refresh));
-        assert_eq!(pressed(Some("g"), "g"), Pressed::Begun);
+        assert_eq!(press(Some("g"), "r"), "refresh");
+        assert_eq!(press(Some("g"), "g"), "begun");
     }
 
     #[test]
     fn no_two_shortcuts_share_their_keys() {
-        let mut all: Vec<_> = all().iter().flat_map(|(_, keys)| keys).map(|s| s.keys).collect();
+        let groups = groups();
+        let mut all: Vec<_> =
+            groups.iter().flat_map(|group| &group.shortcuts).map(|one| &one.keys).collect();
         let many = all.len();
         all.sort_unstable();
         all.dedup();

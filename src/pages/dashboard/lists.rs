@@ -4,23 +4,23 @@ use console::listing::{
     FILTERS, Heading, LISTENERS, MONITORS, Row, SERVICES, UsedListener, headings,
 };
 use leptos::prelude::*;
+use maxscale::command::Subject;
 use maxscale::object::Object;
-use maxscale::operation::Operand;
 use maxscale::service::Service;
 
 use super::data::Dashboard;
+use crate::commands::{RowCommands, Target, TargetOf, row_buttons};
 use crate::components::loaded::Loaded;
 use crate::components::object_table::ObjectTable;
-use crate::components::operate::{Find, RowOperations, row_buttons};
 use crate::query::{Query, Status};
 use crate::ui::menu::SharedMenu;
 
 #[component]
 pub(super) fn Services(data: Dashboard) -> impl IntoView {
     let rows = rows(data.services, |one| Row::of(SERVICES, one.name.clone(), one));
-    let find = found(data.services, |one| one.name.as_str(), Operand::Service);
+    let target_of = target_of(data.services, |one| one.name.as_str(), Subject::Service);
     view! {
-        <List status=data.services.status() kind="service" headings=headings(SERVICES) rows=rows find=find />
+        <List status=data.services.status() kind="service" headings=headings(SERVICES) rows=rows target_of=Some(target_of) />
     }
 }
 
@@ -37,14 +37,14 @@ pub(super) fn Listeners(data: Dashboard) -> impl IntoView {
         };
         listeners.iter().map(row).collect()
     });
-    let find = found(data.listeners, |one| one.name.as_str(), Operand::Listener);
+    let target_of = target_of(data.listeners, |one| one.name.as_str(), Subject::Listener);
     view! {
         <List
             status=data.listeners.status()
             kind="listener"
             headings=headings(LISTENERS)
             rows=rows
-            find=find
+            target_of=Some(target_of)
         />
     }
 }
@@ -53,16 +53,16 @@ pub(super) fn Listeners(data: Dashboard) -> impl IntoView {
 pub(super) fn Filters(data: Dashboard) -> impl IntoView {
     let rows = rows(data.filters, |one| Row::of(FILTERS, one.name.clone(), one));
     view! {
-        <List status=data.filters.status() kind="filter" headings=headings(FILTERS) rows=rows find=None />
+        <List status=data.filters.status() kind="filter" headings=headings(FILTERS) rows=rows target_of=None />
     }
 }
 
 #[component]
 pub(super) fn Monitors(data: Dashboard) -> impl IntoView {
     let rows = rows(data.monitors, |one| Row::of(MONITORS, one.name.clone(), one));
-    let find = found(data.monitors, |one| one.name.as_str(), Operand::Monitor);
+    let target_of = target_of(data.monitors, |one| one.name.as_str(), Subject::Monitor);
     view! {
-        <List status=data.monitors.status() kind="monitor" headings=headings(MONITORS) rows=rows find=find />
+        <List status=data.monitors.status() kind="monitor" headings=headings(MONITORS) rows=rows target_of=Some(target_of) />
     }
 }
 
@@ -72,28 +72,32 @@ fn rows<T: PartialEq + Send + Sync>(query: Query<Vec<T>>, row: fn(&T) -> Row) ->
     })
 }
 
-/// Finds an object of the list by its name.
-fn found<T: Clone + Send + Sync>(
+/// What the row of an object of the list stands for.
+fn target_of<T: Clone + Send + Sync>(
     query: Query<Vec<T>>,
     name: fn(&T) -> &str,
-    operand: fn(T) -> Operand,
-) -> Option<Find> {
-    Some(Callback::new(move |object: Object| {
-        query.data.with(|data| {
-            let mut all = data.iter().flat_map(|all| all.iter());
-            all.find(|one| name(one) == object.name()).cloned().map(operand)
-        })
-    }))
+    subject: fn(T) -> Subject,
+) -> TargetOf {
+    Callback::new(move |object: Object| {
+        let own = object.name().to_owned();
+        let known = Signal::derive(move || {
+            query.data.with(|data| {
+                let mut all = data.iter().flat_map(|all| all.iter());
+                all.find(|one| name(one) == own).cloned().map(subject)
+            })
+        });
+        Target::one(object, known)
+    })
 }
 
-/// The table, once the list has been read; what can be found can be started and stopped.
+/// The table, once the list has been read; what stands for a target can be started and stopped.
 #[component]
 fn List(
     status: Status,
     kind: &'static str,
     headings: Vec<Heading>,
     rows: Signal<Vec<Row>>,
-    find: Option<Find>,
+    target_of: Option<TargetOf>,
 ) -> impl IntoView {
     let menu = SharedMenu::new();
     let none: &'static str = match kind {
@@ -103,7 +107,7 @@ fn List(
         _ => "MaxScale has no monitors: nothing watches the servers.",
     };
     view! {
-        {find.map(|find| view! { <RowOperations menu=menu find=find /> })}
+        {target_of.map(|target_of| view! { <RowCommands menu=menu target_of=target_of /> })}
         <Loaded status=status what=format!("the {kind}s")>
             <ObjectTable
                 caption=format!("All {kind}s")
@@ -111,7 +115,7 @@ fn List(
                 none=none
                 headings=headings.clone()
                 rows=rows
-                actions=find.map(|_| row_buttons(menu))
+                actions=target_of.map(|_| row_buttons(menu))
                 tools=true
             />
         </Loaded>

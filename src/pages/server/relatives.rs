@@ -3,19 +3,19 @@
 use leptos::prelude::*;
 use maxscale::name::{MonitorName, ServiceName};
 
+use super::data::ServerData;
 use crate::components::links::ObjectLink;
-use crate::components::maintain::Subject;
 use crate::components::state_badge::{MonitorBadge, ServiceBadge};
 use crate::ui::section::Section;
 
 /// Monitor and services, as links with their state.
 #[component]
-pub(super) fn Relatives(subject: Subject) -> impl IntoView {
-    let monitor = subject.server.part(|server| server.monitor.clone());
-    let services = subject.server.part(|server| server.services.clone());
+pub(super) fn Relatives(data: ServerData) -> impl IntoView {
+    let monitor = data.server.part(|server| server.monitor.clone());
+    let services = data.server.part(|server| server.services.clone());
     let names = move || services.get().unwrap_or_default();
     let watched = move || match monitor.get().flatten() {
-        Some(name) => view! { <Watched subject=subject name=name /> }.into_any(),
+        Some(name) => view! { <Watched data=data name=name /> }.into_any(),
         None => {
             let words = "No monitor watches it; MaxScale does not know its state.";
             view! { <p class="quiet">{words}</p> }.into_any()
@@ -32,7 +32,7 @@ pub(super) fn Relatives(subject: Subject) -> impl IntoView {
             <h3>"Services"</h3>
             <ul class="plain-list">
                 <For each=names key=Clone::clone let:name>
-                    <Using subject=subject name=name />
+                    <Using data=data name=name />
                 </For>
             </ul>
             {unused}
@@ -41,8 +41,8 @@ pub(super) fn Relatives(subject: Subject) -> impl IntoView {
 }
 
 #[component]
-fn Watched(subject: Subject, name: MonitorName) -> impl IntoView {
-    let state = Memo::new(move |_| subject.monitor().map(|monitor| monitor.state));
+fn Watched(data: ServerData, name: MonitorName) -> impl IntoView {
+    let state = Memo::new(move |_| data.monitor().map(|monitor| monitor.state));
     view! {
         <p class="with-badge">
             <ObjectLink to=name />
@@ -52,10 +52,10 @@ fn Watched(subject: Subject, name: MonitorName) -> impl IntoView {
 }
 
 #[component]
-fn Using(subject: Subject, name: ServiceName) -> impl IntoView {
+fn Using(data: ServerData, name: ServiceName) -> impl IntoView {
     let key = name.clone();
     let known = Memo::new(move |_| {
-        let services = subject.services.data.get()?;
+        let services = data.topology.services.data.get()?;
         let own = services.iter().find(|service| service.name == key)?;
         Some((own.state.clone(), own.router.word().to_owned()))
     });

@@ -4,7 +4,7 @@ use super::connections::Connections;
 use super::outside::Outside;
 use super::servers::Servers;
 use crate::compare;
-use crate::recording::{Deed, Exchange, Recording, Step};
+use crate::recording::{Action, Exchange, Recording, Step};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::{Request, Response};
@@ -58,13 +58,13 @@ impl<'a> Player<'a> {
     pub async fn play(mut self) -> Vec<(String, String)> {
         for (index, step) in self.recording.steps.iter().enumerate() {
             self.demo.wait_until(step.at).await;
-            match &step.deed {
-                Deed::Env(words) => {
+            match &step.action {
+                Action::Event(words) => {
                     if let Err(problem) = self.demo.act(words).await {
                         self.found.push((words.clone(), problem));
                     }
                 }
-                Deed::Exchange(exchange) => self.exchange(index, step, exchange).await,
+                Action::Exchange(exchange) => self.exchange(index, step, exchange).await,
             }
         }
         self.found

@@ -1,6 +1,6 @@
 //! Compares what servers do in the course of a recording: connections and events.
 
-use crate::recording::{Deed, Recording};
+use crate::recording::{Action, Recording};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
@@ -16,7 +16,7 @@ impl Servers {
     pub fn new(recording: &Recording) -> Self {
         let mut strangers = HashSet::new();
         for step in &recording.steps {
-            let Deed::Exchange(exchange) = &step.deed else {
+            let Action::Exchange(exchange) = &step.action else {
                 break;
             };
             for server in servers(&exchange.answer.body) {

@@ -33,12 +33,12 @@ fn others() -> Vec<String> {
     ["Servers", "Refresh now"].map(str::to_owned).to_vec()
 }
 
-/// What is found, each by its words; disabled deeds in brackets.
+/// What is found, each by its words; disabled commands in brackets.
 fn found(text: &str) -> Vec<String> {
     let words = |hit: Hit| match hit {
         Hit::Object { object, .. } => object.name().to_owned(),
-        Hit::Deed(deed) if deed.disabled => format!("({})", deed.words),
-        Hit::Deed(deed) => deed.words,
+        Hit::Command(hit) if hit.disabled => format!("({})", hit.words),
+        Hit::Command(hit) => hit.words,
         Hit::Other(at) => others()[at].clone(),
     };
     let found = index().find(text, &others(), &Account::Admin);
@@ -113,16 +113,17 @@ fn pages_and_commands_are_found_by_their_words() {
 
 #[test]
 fn a_reason_is_told_and_only_what_has_no_more_to_say_is_disabled() {
-    let deed = |text: &str, account: &Account| match index().find(text, &[], account).hits.first() {
-        Some(Hit::Deed(deed)) => deed.clone(),
-        other => panic!("{other:?}"),
-    };
-    let primary = deed("maintain shop-db1", &Account::Admin);
+    let command =
+        |text: &str, account: &Account| match index().find(text, &[], account).hits.first() {
+            Some(Hit::Command(hit)) => hit.clone(),
+            other => panic!("{other:?}"),
+        };
+    let primary = command("maintain shop-db1", &Account::Admin);
     assert!(!primary.disabled && primary.reason.contains("Switch over"), "{primary:?}");
-    let served = deed("return shop-db2", &Account::Admin);
+    let served = command("return shop-db2", &Account::Admin);
     assert!(served.disabled && served.reason == "It is in service.", "{served:?}");
-    assert!(deed("maintain shop-db2", &Account::Basic).disabled);
-    assert_eq!(deed("stop service", &Account::Admin).key, "stop");
+    assert!(command("maintain shop-db2", &Account::Basic).disabled);
+    assert_eq!(command("stop service", &Account::Admin).command, Command::Stop);
 }
 
 #[test]

@@ -1,0 +1,93 @@
+//! The requests of each command, and the way back.
+
+use crate::command::fixtures::{monitor, service, session, urls};
+use crate::command::{Command, Subject, Values};
+use crate::server::Server;
+use crate::server_context::Topology;
+use crate::single;
+
+fn server(name: &str, state: &str, monitored: bool) -> Subject {
+    let monitors = if monitored { r#"{"id":"M"}"# } else { "" };
+    let server: Server = single(&format!(
+        r#"{{"data":{{"id":"{name}","attributes":{{"state":"{state}"}},
+        "relationships":{{"monitors":{{"data":[{monitors}]}}}}}}}}"#
+    ))
+    .unwrap();
+    Subject::server(&server, Topology::default())
+}
+
+fn sent(command: Command, subject: &Subject, force: bool) -> Vec<String> {
+    let values = Values::default().with_tick("force", force);
+    urls(&(command.details().requests)(subject, &values))
+}
+
+fn undone(command: Command, state: &str) -> Vec<String> {
+    let before = server("db2", state, true);
+    urls(&(command.details().undo)(&before, &Values::default()))
+}
+
+#[test]
+fn maintain_is_one_request() {
+    let db2 = server("db2", "Slave, Running", true);
+    assert_eq!(sent(Command::Maintain, &db2, false), ["PUT servers/db2/set?state=maintenance"]);
+    assert_eq!(
+        sent(Command::Maintain, &db2, true),
+        ["PUT servers/db2/set?state=maintenance&force=yes"]
+    );
+}
+
+#[test]
+fn return_also_lifts_a_drain_that_maintenance_hides() {
+    assert_eq!(
+        sent(Command::ReturnToService, &server("d b", "Maintenance", true), false),
+        ["PUT servers/d%20b/clear?state=maintenance", "PUT servers/d%20b/clear?state=drain"]
+    );
+}
+
+#[test]
+fn only_a_linked_server_is_deleted_by_force() {
+    let delete = |linked| sent(Command::Delete, &server("db2", "Down", linked), false);
+    assert_eq!(delete(true), ["DELETE servers/db2?force=yes"]);
+    assert_eq!(delete(false), ["DELETE servers/db2"]);
+}
+
+#[test]
+fn undo_restores_the_mode_before() {
+    let cleared = ["PUT servers/db2/clear?state=maintenance"];
+    assert_eq!(undone(Command::Maintain, "Draining, Slave, Running"), cleared);
+    assert!(undone(Command::Maintain, "Maintenance, Running").is_empty());
+    assert_eq!(
+        undone(Command::ReturnToService, "Drained, Running"),
+        ["PUT servers/db2/set?state=drain"]
+    );
+    assert!(undone(Command::Delete, "Slave, Running").is_empty());
+}
+
+#[test]
+fn each_operation_is_one_request() {
+    let stop = Command::Stop;
+    let all = [
+        (stop, service(0, "Started"), false, "PUT services/RW/stop", "stop service RW"),
+        (
+            stop,
+            service(0, "Started"),
+            true,
+            "PUT services/RW/stop?force=yes",
+            "stop service RW --force",
+        ),
+        (Command::Start, monitor("Stopped"), false, "PUT monitors/M/start", "start monitor M"),
+        (Command::Kill, session(), false, "DELETE sessions/22", "destroy session 22"),
+    ];
+    for (command, subject, force, expected, maxctrl) in all {
+        assert_eq!(sent(command, &subject, force), [expected]);
+        let values = Values::default().with_tick("force", force);
+        let requests = (command.details().requests)(&subject, &values);
+        assert_eq!(requests[0].as_maxctrl(), Some(format!("maxctrl {maxctrl}")));
+    }
+    let undo = |command: Command, subject: &Subject| {
+        urls(&(command.details().undo)(subject, &Values::default()))
+    };
+    assert_eq!(undo(stop, &monitor("Running")), ["PUT monitors/M/start"]);
+    assert_eq!(undo(Command::Start, &monitor("Stopped")), ["PUT monitors/M/stop"]);
+    assert!(undo(Command::Kill, &session()).is_empty());
+}

@@ -1,0 +1,131 @@
+//! What can be done to the console itself: one table, from which search, shortcuts and the menu of
+//! the user are drawn.
+
+use leptos::prelude::*;
+
+use crate::components::search::{Search, use_search};
+use crate::components::shortcuts::{Shortcuts, use_shortcuts};
+use crate::components::theme::{ChosenTheme, Theme, use_theme};
+use crate::components::user_menu::sign_out;
+use crate::query::{Pace, QueryClient, use_query_client};
+use crate::state::session::{Session, use_session};
+use crate::state::toasts::{Toasts, use_toasts};
+use crate::ui::icon::Icon;
+use crate::ui::live::announce;
+
+/// The parts of the console that its commands change.
+#[derive(Clone, Copy)]
+pub struct Console {
+    client: QueryClient,
+    search: Search,
+    shortcuts: Shortcuts,
+    theme: ChosenTheme,
+    session: Session,
+    toasts: Toasts,
+}
+
+/// Those of this page.
+pub fn use_console() -> Console {
+    Console {
+        client: use_query_client(),
+        search: use_search(),
+        shortcuts: use_shortcuts(),
+        theme: use_theme(),
+        session: use_session(),
+        toasts: use_toasts(),
+    }
+}
+
+/// A command of the console.
+pub struct ConsoleCommand {
+    /// Tells it from the others.
+    pub key: &'static str,
+    /// It in words, as the console is now.
+    pub words: fn(Console) -> String,
+    /// Its drawing, as the console is now.
+    pub icon: fn(Console) -> Icon,
+    /// Its key, with what the list of shortcuts says of it.
+    pub shortcut: Option<(&'static str, &'static str)>,
+    /// Whether the search finds it.
+    pub in_search: bool,
+    /// Whether the menu of the user has it.
+    pub in_user_menu: bool,
+    /// Does it.
+    pub run: fn(Console),
+}
+
+macro_rules! theme {
+    ($key:literal, $theme:expr) => {
+        ConsoleCommand {
+            key: $key,
+            words: |_| format!("Theme: {}", $theme.words()),
+            icon: |_| $theme.icon(),
+            shortcut: None,
+            in_search: true,
+            in_user_menu: false,
+            run: |console| console.theme.choose($theme),
+        }
+    };
+}
+
+/// All of them, in order.
+pub static CONSOLE_COMMANDS: &[ConsoleCommand] = &[
+    ConsoleCommand {
+        key: "search",
+        words: |_| "Search everywhere".to_owned(),
+        icon: |_| Icon::Search,
+        shortcut: Some(("/", "Search everywhere")),
+        in_search: false,
+        in_user_menu: false,
+        run: |console| console.search.open.set(true),
+    },
+    ConsoleCommand {
+        key: "shortcuts",
+        words: |_| "Keyboard shortcuts".to_owned(),
+        icon: |_| Icon::Keyboard,
+        shortcut: Some(("?", "This list")),
+        in_search: true,
+        in_user_menu: true,
+        run: |console| console.shortcuts.open.set(true),
+    },
+    ConsoleCommand {
+        key: "refresh",
+        words: |_| "Refresh now".to_owned(),
+        icon: |_| Icon::Refresh,
+        shortcut: Some(("r", "Refresh now")),
+        in_search: true,
+        in_user_menu: false,
+        run: |console| {
+            console.client.refetch();
+            announce("Reading again");
+        },
+    },
+    ConsoleCommand {
+        key: "pause",
+        words: |console| match console.client.pace.get() {
+            Pace::Paused => "Resume refreshing".to_owned(),
+            Pace::Seconds(_) => "Pause refreshing".to_owned(),
+        },
+        icon: |console| match console.client.pace.get() {
+            Pace::Paused => Icon::Play,
+            Pace::Seconds(_) => Icon::Pause,
+        },
+        shortcut: Some(("p", "Pause refreshing, or resume")),
+        in_search: true,
+        in_user_menu: false,
+        run: |console| console.shortcuts.pause_or_resume(console.client),
+    },
+    theme!("theme-auto", Theme::Auto),
+    theme!("theme-light", Theme::Light),
+    theme!("theme-dark", Theme::Dark),
+    theme!("theme-contrast", Theme::Contrast),
+    ConsoleCommand {
+        key: "sign-out",
+        words: |_| "Sign out".to_owned(),
+        icon: |_| Icon::SignOut,
+        shortcut: None,
+        in_search: true,
+        in_user_menu: true,
+        run: |console| sign_out(console.session, console.toasts),
+    },
+];

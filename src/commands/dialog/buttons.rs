@@ -1,0 +1,77 @@
+//! The buttons of the dialog, and how it goes once one was pressed.
+
+use leptos::prelude::*;
+
+use super::form::Form;
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::notice::{Notice, Urgency};
+use crate::ui::tone::Tone;
+use maxscale::command::Danger;
+
+/// How it goes. A failure stays here, in words; nothing entered is lost.
+#[component]
+pub(super) fn Outcome(form: Form) -> impl IntoView {
+    let progress = form.progress;
+    // Once sent, a request goes on whatever happens to the dialog.
+    let words = "MaxScale is doing it. Closing this dialog does not stop it.";
+    let failure = move || {
+        progress.error.get().map(|error| {
+            let title = format!("{} did not succeed", form.command.label());
+            view! {
+                <Notice tone=Tone::Bad title=title urgency=Urgency::Alert>
+                    {error.words()}
+                </Notice>
+            }
+        })
+    };
+    let status = move || match form.target.is_selection() {
+        true => Some(progress.status.get()),
+        false => progress.busy.get().then(|| words.to_owned()),
+    };
+    view! {
+        {failure}
+        <Failures form=form />
+        <p class="quiet" role="status">
+            {status}
+        </p>
+    }
+}
+
+/// What did not succeed of a selection; the button tries again what is left.
+#[component]
+fn Failures(form: Form) -> impl IntoView {
+    let line = |why: String| view! { <li>{why}</li> };
+    move || {
+        let failures = form.progress.failures.get();
+        (!failures.is_empty()).then(|| {
+            let title = format!("{} did not succeed for {}", form.command.label(), failures.len());
+            view! {
+                <Notice tone=Tone::Bad title=title urgency=Urgency::Alert>
+                    <ul class="notes">{failures.into_iter().map(line).collect_view()}</ul>
+                </Notice>
+            }
+        })
+    }
+}
+
+/// The way out, and the button that does it.
+#[component]
+pub(super) fn Buttons(
+    form: Form,
+    #[prop(into)] on_confirm: Callback<()>,
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let progress = form.progress;
+    let kind = Signal::derive(move || match form.command.danger(&form.values()) {
+        Danger::High => ButtonKind::Danger,
+        Danger::Low => ButtonKind::Primary,
+    });
+    let obstacle = Signal::derive(move || form.obstacle());
+    let leave = move || if progress.busy.get() { "Do not wait" } else { "Cancel" };
+    view! {
+        <Button on_click=on_close>{leave}</Button>
+        <Button kind=kind busy=progress.busy disabled=obstacle on_click=on_confirm>
+            {form.command.label()}
+        </Button>
+    }
+}

@@ -1,0 +1,41 @@
+//! Everything that can be done: as menus, rows, a selection, keys and links offer it, and the
+//! dialog behind each. What a command is stands in `crates/maxscale/src/command`, what can be done
+//! to the console itself in [`console`].
+
+pub mod console;
+mod dialog;
+mod menu;
+mod selection;
+mod target;
+
+use leptos::prelude::*;
+use maxscale::command::{Command, Symbol};
+
+use crate::ui::icon::Icon;
+use dialog::CommandDialog;
+pub use menu::{CommandMenu, RowCommands, TargetOf, row_buttons};
+pub use selection::SelectionCommands;
+pub use target::{Target, TopologyQueries};
+
+/// The drawing of a command.
+pub fn icon(command: Command) -> Icon {
+    match command.symbol() {
+        Symbol::Pause => Icon::Pause,
+        Symbol::Drain => Icon::Drain,
+        Symbol::Play => Icon::Play,
+        Symbol::Trash => Icon::Trash,
+        Symbol::Close => Icon::Close,
+    }
+}
+
+/// The dialog of the command that is asked for, while one is.
+fn asked_dialog(
+    asked: RwSignal<Option<Command>>,
+    target: impl Fn() -> Target + Send + 'static,
+) -> impl IntoView {
+    move || {
+        asked.get().map(|command| {
+            view! { <CommandDialog target=target() command=command asked=asked /> }
+        })
+    }
+}
