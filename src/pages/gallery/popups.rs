@@ -20,7 +20,7 @@ pub(super) fn Popups() -> impl IntoView {
             <Dialogs />
             <Toasts />
             <p>
-                <Button on_click=|()| drop(expect_context::<NowhereProvided>())>
+                <Button on_click=|()| { expect_context::<NowhereProvided>(); }>
                     "Stop by a panic"
                 </Button>
             </p>
