@@ -1,5 +1,6 @@
 //! Every address of the console survives being printed and parsed, and stands in one list.
 
+#[allow(dead_code, reason = "no icon is drawn here")]
 #[path = "../src/ui/icon.rs"]
 mod icon;
 #[path = "../src/route/mod.rs"]
