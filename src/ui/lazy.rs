@@ -10,6 +10,7 @@ use leptos::wasm_split::SplitLoaderError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::button::Button;
+use super::dialog::Dialog;
 use super::focus::{focus_awaited_heading, focus_main_heading};
 use super::notice::{Notice, Urgency};
 use super::skeleton::Skeleton;
@@ -18,13 +19,14 @@ use super::tone::Tone;
 /// Shows a view whose code is a part of its own, with what it takes from the place where it stands:
 /// `lazy!(objects, "the page", |name: ServerName| view! { <ServerPage name=name /> })`.
 ///
-/// Parts of one name share a file. What is loaded, for people, is `"the page"`. Only a pointer to
-/// the function crosses the border, so that the view is built at once and under its own owner.
+/// Parts of one name share a file. What is loaded, for people, is `"the page"`, or
+/// `Waiting::in_dialog(title, close)` for a dialog. Only a pointer to a function crosses the border,
+/// so that the view is built at once and under its own owner.
 macro_rules! lazy {
-    ($part:ident, $what:literal, || $view:expr) => {
-        $crate::ui::lazy::lazy!($part, $what, | | $view)
+    ($part:ident, $waiting:expr, || $view:expr) => {
+        $crate::ui::lazy::lazy!($part, $waiting, | | $view)
     };
-    ($part:ident, $what:literal, |$($name:ident: $type:ty),*| $view:expr) => {{
+    ($part:ident, $waiting:expr, |$($name:ident: $type:ty),*| $view:expr) => {{
         #[::leptos::wasm_split::wasm_split(
             $part,
             wasm_split_path = ::leptos::wasm_split,
@@ -33,7 +35,7 @@ macro_rules! lazy {
         fn part() -> Result<fn($($type),*) -> ::leptos::prelude::AnyView, ::leptos::wasm_split::SplitLoaderError> {
             Ok(|$($name: $type),*| ::leptos::prelude::IntoAny::into_any($view))
         }
-        $crate::ui::lazy::show_when_loaded($what, move || {
+        $crate::ui::lazy::show_when_loaded($waiting, move || {
             $(let $name = $name.clone();)*
             Box::pin(async move {
                 let view = part().await?;
@@ -74,33 +76,83 @@ impl From<Result<Show, SplitLoaderError>> for State {
     }
 }
 
-/// What [`lazy!`] becomes: `what` stands for the part in words, `load` begins to load it.
-pub fn show_when_loaded(what: &'static str, load: impl Fn() -> Loading + 'static) -> AnyView {
-    show(what, Rc::new(load))
+/// What stands in the place of a part that is not here yet.
+pub enum Waiting {
+    /// A placeholder of what these words stand for.
+    Inline(&'static str),
+    /// The same in a dialog.
+    Dialog {
+        /// Its heading.
+        title: String,
+        /// Called when it is not waited for any more.
+        on_close: Callback<()>,
+    },
 }
 
-fn show(what: &'static str, load: Rc<dyn Fn() -> Loading>) -> AnyView {
-    let state = RwSignal::new_local(State::Loading);
-    let begin = StoredValue::new_local(move || begin(load(), state));
-    begin.with_value(|begin| begin());
-    let try_again = move |()| {
-        begin.with_value(|begin| begin());
-        focus_main_heading();
-    };
-    let view = move || match state.get() {
-        State::Loading => view! { <Skeleton lines=4 label=format!("Loading {what}") /> }.into_any(),
-        State::Failed => failed(what, Callback::new(try_again)),
-        State::Here(show) => untrack(|| show()),
-    };
-    view! { {view} }.into_any()
-}
-
-fn begin(mut loading: Loading, state: RwSignal<State, LocalStorage>) {
-    if let Some(loaded) = if_here(&mut loading) {
-        state.set(loaded.into());
-        return;
+impl Waiting {
+    /// A dialog with this heading.
+    pub fn in_dialog(title: impl Into<String>, on_close: Callback<()>) -> Self {
+        Self::Dialog { title: title.into(), on_close }
     }
-    state.set(State::Loading);
+}
+
+impl From<&'static str> for Waiting {
+    fn from(what: &'static str) -> Self {
+        Self::Inline(what)
+    }
+}
+
+/// What [`lazy!`] becomes: `load` begins to load the part.
+pub fn show_when_loaded(
+    waiting: impl Into<Waiting>,
+    load: impl Fn() -> Loading + 'static,
+) -> AnyView {
+    show(waiting.into(), Rc::new(load))
+}
+
+fn show(waiting: Waiting, load: Rc<dyn Fn() -> Loading>) -> AnyView {
+    let mut loading = load();
+    if let Some(Ok(show)) = if_here(&mut loading) {
+        return show();
+    }
+    let state = RwSignal::new_local(State::Loading);
+    wait(loading, state);
+    let load = StoredValue::new_local(load);
+    let try_again = Callback::new(move |()| {
+        state.set(State::Loading);
+        wait(load.with_value(|load| load()), state);
+        focus_main_heading();
+    });
+    let placeholder = move |what| match state.get() {
+        State::Loading => view! { <Skeleton lines=4 label=format!("Loading {what}") /> }.into_any(),
+        State::Failed => view! { <Failed what=what try_again=try_again /> }.into_any(),
+        State::Here(_) => ().into_any(),
+    };
+    let part = move || match state.get() {
+        State::Here(show) => Some(untrack(|| show())),
+        State::Loading | State::Failed => None,
+    };
+    match waiting {
+        Waiting::Inline(what) => view! {
+            {move || placeholder(what)}
+            {part}
+        }
+        .into_any(),
+        // It gives the focus back before the part takes it.
+        Waiting::Dialog { title, on_close } => {
+            let open = move || state.with(|state| !matches!(state, State::Here(_)));
+            view! {
+                <Dialog open=Signal::derive(open) on_close=on_close title=title>
+                    {move || placeholder("the dialog")}
+                </Dialog>
+                {part}
+            }
+            .into_any()
+        }
+    }
+}
+
+fn wait(loading: Loading, state: RwSignal<State, LocalStorage>) {
     spawn_local(async move {
         let loaded = loading.await;
         if state.try_set(loaded.into()).is_none() {
@@ -119,7 +171,9 @@ fn if_here(loading: &mut Loading) -> Option<Result<Show, SplitLoaderError>> {
     look().or_else(look)
 }
 
-fn failed(what: &'static str, try_again: Callback<()>) -> AnyView {
+/// What cannot be loaded, and the way out.
+#[component]
+fn Failed(what: &'static str, try_again: Callback<()>) -> impl IntoView {
     if is_outdated() {
         let reload = |()| drop(window().location().reload());
         let actions = move || view! { <Button on_click=reload>"Reload"</Button> };
@@ -130,17 +184,19 @@ fn failed(what: &'static str, try_again: Callback<()>) -> AnyView {
                 urgency=Urgency::Alert
                 actions=actions
             >
-                {format!("This page is still of the version before, so {what} could not be loaded.")}
+                {format!("This page is still of the version before, and {what} cannot be loaded.")}
             </Notice>
         }
         .into_any();
     }
     let mut title = format!("{what} could not be loaded");
-    title.get_mut(..1).map(str::make_ascii_uppercase);
+    if let Some(first) = title.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
     let actions = move || view! { <Button on_click=try_again>"Try again"</Button> };
     view! {
         <Notice tone=Tone::Bad title=title urgency=Urgency::Alert actions=actions>
-            "The connection may be lost."
+            "The network, or the server that the console comes from, may be down."
         </Notice>
     }
     .into_any()

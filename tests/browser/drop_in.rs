@@ -1,10 +1,17 @@
 //! The folder for MaxScale's own gui directory, served exactly as MaxScale serves it.
 
 use crate::dialogs::{self, confirm};
+use maxconsole_demo::ADMIN;
 use maxconsole_tests::browser_tests;
+use maxconsole_tests::support::console::sign_in;
+use maxconsole_tests::support::network::Reply;
 use maxconsole_tests::support::{TestConsole, folders, mutations};
 
-browser_tests![the_flow_works_from_maxscale_itself, the_folder_is_flat_and_hashed];
+browser_tests![
+    the_flow_works_from_maxscale_itself,
+    a_part_without_its_compressed_form_is_loaded_plain,
+    the_folder_is_flat_and_hashed,
+];
 
 async fn the_flow_works_from_maxscale_itself() {
     let console = TestConsole::dropped_in().await;
@@ -17,7 +24,21 @@ async fn the_flow_works_from_maxscale_itself() {
     assert_eq!(console.rest().state("server2").await, "Maintenance, Running");
     page.reload().await;
     page.heading("server2").shown().await;
-    assert_eq!(mutations::requests_to(&page, ".wasm.gz").await, 1, "the module travels compressed");
+    let modules = mutations::requests_to(&page, ".wasm").await;
+    assert!(modules >= 2, "the main module and the page's part");
+    let compressed = mutations::requests_to(&page, ".wasm.gz").await;
+    assert_eq!(compressed, modules, "modules travel compressed");
+}
+
+async fn a_part_without_its_compressed_form_is_loaded_plain() {
+    let console = TestConsole::dropped_in().await;
+    let page = console.blank_page().await;
+    let _network = page.intercept("*/objects-*.gz", |_| Reply::Empty(404)).await;
+    page.go(&console.url("")).await;
+    sign_in(&page, ADMIN).await;
+    page.link("server2").click().await;
+    page.heading("server2").focused().await;
+    page.expect_error("status of 404");
 }
 
 /// MaxScale dies of a request for a directory, and lets browsers keep all but `.html` for a year.

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use crate::budgets::{self, Size};
 use crate::failure::Failure;
-use crate::{app, bundle, dist, module, places, process, setup, test};
+use crate::{app, bundle, dist, module, paths, process, setup, test};
 
 /// Prints the sizes of `dist/`, then what the browser measures, then the simulated MaxScale; or
 /// only what is named.
@@ -36,7 +36,7 @@ fn demo() -> Result<(), Failure> {
         "--bench",
         "big",
     ]);
-    process::step("Measuring the simulated MaxScale", measure.current_dir(places::root()))
+    process::step("Measuring the simulated MaxScale", measure.current_dir(paths::root()))
 }
 
 fn build() -> Result<(), Failure> {
@@ -53,16 +53,16 @@ fn browser(part: &[&str]) -> Result<(), Failure> {
     let mut measure = test::cargo_for_tests(&setup::for_tests()?);
     measure.args(["run", "--quiet", "--locked", "--release"]);
     measure.args(["--package", "maxconsole-tests", "--bin", "bench", "--"]).args(part);
-    process::step("Measuring in a browser", measure.current_dir(places::root()))
+    process::step("Measuring in a browser", measure.current_dir(paths::root()))
 }
 
 fn print_sizes() -> Result<(), Failure> {
     println!("\n{:<48} {:>9} {:>9} {:>9}", "file", "plain", "gzip", "brotli");
     let sizes = budgets::sizes()?;
     let (start, parts): (Vec<&Size>, Vec<&Size>) = sizes.iter().partition(|size| size.at_start);
-    for (sizes, words) in [(start, "cold start"), (parts, "parts")] {
+    for (sizes, label) in [(start, "cold start"), (parts, "parts")] {
         sizes.iter().for_each(|size| print_size(size));
-        print_sum(words, &sizes);
+        print_sum(label, &sizes);
     }
     println!();
     Ok(())
@@ -72,9 +72,9 @@ fn print_size(size: &Size) {
     print_row(&size.name, [size.plain, size.gzip, size.brotli]);
 }
 
-fn print_sum(words: &str, sizes: &[&Size]) {
+fn print_sum(label: &str, sizes: &[&Size]) {
     let sum = |of: fn(&Size) -> usize| sizes.iter().map(|size| of(size)).sum();
-    print_row(words, [sum(|size| size.plain), sum(|size| size.gzip), sum(|size| size.brotli)]);
+    print_row(label, [sum(|size| size.plain), sum(|size| size.gzip), sum(|size| size.brotli)]);
 }
 
 fn print_row(name: &str, [plain, gzip, brotli]: [usize; 3]) {

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use crate::failure::Failure;
-use crate::{compress, files, places};
+use crate::{compress, files, paths};
 
 /// One file of `dist/`.
 pub struct Size {
@@ -22,8 +22,8 @@ pub struct Size {
 
 /// The sizes of all files of `dist/`: modules count once.
 pub fn sizes() -> Result<Vec<Size>, Failure> {
-    let page = files::read_text(&places::dist().join("index.html"))?;
-    let names = files::names(&places::dist())?;
+    let page = files::read_text(&paths::dist().join("index.html"))?;
+    let names = files::names(&paths::dist())?;
     names.into_iter().filter(|name| !name.ends_with(".gz")).map(|name| size(name, &page)).collect()
 }
 
@@ -46,7 +46,7 @@ fn check(what: &str, bytes: usize, limit: &str) -> Result<(), Failure> {
 }
 
 fn read(key: &str) -> Result<usize, Failure> {
-    let path = places::root().join("tests/budgets.json");
+    let path = paths::root().join("tests/budgets.json");
     let text = files::read_text(&path)?;
     let budgets: Value = serde_json::from_str(&text)
         .map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
@@ -57,7 +57,7 @@ fn read(key: &str) -> Result<usize, Failure> {
 }
 
 fn size(name: String, page: &str) -> Result<Size, Failure> {
-    let content = files::read(&places::dist().join(&name))?;
+    let content = files::read(&paths::dist().join(&name))?;
     Ok(Size {
         at_start: name == "index.html" || page.contains(&name),
         plain: content.len(),

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::failure::Failure;
-use crate::{app, places, process, setup};
+use crate::{app, paths, process, setup};
 
 /// `arguments` are those of `maxconsole demo`.
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
@@ -11,11 +11,11 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     app::build_for_demo(&tools)?;
     let mut build = Command::new("cargo");
     build.args(["build", "--quiet", "--locked", "--package", "maxconsole"]);
-    build.current_dir(places::root());
+    build.current_dir(paths::root());
     process::step("Building the program (the first time takes about 2 minutes)", &mut build)?;
     println!();
     let mut program = Command::new("cargo");
     program.args(["run", "--quiet", "--locked", "--package", "maxconsole", "--", "demo"]);
-    program.arg("--bundle").arg(places::demo()).args(arguments);
-    process::run(program.current_dir(places::root()))
+    program.arg("--bundle").arg(paths::demo()).args(arguments);
+    process::run(program.current_dir(paths::root()))
 }

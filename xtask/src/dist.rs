@@ -6,14 +6,14 @@
 use crate::failure::Failure;
 use crate::files::File;
 use crate::setup::{self, Tools};
-use crate::{app, compress, files, module, places};
+use crate::{app, compress, files, module, paths};
 
 /// Builds everything and writes the folder.
 pub fn run() -> Result<(), Failure> {
     let tools = setup::for_app()?;
     app::build(&tools)?;
     write(&tools)?;
-    println!("\n{} is ready to be copied into MaxScale's gui directory.", places::dist().display());
+    println!("\n{} is ready to be copied into MaxScale's gui directory.", paths::dist().display());
     Ok(())
 }
 
@@ -24,7 +24,7 @@ pub fn write(tools: &Tools) -> Result<(), Failure> {
     })?;
     let compressed = all.iter().filter(|file| file.is_module()).map(compressed);
     all.extend(compressed.collect::<Result<Vec<_>, _>>()?);
-    let dist = places::dist();
+    let dist = paths::dist();
     files::create_directory(&dist)?;
     for file in &all {
         files::write(&dist.join(&file.name), &file.content)?;

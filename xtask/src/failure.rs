@@ -9,9 +9,9 @@ use std::path::Path;
 pub struct Failure(String);
 
 impl Failure {
-    /// A failure with these words.
-    pub fn new(words: impl Into<String>) -> Self {
-        Self(words.into())
+    /// A failure with this message.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self(message.into())
     }
 
     /// A file or directory that could not be read or written.

@@ -19,8 +19,8 @@ impl File {
         String::from_utf8_lossy(&self.content).into_owned()
     }
 
-    /// Lets a page or a script ask for another file than before.
-    pub fn ask_for(&mut self, before: &str, now: &str) {
+    /// Lets a page or a script refer to another file than before.
+    pub fn replace_references(&mut self, before: &str, now: &str) {
         if self.name.ends_with(".html") || self.name.ends_with(".js") {
             let edges = ['"', '/'].map(|edge| [edge.to_string() + before, edge.to_string() + now]);
             let text =

@@ -11,16 +11,16 @@ pub fn of(content: &impl Hash) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-/// Names all but the page by their content. Each comes after those that it asks for: modules, the
-/// bindings, the page; `asked` makes what is asked for of the new name of a file.
-pub fn named(files: Vec<File>, asked: impl Fn(&File) -> String) -> Vec<File> {
+/// Names all but the page by their content. Each comes after those that it refers to: modules, the
+/// bindings, the page; `reference` is how a file is referred to once it has its new name.
+pub fn rename_all(files: Vec<File>, reference: impl Fn(&File) -> String) -> Vec<File> {
     let mut names: Vec<(String, String)> = Vec::new();
     let rename = |mut file: File| {
-        names.iter().for_each(|(before, now)| file.ask_for(before, now));
+        names.iter().for_each(|(before, now)| file.replace_references(before, now));
         if !file.name.ends_with(".html") {
             let before = std::mem::take(&mut file.name);
             file.name = name(&before, &file.content);
-            names.push((before, asked(&file)));
+            names.push((before, reference(&file)));
         }
         file
     };
@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn files_ask_for_the_new_names() {
+    fn files_refer_to_the_new_names() {
         let file =
             |name: &str, content: &str| File { name: name.to_owned(), content: content.into() };
         let files = vec![
@@ -57,9 +57,9 @@ mod tests {
             file("app.js", r#"["charts.wasm", "pie_charts.wasm"]"#),
             file("index.html", r#"<link href="./app.js">"#),
         ];
-        let named =
-            named(files, |file| file.name.clone() + if file.is_module() { ".gz" } else { "" });
-        let [module, bindings, page] = named.as_slice() else { panic!("three files") };
+        let renamed =
+            rename_all(files, |file| file.name.clone() + if file.is_module() { ".gz" } else { "" });
+        let [module, bindings, page] = renamed.as_slice() else { panic!("three files") };
         assert_eq!(bindings.text(), format!(r#"["{}.gz", "pie_charts.wasm"]"#, module.name));
         assert_eq!(page.text(), format!(r#"<link href="./{}">"#, bindings.name));
         assert_eq!(page.name, "index.html");

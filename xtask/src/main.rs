@@ -12,7 +12,7 @@ mod files;
 mod gallery;
 mod hash;
 mod module;
-mod places;
+mod paths;
 mod process;
 mod program;
 mod setup;

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::files::File;
 use crate::setup::{self, Tools};
-use crate::{files, hash, places, process};
+use crate::{files, hash, paths, process};
 
 /// Less in Brotli than with -Oz, though more when unpacked. Nothing has one of the lowest
 /// addresses, because the stack ends there; the second word relies on that.
@@ -20,24 +20,23 @@ const FEATURES: [&str; 6] = [
 
 /// As trunk made them.
 pub fn plain() -> Result<Vec<File>, Failure> {
-    files::all(&places::app())
+    files::all(&paths::app())
 }
 
-/// With the smallest modules that we know to make; the others ask for what `asked` makes of their
-/// names.
-pub fn smaller(tools: &Tools, asked: impl Fn(&File) -> String) -> Result<Vec<File>, Failure> {
+/// With the smallest modules that we know to make; `reference` is how the others refer to a file.
+pub fn smaller(tools: &Tools, reference: impl Fn(&File) -> String) -> Result<Vec<File>, Failure> {
     let mut files = plain()?;
     for file in files.iter_mut().filter(|file| file.name.ends_with(".wasm")) {
         file.content = optimised(tools, file)?;
     }
     files.sort_by_key(|file| (file.name.ends_with(".html"), file.name.ends_with(".js")));
-    Ok(hash::named(files, asked))
+    Ok(hash::rename_all(files, reference))
 }
 
 /// After wasm-opt. What was once made of a module is kept under its hash.
 fn optimised(tools: &Tools, module: &File) -> Result<Vec<u8>, Failure> {
     let hash = hash::of(&(PASSES, FEATURES, &module.content));
-    let made = places::optimised().join(format!("{}-{hash}.wasm", setup::BINARYEN));
+    let made = paths::optimised().join(format!("{}-{hash}.wasm", setup::BINARYEN));
     if !made.exists() {
         let (from, to) = (made.with_extension("from"), made.with_extension("unfinished"));
         files::write(&from, &module.content)?;

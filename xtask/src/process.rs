@@ -7,8 +7,8 @@ use std::time::Instant;
 use crate::failure::Failure;
 
 /// Says what is done, does it, and says how long it took.
-pub fn timed<T>(words: &str, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
-    println!("==> {words}");
+pub fn timed<T>(message: &str, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    println!("==> {message}");
     let start = Instant::now();
     let result = work();
     let outcome = if result.is_ok() { "done" } else { "failed" };
@@ -17,8 +17,8 @@ pub fn timed<T>(words: &str, work: impl FnOnce() -> Result<T, Failure>) -> Resul
 }
 
 /// Runs a program as a timed step; its output goes to the terminal.
-pub fn step(words: &str, command: &mut Command) -> Result<(), Failure> {
-    timed(words, || run(command))
+pub fn step(message: &str, command: &mut Command) -> Result<(), Failure> {
+    timed(message, || run(command))
 }
 
 /// Runs a program; its output goes to the terminal.
@@ -55,6 +55,6 @@ fn cannot_run(command: &Command, error: &std::io::Error) -> Failure {
 }
 
 fn shown(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+    let parts = std::iter::once(command.get_program()).chain(command.get_args());
+    parts.map(|part| part.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }

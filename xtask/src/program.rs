@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::failure::Failure;
-use crate::{app, bundle, module, places, process, setup};
+use crate::{app, bundle, module, paths, process, setup};
 
 /// Writes `target/release/maxconsole`.
 pub fn run() -> Result<(), Failure> {
@@ -12,9 +12,9 @@ pub fn run() -> Result<(), Failure> {
     bundle::write(&module::smaller(&tools, |file| file.name.clone())?)?;
     let mut build = Command::new("cargo");
     build.args(["build", "--quiet", "--release", "--locked", "--package", "maxconsole"]);
-    build.current_dir(places::root());
+    build.current_dir(paths::root());
     process::step("Building the program (the first time takes about 4 minutes)", &mut build)?;
-    let program = places::root().join("target/release/maxconsole");
+    let program = paths::root().join("target/release/maxconsole");
     println!("\n{} is ready; it needs no other file.", program.display());
     Ok(())
 }

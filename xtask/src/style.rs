@@ -3,16 +3,16 @@
 use std::path::Path;
 
 use crate::failure::Failure;
-use crate::{files, places};
+use crate::{files, paths};
 
 /// Writes the one file. `style/main.css` holds nothing but comments and lines such as
 /// `@import "tokens.css";`, in the order in which the sheets count.
 pub fn join() -> Result<(), Failure> {
-    let directory = places::root().join("style");
+    let directory = paths::root().join("style");
     let list = files::read_text(&directory.join("main.css"))?;
     let sheets: Result<String, Failure> =
         imported(&list).map(|name| sheet(&directory, name)).collect();
-    files::write(&places::console_css(), sheets?.as_bytes())
+    files::write(&paths::console_css(), sheets?.as_bytes())
 }
 
 fn imported(list: &str) -> impl Iterator<Item = &str> {

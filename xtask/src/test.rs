@@ -6,28 +6,28 @@ use std::time::Instant;
 
 use crate::failure::Failure;
 use crate::setup::{self, TestTools, Tools};
-use crate::{app, budgets, bundle, dist, files, gallery, module, places, process};
+use crate::{app, budgets, bundle, dist, files, gallery, module, paths, process};
 
 /// What the steps need.
-struct Machine {
+struct Installed {
     tools: Tools,
     test_tools: TestTools,
 }
 
 struct Step {
     name: &'static str,
-    run: fn(&Machine) -> Result<(), Failure>,
+    run: fn(&Installed) -> Result<(), Failure>,
 }
 
 /// In the order in which each finds what it needs made by those before it.
 const STEPS: [Step; 8] = [
     Step { name: "format", run: |_| cargo(&["fmt", "--all", "--check"]) },
-    Step { name: "app", run: |machine| app::build(&machine.tools) },
+    Step { name: "app", run: |installed| app::build(&installed.tools) },
     Step { name: "bundle", run: |_| bundle::write(&module::plain()?) },
-    Step { name: "gallery", run: |machine| gallery::build(&machine.tools) },
+    Step { name: "gallery", run: |installed| gallery::build(&installed.tools) },
     Step {
         name: "dist",
-        run: |machine| dist::write(&machine.tools).and_then(|()| budgets::check_bytes()),
+        run: |installed| dist::write(&installed.tools).and_then(|()| budgets::check_bytes()),
     },
     Step {
         name: "lint",
@@ -46,10 +46,10 @@ pub fn run(names: &[String]) -> Result<(), Failure> {
         let steps = STEPS.map(|step| step.name).join(", ");
         return Err(Failure::new(format!("there is no step \"{unknown}\"; the steps are {steps}")));
     }
-    let machine = Machine { tools: setup::for_app()?, test_tools: setup::for_tests()? };
+    let installed = Installed { tools: setup::for_app()?, test_tools: setup::for_tests()? };
     let chosen =
         STEPS.iter().filter(|step| names.is_empty() || names.iter().any(|name| name == step.name));
-    summarise(chosen.map(|step| run_step(step, &machine)).collect())
+    summarise(chosen.map(|step| run_step(step, &installed)).collect())
 }
 
 struct Outcome {
@@ -58,10 +58,10 @@ struct Outcome {
     failure: Option<Failure>,
 }
 
-fn run_step(step: &Step, machine: &Machine) -> Outcome {
+fn run_step(step: &Step, installed: &Installed) -> Outcome {
     println!("\n### {}", step.name);
     let start = Instant::now();
-    let failure = (step.run)(machine).err();
+    let failure = (step.run)(installed).err();
     if let Some(failure) = &failure {
         eprintln!("{}: {failure}", step.name);
     }
@@ -87,31 +87,31 @@ fn summarise(outcomes: Vec<Outcome>) -> Result<(), Failure> {
 }
 
 fn cargo(arguments: &[&str]) -> Result<(), Failure> {
-    process::run(Command::new("cargo").args(arguments).current_dir(places::root()))
+    process::run(Command::new("cargo").args(arguments).current_dir(paths::root()))
 }
 
-fn lint_wasm(machine: &Machine) -> Result<(), Failure> {
-    let mut clippy = machine.tools.command("cargo");
+fn lint_wasm(installed: &Installed) -> Result<(), Failure> {
+    let mut clippy = installed.tools.command("cargo");
     clippy.args(["clippy", "--locked", "--package", "maxconsole-app", "--features", "gallery"]);
     clippy.args(["--target", setup::WASM_TARGET, "--", "-D", "warnings"]);
-    process::run(clippy.current_dir(places::root()))
+    process::run(clippy.current_dir(paths::root()))
 }
 
-fn tests(machine: &Machine) -> Result<(), Failure> {
-    let failures = places::browser_failures();
+fn tests(installed: &Installed) -> Result<(), Failure> {
+    let failures = paths::browser_failures();
     if failures.is_dir() {
         files::remove_others(&failures, &[])?;
     }
-    let mut test = cargo_for_tests(&machine.test_tools);
+    let mut test = cargo_for_tests(&installed.test_tools);
     let outcome = process::run(test.args(["test", "--locked", "--workspace", "--no-fail-fast"]));
     if outcome.is_err() && failures.is_dir() {
-        tell(&failures)?;
+        print_failures(&failures)?;
     }
     outcome
 }
 
 /// Says at the end, where it is looked for, what went wrong in the browser long before.
-fn tell(failures: &Path) -> Result<(), Failure> {
+fn print_failures(failures: &Path) -> Result<(), Failure> {
     for file in files::all(failures)?.iter().filter(|file| file.name.ends_with(".txt")) {
         println!("\n### a browser test failed: {}", file.text());
     }
@@ -122,10 +122,10 @@ fn tell(failures: &Path) -> Result<(), Failure> {
 pub fn cargo_for_tests(tools: &TestTools) -> Command {
     let mut cargo = Command::new("cargo");
     cargo
-        .current_dir(places::root())
-        .env("MAXCONSOLE_BUNDLE", places::bundle())
-        .env("MAXCONSOLE_GALLERY", places::gallery())
-        .env("MAXCONSOLE_DIST", places::dist())
+        .current_dir(paths::root())
+        .env("MAXCONSOLE_BUNDLE", paths::bundle())
+        .env("MAXCONSOLE_GALLERY", paths::gallery())
+        .env("MAXCONSOLE_DIST", paths::dist())
         .env("CHROMIUM", &tools.chromium)
         .env("AXE_SOURCE", &tools.axe);
     cargo

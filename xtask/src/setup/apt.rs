@@ -33,8 +33,10 @@ fn apt_get(arguments: &[String]) -> Result<Command, Failure> {
         sudo.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
         sudo
     } else {
-        let words = arguments.join(" ");
-        return Err(Failure::new(format!("apt-get {words} needs root, and there is no sudo here")));
+        let message = arguments.join(" ");
+        return Err(Failure::new(format!(
+            "apt-get {message} needs root, and there is no sudo here"
+        )));
     };
     command.args(["-o", "DPkg::Lock::Timeout=300", "--quiet=2"]).args(arguments);
     command.env("DEBIAN_FRONTEND", "noninteractive");

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use super::apt;
 use crate::failure::Failure;
-use crate::{files, places, process};
+use crate::{files, paths, process};
 
 /// The version of wasm-opt. Debian's own (108) breaks the module without a word.
 pub const BINARYEN: &str = "132.0.0";
@@ -22,7 +22,7 @@ pub fn axe() -> Result<PathBuf, Failure> {
 }
 
 fn install(package: &str, version: &str, file: &str) -> Result<PathBuf, Failure> {
-    let place = places::tool(package, version);
+    let place = paths::tool(package, version);
     let file = place.join(file);
     if file.exists() {
         return Ok(file);

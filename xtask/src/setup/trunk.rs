@@ -4,7 +4,7 @@ use std::process::Command;
 
 use super::tools::Tools;
 use crate::failure::Failure;
-use crate::{places, process};
+use crate::{paths, process};
 
 struct Tool {
     name: &'static str,
@@ -53,16 +53,16 @@ const TOOLS: [Tool; 3] = [
 pub fn install() -> Result<Tools, Failure> {
     let mut directories = Vec::new();
     for tool in &TOOLS {
-        let place = places::tool(tool.name, tool.version);
+        let place = paths::tool(tool.name, tool.version);
         let directory = place.join("bin");
         if !directory.join(tool.program).exists() {
             let mut cargo = Command::new("cargo");
             cargo.args(["install", "--debug", "--quiet", tool.name, "--version", tool.version]);
             cargo.args(tool.arguments).arg("--root").arg(&place);
             cargo.env("CARGO_PROFILE_DEV_DEBUG", "0");
-            let words =
+            let message =
                 format!("Installing {} {} (about {})", tool.name, tool.version, tool.minutes);
-            process::step(&words, &mut cargo)?;
+            process::step(&message, &mut cargo)?;
         }
         directories.push(directory);
     }

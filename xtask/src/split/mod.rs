@@ -13,7 +13,7 @@ use std::path::Path;
 use crate::failure::Failure;
 use crate::files::File;
 use crate::setup::{self, Tools};
-use crate::{files, hash, places, process};
+use crate::{files, hash, paths, process};
 
 /// The file of what several parts share.
 const CHUNKS: &str = "chunks.bin";
@@ -33,14 +33,14 @@ pub fn run() -> Result<(), Failure> {
     let profile = if profile == "release" { "wasm-release" } else { "wasm-dev" };
     let tools = setup::for_app()?;
     process::timed("Splitting the module", || {
-        replace(Path::new(&staging), split(&tools, &places::compiled_app(profile))?)
+        replace(Path::new(&staging), split(&tools, &paths::compiled_app(profile))?)
     })
 }
 
 /// What a module becomes, without hashes in the names: the main module, the parts and chunks, and
 /// the bindings as the last.
 fn split(tools: &Tools, module: &Path) -> Result<Vec<File>, Failure> {
-    let (pieces, bound) = (places::split().join("pieces"), places::split().join("bound"));
+    let (pieces, bound) = (paths::split().join("pieces"), paths::split().join("bound"));
     files::empty_directory(&pieces)?;
     files::empty_directory(&bound)?;
     let mut split = tools.command("wasm-split-cli");
@@ -74,7 +74,7 @@ fn split(tools: &Tools, module: &Path) -> Result<Vec<File>, Failure> {
     }
     let bindings = bindings::with_loader(
         &files::read_text(&bound.join(MAIN).with_extension("js"))?,
-        &files::read_text(&places::root().join("assets/parts.js"))?,
+        &files::read_text(&paths::root().join("assets/parts.js"))?,
         &parts,
         chunks,
     )?;
@@ -87,11 +87,11 @@ fn replace(staging: &Path, mut made: Vec<File>) -> Result<(), Failure> {
     let mut page = files::read_file(staging, PAGE)?;
     for name in files::names(staging)?.iter().filter(|name| name.starts_with(OF_TRUNK)) {
         let ending = if name.ends_with(".js") { "js" } else { "wasm" };
-        page.ask_for(name, &format!("{MAIN}.{ending}"));
+        page.replace_references(name, &format!("{MAIN}.{ending}"));
         files::remove(&staging.join(name))?;
     }
     made.push(page);
-    for file in hash::named(made, |file| file.name.clone()) {
+    for file in hash::rename_all(made, |file| file.name.clone()) {
         files::write(&staging.join(&file.name), &file.content)?;
     }
     Ok(())

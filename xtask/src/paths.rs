@@ -1,4 +1,4 @@
-//! Where things lie.
+//! The paths of what is read and written.
 
 use std::path::{Path, PathBuf};
 
