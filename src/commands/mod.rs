@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use maxscale::command::{Command, Symbol};
 
 use crate::ui::icon::Icon;
+use crate::ui::lazy::{Waiting, lazy};
 use dialog::CommandDialog;
 pub use menu::{CommandMenu, RowCommands, TargetOf, row_buttons};
 pub use selection::SelectionCommands;
@@ -33,9 +34,19 @@ fn asked_dialog(
     asked: RwSignal<Option<Command>>,
     target: impl Fn() -> Target + Send + 'static,
 ) -> impl IntoView {
+    let close = Callback::new(move |()| {
+        asked.try_set(None);
+    });
     move || {
         asked.get().map(|command| {
-            view! { <CommandDialog target=target() command=command asked=asked /> }
+            let target = target();
+            lazy!(commands, Waiting::in_dialog(command.label(), close), |target: Target,
+                                                                         command: Command,
+                                                                         asked: RwSignal<
+                Option<Command>,
+            >| view! {
+                <CommandDialog target=target command=command asked=asked />
+            })
         })
     }
 }

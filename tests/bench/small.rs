@@ -30,7 +30,7 @@ async fn alive(report: &mut Report) {
     let console = TestConsole::new().await;
     let (page, form, table) = first_sight(&console).await;
     page.reads("galeramon").await;
-    let start = page.traffic_before("table").await;
+    let start = page.traffic_before_servers().await;
     report.against("small.cold_start_bytes", "bytes of a cold start", start.bytes);
     report.against(
         "small.cold_start_requests",
@@ -89,7 +89,7 @@ async fn start(report: &mut Report, console: &TestConsole, page: &Page) {
     report.tell("servers table, processor 4 times slower", &table);
     page.slow_down(1.0).await;
     page.reads("galeramon").await;
-    let made = page.traffic_before("table").await.requests;
+    let made = page.traffic_before_servers().await.requests;
     report.against("cold_start_requests", "requests of a start with a session", f64::from(made));
 }
 

@@ -101,8 +101,9 @@ async fn a_part_is_loaded_once() {
         page.link("Dashboard").click().await;
         page.link("server2").shown().await;
     }
-    page.link("accounts").click().await;
-    page.heading("accounts").focused().await;
+    page.link("Services 3").click().await;
+    page.link("Galera-Service").click().await;
+    page.heading("Galera-Service").focused().await;
     assert_eq!(mutations::requests_to(&page, "/objects-").await, 1);
 }
 
@@ -191,13 +192,12 @@ async fn parts_wait_where_data_is_saved() {
 async fn a_cold_start_loads_few_files() {
     let console = TestConsole::new().await;
     let page = console.blank_page().await;
-    page.measure().await;
     page.go(&console.url("")).await;
     sign_in(&page, ADMIN).await;
     page.send("Network.setCacheDisabled", serde_json::json!({ "cacheDisabled": true })).await;
     page.reload().await;
     page.link("server2").shown().await;
-    let made = page.traffic_before("table").await.requests;
+    let made = page.traffic_before_servers().await.requests;
     let all = mutations::requests(&page).await;
     assert!(made as usize <= budget("cold_start_requests"), "{made} requests of {all:#?}");
 }

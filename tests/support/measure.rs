@@ -256,17 +256,16 @@ impl Page {
         self.script(&format!("window.seen && window.seen[{}]", json!(what))).await.as_f64()
     }
 
-    /// What was asked for before `form` or `table` was there; parts come later.
-    pub async fn traffic_before(&self, what: &str) -> Traffic {
-        let shown = until(what, async || self.first(what).await.ok_or_else(String::new)).await;
-        let before = format!(
-            "(() => {{
-                const made = performance.getEntries().filter(entry =>
-                    ['navigation', 'resource'].includes(entry.entryType) && entry.startTime < {shown});
-                return [made.length, made.reduce((sum, entry) => sum + entry.transferSize, 0)];
-            }})()"
-        );
-        let before = self.script(&before).await;
+    /// What was asked for before the servers were there, which the table shows; parts come later.
+    pub async fn traffic_before_servers(&self) -> Traffic {
+        let before = "(() => {
+            const made = performance.getEntries().filter(entry =>
+                ['navigation', 'resource'].includes(entry.entryType));
+            const servers = made.find(entry => entry.name.includes('v1/servers?'));
+            const before = made.filter(entry => entry.startTime < servers.responseEnd);
+            return [before.length, before.reduce((sum, entry) => sum + entry.transferSize, 0)];
+        })()";
+        let before = self.script(before).await;
         let requests = before[0].as_u64().expect("a count") as u32;
         Traffic { requests, bytes: before[1].as_f64().expect("a number of bytes"), rounds: 0 }
     }
