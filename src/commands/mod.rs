@@ -26,6 +26,7 @@ pub fn icon(command: Command) -> Icon {
         Symbol::Play => Icon::Play,
         Symbol::Trash => Icon::Trash,
         Symbol::Close => Icon::Close,
+        Symbol::Refresh => Icon::Refresh,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::project::{File, files};
 /// Style that belongs to the page as a whole.
 const SHARED: [&str; 4] = ["tokens", "base", "layout", "main"];
 /// Where the modules with a style of their own live.
-const FOLDERS: [&str; 4] = ["ui", "components", "charts", "pages"];
+const FOLDERS: [&str; 5] = ["ui", "commands", "components", "charts", "pages"];
 
 #[test]
 fn every_style_has_its_module() {
@@ -15,7 +15,7 @@ fn every_style_has_its_module() {
     let findings =
         orphans.map(|file| Finding::file(&file.path, "no module of this name")).collect();
     assert_kept(
-        "style/NAME.css belongs to the module NAME of ui, components, charts or pages:",
+        "style/NAME.css belongs to the module NAME of ui, commands, components, charts or pages:",
         findings,
     );
 }
@@ -37,10 +37,10 @@ fn is_orphan(file: &File, all: &[File]) -> bool {
 #[test]
 fn a_style_without_its_module_is_found() {
     let all =
-        ["src/ui/dialog.rs", "src/components/maintain/mod.rs"].map(|path| File::sample(path, ""));
+        ["src/ui/dialog.rs", "src/components/charts/mod.rs"].map(|path| File::sample(path, ""));
     let orphan = |path: &str| is_orphan(&File::sample(path, ""), &all);
     assert!(orphan("style/gauge.css"));
     assert!(!orphan("style/dialog.css") && !orphan("style/ui/dialog.css"));
-    assert!(!orphan("style/maintain.css") && !orphan("style/tokens.css"));
+    assert!(!orphan("style/charts.css") && !orphan("style/tokens.css"));
     assert!(!orphan("style/components.css") && orphan("style/src.css"));
 }

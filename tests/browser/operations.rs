@@ -3,7 +3,7 @@
 use crate::dialogs::{button, confirm, open_in_row};
 use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::network::Reply;
-use maxconsole_tests::support::{Page, TestConsole, until};
+use maxconsole_tests::support::{Page, TestConsole, mutations, until};
 use serde_json::{Value, json};
 
 browser_tests![
@@ -11,6 +11,7 @@ browser_tests![
     a_session_that_has_ended_is_not_killed,
     a_stopped_service_takes_no_clients_and_keeps_its_sessions,
     stopping_a_service_by_force_ends_its_sessions,
+    the_database_users_of_a_service_are_reloaded,
     a_listener_is_stopped_and_started,
     a_monitor_is_stopped_and_started,
     a_server_is_maintained_from_its_row,
@@ -95,6 +96,17 @@ async fn stopping_a_service_by_force_ends_its_sessions() {
     confirm(&page, "Stop").await;
     row_reads(&page, "RW-Split-Router", "Stopped").await;
     assert_eq!(sessions(&console).await, 0);
+}
+
+async fn the_database_users_of_a_service_are_reloaded() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/services").await;
+    let dialog = open_in_row(&page, "RW-Split-Router", "Reload service").await;
+    dialog.reads("MaxScale reads the database users for RW-Split-Router again").await;
+    confirm(&page, "Reload").await;
+    page.reads("The database users for RW-Split-Router were read again").await;
+    assert_eq!(mutations::requests_to(&page, "/RW-Split-Router/reload").await, 1);
+    assert!(page.button("Undo").one().await.is_err(), "there is nothing to undo");
 }
 
 async fn a_listener_is_stopped_and_started() {

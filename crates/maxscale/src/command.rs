@@ -15,6 +15,7 @@ mod kill;
 mod maintain;
 mod primary;
 mod refusal;
+mod reload;
 mod return_to_service;
 mod server_state;
 mod start;
@@ -70,6 +71,8 @@ commands! {
     Start in start,
     /// Let it rest.
     Stop in stop,
+    /// Let a service read the database users again.
+    Reload in reload,
     /// End a session.
     Kill in kill,
 }
@@ -126,6 +129,7 @@ pub enum Symbol {
     Play,
     Trash,
     Close,
+    Refresh,
 }
 
 /// How much a command can break.

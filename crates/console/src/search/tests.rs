@@ -75,7 +75,12 @@ fn an_exact_match_lists_its_actions() {
     );
     assert_eq!(
         found("readwrite"),
-        ["RW-Split", "(Start service RW-Split)", "Stop service RW-Split"]
+        [
+            "RW-Split",
+            "(Start service RW-Split)",
+            "Stop service RW-Split",
+            "Reload service RW-Split"
+        ]
     );
     assert_eq!(found("22"), ["22", "Kill session 22"]);
 }
@@ -89,7 +94,12 @@ fn words_come_in_any_order() {
     assert_eq!(found("stop service rw"), ["Stop service RW-Split"]);
     assert_eq!(
         found("rw split"),
-        ["RW-Split", "(Start service RW-Split)", "Stop service RW-Split"]
+        [
+            "RW-Split",
+            "(Start service RW-Split)",
+            "Stop service RW-Split",
+            "Reload service RW-Split"
+        ]
     );
 }
 

@@ -76,6 +76,13 @@ fn each_operation_is_one_request() {
             "stop service RW --force",
         ),
         (Command::Start, monitor("Stopped"), false, "PUT monitors/M/start", "start monitor M"),
+        (
+            Command::Reload,
+            service(3, "Started"),
+            false,
+            "POST services/RW/reload",
+            "reload service RW",
+        ),
         (Command::Kill, session(), false, "DELETE sessions/22", "destroy session 22"),
     ];
     for (command, subject, force, expected, maxctrl) in all {
@@ -89,5 +96,6 @@ fn each_operation_is_one_request() {
     };
     assert_eq!(undo(stop, &monitor("Running")), ["PUT monitors/M/start"]);
     assert_eq!(undo(Command::Start, &monitor("Stopped")), ["PUT monitors/M/stop"]);
+    assert!(undo(Command::Reload, &service(3, "Started")).is_empty());
     assert!(undo(Command::Kill, &session()).is_empty());
 }
