@@ -9,7 +9,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 /// Something that can happen.
 #[derive(Clone, Debug)]
-enum Deed {
+enum Step {
     /// A request of the administrator.
     Call(&'static str, String),
     /// A change of an object.
@@ -36,7 +36,7 @@ fn monitor() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec!["Monitor", "Galera-Monitor"])
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+fn step() -> impl Strategy<Value = Step> {
     let verb = prop::sample::select(vec!["set", "clear"]);
     let state = prop::sample::select(vec!["maintenance", "drain", "maintenance&force=yes", "foo"]);
     let change = (server(), verb, state).prop_map(|(name, verb, state)| {
@@ -44,18 +44,18 @@ fn deed() -> impl Strategy<Value = Deed> {
     });
     let load = (prop::sample::select(vec!["load", "transactions", "talk"]), service(), 1..5, 1..20)
         .prop_map(|(what, name, count, length)| {
-            Deed::Env(format!("{what} {name} {count} {length}"))
+            Step::Env(format!("{what} {name} {count} {length}"))
         });
     let words = vec!["kill", "start", "start", "freeze", "thaw", "thaw"];
     let process = (prop::sample::select(words), server())
-        .prop_map(|(what, name)| Deed::Env(format!("{what} {name}")));
+        .prop_map(|(what, name)| Step::Env(format!("{what} {name}")));
     let words = vec!["lag * 5", "lag * 0", "break-replication *", "repair-replication *"];
     let replica = prop::sample::select(vec!["server2", "server3"]);
     let fault = (prop::sample::select(words), replica)
-        .prop_map(|(what, name)| Deed::Fault(what.replace('*', name)));
+        .prop_map(|(what, name)| Step::Fault(what.replace('*', name)));
     let words = vec!["disk * low", "disk * ok", "auth-error * on", "auth-error * off"];
     let refusal = (prop::sample::select(words), server())
-        .prop_map(|(what, name)| Deed::Env(what.replace('*', name)));
+        .prop_map(|(what, name)| Step::Env(what.replace('*', name)));
     let switch = (monitor(), prop::sample::select(vec!["stop", "start"]))
         .prop_map(|(name, verb)| call("PUT", format!("/v1/monitors/{name}/{verb}")));
     let commands = vec![
@@ -86,7 +86,7 @@ fn deed() -> impl Strategy<Value = Deed> {
     ];
     let rule = prop::sample::select(parameters).prop_map(|parameters| {
         let body = format!(r#"{{ "data": {{ "attributes": {{ "parameters": {parameters} }} }} }}"#);
-        Deed::Change("/v1/monitors/Monitor", body)
+        Step::Change("/v1/monitors/Monitor", body)
     });
     let delete = server().prop_map(|name| call("DELETE", format!("/v1/servers/{name}")));
     prop_oneof![
@@ -99,13 +99,13 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => switch,
         2 => command,
         1 => delete,
-        4 => (1..8000_u64).prop_map(Deed::Wait),
-        1 => (0..5_usize).prop_map(Deed::Kill),
+        4 => (1..8000_u64).prop_map(Step::Wait),
+        1 => (0..5_usize).prop_map(Step::Kill),
     ]
 }
 
-fn call(method: &'static str, path: String) -> Deed {
-    Deed::Call(method, path)
+fn call(method: &'static str, path: String) -> Step {
+    Step::Call(method, path)
 }
 
 /// Servers and sessions at one moment.
@@ -194,19 +194,19 @@ fn check_grammar(words: &[&str]) {
     assert!(!(has("Draining") && has("Drained")), "{words:?}");
 }
 
-async fn act(client: &TestClient, deed: &Deed, view: &View) -> Option<u16> {
-    match deed {
-        Deed::Call(method, path) => return Some(client.ask(method, path, "").await.0),
-        Deed::Change(path, body) => return Some(client.ask("PATCH", path, body).await.0),
-        Deed::Env(words) => {
+async fn act(client: &TestClient, step: &Step, view: &View) -> Option<u16> {
+    match step {
+        Step::Call(method, path) => return Some(client.ask(method, path, "").await.0),
+        Step::Change(path, body) => return Some(client.ask("PATCH", path, body).await.0),
+        Step::Env(words) => {
             // Servers may have been deleted.
             let _ = client.simulation.env(words).await;
         }
-        Deed::Fault(words) => {
+        Step::Fault(words) => {
             let _ = client.simulation.env(words).await;
         }
-        Deed::Wait(millis) => client.simulation.advance(Duration::from_millis(*millis)).await,
-        Deed::Kill(place) => {
+        Step::Wait(millis) => client.simulation.advance(Duration::from_millis(*millis)).await,
+        Step::Kill(place) => {
             if let Some(session) = view.sessions.get(*place) {
                 client.ask("DELETE", &format!("/v1/sessions/{}", id(session)), "").await;
             }
@@ -234,21 +234,21 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn the_world_stays_in_order(deeds in prop::collection::vec(deed(), 1..30)) {
+    fn the_world_stays_in_order(steps in prop::collection::vec(step(), 1..30)) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
             let client = TestClient { simulation: Simulation::new(Scene::Recorded, 11) };
             let mut before = View::of(&client).await;
-            for deed in &deeds {
+            for step in &steps {
                 let began = client.simulation.elapsed().await;
-                let status = act(&client, deed, &before).await;
+                let status = act(&client, step, &before).await;
                 let after = View::of(&client).await;
                 after.check();
                 check_maintained(&before, &after);
                 let took_no_time = client.simulation.elapsed().await == began;
                 if status.is_some_and(|status| status >= 400) && took_no_time {
-                    assert_eq!(after.servers, before.servers, "{deed:?} was refused");
-                    assert_eq!(after.sessions, before.sessions, "{deed:?} was refused");
+                    assert_eq!(after.servers, before.servers, "{step:?} was refused");
+                    assert_eq!(after.sessions, before.sessions, "{step:?} was refused");
                 }
                 before = after;
             }
@@ -256,16 +256,16 @@ proptest! {
     }
 
     #[test]
-    fn the_same_deeds_lead_to_the_same_end(deeds in prop::collection::vec(deed(), 1..20)) {
+    fn the_same_steps_lead_to_the_same_end(steps in prop::collection::vec(step(), 1..20)) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
             let mut ends = Vec::new();
             for _ in 0..2 {
                 let began = UNIX_EPOCH + Duration::from_secs(1_800_000_000);
                 let client = TestClient { simulation: Simulation::beginning_at(Scene::Recorded, 11, began) };
-                for deed in &deeds {
+                for step in &steps {
                     let view = View::of(&client).await;
-                    act(&client, deed, &view).await;
+                    act(&client, step, &view).await;
                 }
                 let view = View::of(&client).await;
                 ends.push((view.servers, view.sessions));

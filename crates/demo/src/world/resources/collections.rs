@@ -90,23 +90,23 @@ impl<K, T> Default for Shared<K, T> {
 }
 
 impl<K: Ord, T: Clone> Shared<K, T> {
-    /// Adds a thing; it takes the place of one with the same key.
-    pub fn insert(&mut self, key: K, thing: T) {
-        self.0.insert(key, Arc::new(thing));
+    /// Adds an item; it takes the place of one with the same key.
+    pub fn insert(&mut self, key: K, item: T) {
+        self.0.insert(key, Arc::new(item));
     }
 
-    /// The thing with that key.
+    /// The item with that key.
     #[must_use]
     pub fn get(&self, key: &K) -> Option<&T> {
         self.0.get(key).map(Arc::as_ref)
     }
 
-    /// The thing with that key, to change it.
+    /// The item with that key, to change it.
     pub fn get_mut(&mut self, key: &K) -> Option<&mut T> {
         self.0.get_mut(key).map(Arc::make_mut)
     }
 
-    /// Takes the thing with that key away.
+    /// Takes the item with that key away.
     pub fn remove(&mut self, key: &K) -> Option<T> {
         self.0.remove(key).map(Arc::unwrap_or_clone)
     }
@@ -122,7 +122,7 @@ impl<K: Ord, T: Clone> Shared<K, T> {
         self.0.keys()
     }
 
-    /// The things, in the order of their keys.
+    /// The items, in the order of their keys.
     pub fn values(&self) -> impl Iterator<Item = &T> {
         self.0.values().map(Arc::as_ref)
     }
@@ -145,36 +145,36 @@ mod tests {
     use super::*;
 
     #[derive(Clone, Debug, PartialEq)]
-    struct Thing(&'static str, u8);
+    struct Item(&'static str, u8);
 
-    impl Named for Thing {
+    impl Named for Item {
         fn name(&self) -> &str {
             self.0
         }
     }
 
-    fn three() -> Objects<Thing> {
-        let mut things = Objects::default();
+    fn three() -> Objects<Item> {
+        let mut items = Objects::default();
         for name in ["c", "a", "b"] {
-            things.push(Thing(name, 0));
+            items.push(Item(name, 0));
         }
-        things
+        items
     }
 
     #[test]
     fn they_are_found_by_name_and_keep_their_order() {
-        let mut things = three();
-        things.remove("a");
-        assert_eq!(things.iter().map(Named::name).collect::<Vec<_>>(), ["c", "b"]);
-        assert_eq!(things.get("b"), Some(&Thing("b", 0)));
-        assert!(!things.has("a"));
+        let mut items = three();
+        items.remove("a");
+        assert_eq!(items.iter().map(Named::name).collect::<Vec<_>>(), ["c", "b"]);
+        assert_eq!(items.get("b"), Some(&Item("b", 0)));
+        assert!(!items.has("a"));
     }
 
     #[test]
     fn a_copy_does_not_see_changes() {
-        let mut things = three();
-        let copy = things.clone();
-        things.get_mut("a").unwrap().1 = 1;
-        assert_eq!((copy.get("a").unwrap().1, things.get("a").unwrap().1), (0, 1));
+        let mut items = three();
+        let copy = items.clone();
+        items.get_mut("a").unwrap().1 = 1;
+        assert_eq!((copy.get("a").unwrap().1, items.get("a").unwrap().1), (0, 1));
     }
 }
