@@ -3,6 +3,7 @@
 
 #[path = "../src/api/transport/message.rs"]
 mod message;
+#[allow(dead_code, reason = "what is not between the cache and MaxScale is not needed here")]
 #[path = "../src/api/resource_kind.rs"]
 mod resource_kind;
 #[path = "../src/api/transport/shared_answers.rs"]
