@@ -9,6 +9,7 @@ use crate::ui::disclosure::Disclosure;
 use crate::ui::empty::Empty;
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::icon::{Icon, IconView};
+use crate::ui::lazy::show_when_loaded;
 use crate::ui::notice::Notice;
 use crate::ui::section::Section;
 use crate::ui::skeleton::Skeleton;
@@ -43,6 +44,7 @@ pub(super) fn Signs() -> impl IntoView {
             <Section title="In place of data">
                 <Skeleton label="Loading" />
                 <Spinner label="Loading" />
+                {show_when_loaded("what never comes", || Box::pin(std::future::pending()))}
             </Section>
             <Section title="Nothing there">
                 <Empty
