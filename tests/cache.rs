@@ -1,5 +1,7 @@
 //! Who shares what in the cache, what is read when, and what is forgotten: told without a browser.
 
+#![allow(dead_code, reason = "what the poller alone calls is not needed here")]
+
 #[path = "../src/query/attention.rs"]
 mod attention;
 #[path = "../src/query/cache.rs"]
