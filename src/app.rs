@@ -69,7 +69,7 @@ fn Console() -> impl IntoView {
     });
     tab_channel::listen(move |event| match event {
         TabEvent::Read => client.take_over(),
-        TabEvent::SignedIn(user) => session.begun_elsewhere(&user),
+        TabEvent::SignedIn(user) => session.signed_in_elsewhere(&user),
         TabEvent::SignedOut => session.ended(),
     });
     provide_history();

@@ -81,7 +81,7 @@ fn Age() -> impl IntoView {
     });
     move || {
         if old.get() {
-            view! { <Counting age=age /> }.into_any()
+            view! { <AgeInSeconds age=age /> }.into_any()
         } else {
             view! { <span class="data-age">"Live"</span> }.into_any()
         }
@@ -107,7 +107,7 @@ fn ticking(look: impl Fn() -> Option<u64> + 'static) -> RwSignal<Option<u64>> {
 
 /// The seconds since MaxScale last answered.
 #[component]
-fn Counting(age: RwSignal<Option<u64>>) -> impl IntoView {
+fn AgeInSeconds(age: RwSignal<Option<u64>>) -> impl IntoView {
     let text = move || match age.get() {
         Some(seconds) => format!("Data is {} old", span(seconds)),
         None => "No data yet".to_owned(),

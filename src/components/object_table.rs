@@ -23,7 +23,7 @@ pub use grouping::Grouping;
 use head::heads;
 use keyboard::Keyboard;
 use lines::Lines;
-use listing::{Given, Listing};
+use listing::{Listing, ListingOptions};
 use selection::Selection;
 pub use tools::SelectionActions;
 use tools::Tools;
@@ -73,8 +73,15 @@ pub fn ObjectTable(
 ) -> impl IntoView {
     let columns = Columns::new(kind, headings);
     let selects = on_selected.is_some();
-    let listing =
-        Listing::new(Given { kind, columns, rows, grouping, as_they_come, actions, selects });
+    let listing = Listing::new(ListingOptions {
+        kind,
+        columns,
+        rows,
+        grouping,
+        as_they_come,
+        actions,
+        selects,
+    });
     let selection = selects.then(|| Selection::new(listing));
     let keyboard = Keyboard::new(listing);
     let virtual_rows = VirtualRows::new();

@@ -47,7 +47,7 @@ pub fn Frame(children: Children) -> impl IntoView {
             {demo.map(|open| view! { <DemoPanel open=open /> })}
             <NoAnswer />
             {children()}
-            <WrittenFor />
+            <VersionNote />
         </Shell>
         <SearchDialog />
         <ShortcutsDialog />
@@ -102,7 +102,7 @@ fn NoAnswer() -> impl IntoView {
 
 /// The version of MaxScale, and a quiet word when it is one this console does not know.
 #[component]
-fn WrittenFor() -> impl IntoView {
+fn VersionNote() -> impl IntoView {
     let session = use_session();
     let words = move || {
         let version = session.about.get().and_then(|about| about.version)?;

@@ -65,7 +65,7 @@ pub fn SignInForm() -> impl IntoView {
     };
     view! {
         <form class="sign-in" on:submit=submit novalidate>
-            <Elsewhere error=error />
+            <OtherError error=error />
             <TextField
                 label="User name"
                 value=user
@@ -92,7 +92,7 @@ pub fn SignInForm() -> impl IntoView {
 
 /// What is wrong, when it is not what was typed.
 #[component]
-fn Elsewhere(error: RwSignal<Option<SignInError>>) -> impl IntoView {
+fn OtherError(error: RwSignal<Option<SignInError>>) -> impl IntoView {
     move || {
         let error = error.get().filter(|error| *error != SignInError::WrongCredentials)?;
         Some(view! {

@@ -75,7 +75,7 @@ impl Session {
         match self.client.fetch(api::maxscale::overview()).await {
             Ok(about) => {
                 self.about.try_set(Some((*about).clone()));
-                self.welcome(name).await;
+                self.sign_in_as(name).await;
             }
             Err(ApiError::SignedOut(_)) => {
                 self.status.inner().try_set(Status::SignedOut);
@@ -89,7 +89,7 @@ impl Session {
     /// Somebody has signed in as `name`.
     pub async fn begin(self, name: String) {
         Preference::User.write(Some(&name));
-        self.welcome(name).await;
+        self.sign_in_as(name).await;
         if let Ok(about) = api::maxscale::about().send().await {
             self.about.try_set(Some(about));
         }
@@ -97,18 +97,18 @@ impl Session {
 
     /// Lets the user in. While the account cannot be asked for, MaxScale itself decides what is
     /// allowed, and nothing is shown as forbidden.
-    async fn welcome(self, name: String) {
+    async fn sign_in_as(self, name: String) {
         api::tab_channel::signed_in(&name);
         let account = api::users::account(&name).await;
         if account.is_err() {
-            spawn_local(self.ask_again(name.clone()));
+            spawn_local(self.ask_for_account_again(name.clone()));
         }
         let account = account.unwrap_or(Account::Unlisted);
         self.status.inner().try_set(Status::SignedIn(User { name, account }));
     }
 
     /// Asks for the account until MaxScale tells, or somebody else is signed in.
-    async fn ask_again(self, name: String) {
+    async fn ask_for_account_again(self, name: String) {
         loop {
             TimeoutFuture::new(ASK_AGAIN_MS).await;
             match self.status.try_get_untracked() {
@@ -131,7 +131,7 @@ impl Session {
 
     /// Another tab has signed in: who waits here for the same user goes on, and nobody else does,
     /// as all tabs share one cookie.
-    pub fn begun_elsewhere(self, name: &str) {
+    pub fn signed_in_elsewhere(self, name: &str) {
         match self.status.try_get_untracked() {
             Some(Status::Ended(user)) if user.name == name => {
                 self.status.inner().try_set(Status::SignedIn(user));

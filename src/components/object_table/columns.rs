@@ -46,7 +46,7 @@ impl Columns {
     }
 
     /// Shows a column, or hides it.
-    fn turn(self, column: usize, location: Location) {
+    fn toggle(self, column: usize, location: Location) {
         let mut chosen = self.shown.get_untracked();
         match chosen.iter().position(|known| *known == column) {
             Some(at) => drop(chosen.remove(at)),
@@ -68,8 +68,10 @@ impl Columns {
             let item = |(column, heading): (usize, Heading)| {
                 let is_shown = shown.contains(&column);
                 let icon = if is_shown { Icon::Eye } else { Icon::EyeOff };
-                MenuItem::new(heading.key, icon, heading.label, move || self.turn(column, location))
-                    .ticked(is_shown)
+                MenuItem::new(heading.key, icon, heading.label, move || {
+                    self.toggle(column, location)
+                })
+                .ticked(is_shown)
             };
             let all = self.headings.get_value();
             all.into_iter().enumerate().skip(1).map(item).collect::<Vec<_>>()

@@ -28,7 +28,7 @@ pub(super) struct Listing {
 }
 
 /// What its owner says of a table.
-pub(super) struct Given {
+pub(super) struct ListingOptions {
     pub(super) kind: &'static str,
     pub(super) columns: Columns,
     pub(super) rows: Signal<Vec<Row>>,
@@ -39,8 +39,9 @@ pub(super) struct Given {
 }
 
 impl Listing {
-    pub(super) fn new(given: Given) -> Self {
-        let Given { kind, columns, rows, grouping, as_they_come, actions, selects } = given;
+    pub(super) fn new(options: ListingOptions) -> Self {
+        let ListingOptions { kind, columns, rows, grouping, as_they_come, actions, selects } =
+            options;
         let location = use_location();
         let rows = Memo::new(move |_| rows.get());
         let option = move |name: &'static str| {

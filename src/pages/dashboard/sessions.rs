@@ -1,6 +1,6 @@
 //! The Sessions tab: MaxScale cuts the list into pages, as there can be many thousands.
 
-mod asked;
+mod page_request;
 
 use leptos::prelude::*;
 
@@ -12,18 +12,18 @@ use crate::query::use_changing_query;
 use crate::state::location::use_location;
 use crate::ui::field::{SearchField, Select};
 use crate::ui::pager::{Pager, Part};
-use asked::{Asked, PAGE, SERVICE, SIZE, SIZES, USER};
+use page_request::{PAGE, PageRequest, SERVICE, SIZE, SIZES, USER};
 
 #[component]
 pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
     let location = use_location();
-    let asked = Memo::new(move |_| location.options.with(Asked::read));
+    let asked = Memo::new(move |_| location.options.with(PageRequest::read));
     let shown = use_changing_query(move || {
         let asked = asked.get();
         Some(api::sessions::page(&asked.filter(), asked.size, asked.page - 1))
     });
     // What was asked for when the page came that is shown.
-    let answered = Memo::new(move |before: Option<&Asked>| match before {
+    let answered = Memo::new(move |before: Option<&PageRequest>| match before {
         Some(before) if shown.is_previous.get() => before.clone(),
         Some(_) | None => asked.get(),
     });
@@ -31,7 +31,7 @@ pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
         shown.data.with(|page| page.as_ref().map(|page| page.items.clone()).unwrap_or_default())
     });
     let part = Signal::derive(move || {
-        let Asked { page, size, .. } = answered.get();
+        let PageRequest { page, size, .. } = answered.get();
         let total = shown.data.with(|page| page.as_ref().map_or(0, |page| page.total));
         Part { page, size, total }
     });
@@ -39,7 +39,7 @@ pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
         location.href_with(PAGE, &if page == 1 { String::new() } else { page.to_string() })
     };
     view! {
-        <Narrow data=data asked=asked />
+        <SessionFilters data=data asked=asked />
         <Loaded status=shown.status() what="the sessions">
             <SessionsTable sessions=sessions caption="Sessions" tools=true />
             <Pager label="Pages of sessions" part=part href=href />
@@ -49,7 +49,7 @@ pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
 
 /// Whose sessions are shown, and how many a page.
 #[component]
-fn Narrow(data: Dashboard, asked: Memo<Asked>) -> impl IntoView {
+fn SessionFilters(data: Dashboard, asked: Memo<PageRequest>) -> impl IntoView {
     let location = use_location();
     let user =
         move |user: String| location.set_options(&[(USER, &user), (SERVICE, ""), (PAGE, "")]);

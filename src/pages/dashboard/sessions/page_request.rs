@@ -16,7 +16,7 @@ pub(super) const SIZES: [u64; 5] = [50, 100, 500, 1_000, 10_000];
 
 /// A page of the sessions of a user, of a service, or of all.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Asked {
+pub(super) struct PageRequest {
     /// Empty for everyone.
     pub(super) user: String,
     /// Empty for all.
@@ -27,13 +27,13 @@ pub(super) struct Asked {
     pub(super) size: u64,
 }
 
-impl Default for Asked {
+impl Default for PageRequest {
     fn default() -> Self {
         Self::read(&Options::default())
     }
 }
 
-impl Asked {
+impl PageRequest {
     pub(super) fn read(options: &Options) -> Self {
         let number = |name: &str| options.get(name).parse::<u64>().ok();
         let [usual, ..] = SIZES;
