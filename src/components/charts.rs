@@ -74,9 +74,9 @@ fn stored_span() -> String {
 
 fn row(charts: Vec<Shown>, span: RwSignal<String>) -> impl IntoView {
     let history = use_history();
-    history.charted.set(true);
+    history.charted.inner().set(true);
     on_cleanup(move || {
-        history.charted.try_set(false);
+        history.charted.inner().try_set(false);
     });
     let choose = move |chosen: String| {
         Preference::ChartSpan.write(Some(&chosen));

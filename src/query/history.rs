@@ -11,6 +11,7 @@ use super::client::{ReadEvent, use_query_client};
 use super::pace::Pace;
 use super::use_query::use_query_with;
 use crate::api::{self, api_url};
+use crate::state::long_lived::LongLived;
 use crate::state::session::{Status, use_session};
 
 /// A browser keeps five million letters or more for all pages of an origin together.
@@ -26,9 +27,9 @@ pub struct History {
     kept: StoredValue<history::History, LocalStorage>,
     pace: RwSignal<Pace>,
     /// How many answers were taken in.
-    answers: RwSignal<u64>,
+    answers: LongLived<RwSignal<u64>>,
     /// Whether charts are shown, so that what they are of is looked at.
-    pub charted: RwSignal<bool>,
+    pub charted: LongLived<RwSignal<bool>>,
 }
 
 /// Makes the page's history known to all below; it ends with the session of the user.
@@ -38,8 +39,8 @@ pub fn provide_history() {
     let history = History {
         kept: StoredValue::new_local(restored),
         pace: client.pace,
-        answers: RwSignal::new(0),
-        charted: RwSignal::new(false),
+        answers: LongLived::new(RwSignal::new(0)),
+        charted: LongLived::new(RwSignal::new(false)),
     };
     provide_context(history);
     client.subscribe(move |event| match event {
@@ -86,7 +87,7 @@ impl History {
             Some(answer) => kept.note(now_ms(), patience_ms, answer),
             None => kept.silence(),
         });
-        self.answers.try_update(|answers| *answers += 1);
+        self.answers.inner().try_update(|answers| *answers += 1);
     }
 
     /// Looks at it, and follows what is read from now on.

@@ -1,7 +1,7 @@
 //! What the page knows beside MaxScale's data: where it is, who is signed in, preferences, toasts.
 
 pub mod location;
-mod long_lived;
+pub mod long_lived;
 pub mod preferences;
 pub mod session;
 pub mod toasts;
