@@ -13,6 +13,7 @@ use crate::query::{Query, use_query};
 use crate::route::Route;
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::hover_card::HoverCard;
+use crate::ui::lazy::lazy;
 
 /// What has a card: a server's name and its state.
 const SELECTOR: &str = "tbody th > .object-link, tbody tr > [data-label=State]";
@@ -36,7 +37,13 @@ pub fn ReplicationCards(
         let watched_by = servers.with_untracked(|all| {
             all.iter().find(|one| one.name == name).and_then(|one| one.monitor.clone())
         });
-        view! { <Replication server=name monitor=watched_by /> }.into_any()
+        lazy!(
+            objects,
+            "the replication",
+            |name: ServerName, watched_by: Option<MonitorName>| view! {
+                <Replication server=name monitor=watched_by />
+            }
+        )
     };
     view! {
         <HoverCard selector=SELECTOR subject=row_link card=Callback::new(card)>

@@ -6,6 +6,7 @@ use crate::components::sign_in_form::SignInForm;
 use crate::state::session::{Status, use_session};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
+use crate::ui::lazy::lazy;
 
 /// The dialog; the page, its dialogs and what is entered in them survive underneath.
 #[component]
@@ -26,7 +27,7 @@ pub fn SessionEnded() -> impl IntoView {
             footer=footer
         >
             <p>"Sign in again to go on. Nothing you entered is lost."</p>
-            <SignInForm />
+            {move || lazy!(sign_in, "the form", || view! { <SignInForm /> })}
         </Dialog>
     }
 }

@@ -14,11 +14,12 @@ use crate::query::use_freshness;
 use crate::route::{PAGES, Page, Place, Route};
 use crate::state::location::use_location;
 use crate::state::session::use_session;
-use crate::state::toasts::use_toasts;
+use crate::state::toasts::{Toasts, use_toasts};
 use crate::ui::button::IconButton;
 use crate::ui::dialog::Dialog;
 use crate::ui::empty::Empty;
 use crate::ui::icon::Icon;
+use crate::ui::lazy::lazy;
 use crate::ui::notice::{Notice, Urgency};
 use crate::ui::shell::{NavLink, Shell};
 use crate::ui::toast::{ToastHistory, ToastRegion};
@@ -132,11 +133,18 @@ fn PastMessages() -> impl IntoView {
     view! {
         <IconButton icon=Icon::Bell label="Messages" on_click=move |()| open.set(true) />
         <Dialog open=open on_close=Callback::new(move |()| open.set(false)) title="Messages">
-            {move || if toasts.past.with(Vec::is_empty) {
-                view! { <Empty icon=Icon::Bell title="Nothing has happened yet" /> }.into_any()
-            } else {
-                view! { <ToastHistory toasts=toasts.past /> }.into_any()
-            }}
+            {move || lazy!(shell, "the messages", |toasts: Toasts| view! { <Messages toasts=toasts /> })}
         </Dialog>
+    }
+}
+
+#[component]
+fn Messages(toasts: Toasts) -> impl IntoView {
+    move || {
+        if toasts.past.with(Vec::is_empty) {
+            view! { <Empty icon=Icon::Bell title="Nothing has happened yet" /> }.into_any()
+        } else {
+            view! { <ToastHistory toasts=toasts.past /> }.into_any()
+        }
     }
 }

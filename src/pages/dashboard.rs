@@ -18,6 +18,7 @@ use crate::components::problems::Problems;
 use crate::components::servers_table::ServersTable;
 use crate::route::{PAGES, Page, Route, Tab};
 use crate::state::location::use_location;
+use crate::ui::lazy::{Waiting, lazy};
 use crate::ui::menu::SharedMenu;
 use crate::ui::shell::PageHeader;
 use crate::ui::tabs::{self, TabLinks};
@@ -31,30 +32,50 @@ use sessions::Sessions;
 pub fn DashboardPage() -> impl IntoView {
     let tab = use_tab();
     let data = Dashboard::read();
+    // The table comes first.
+    let servers_known = data.servers.status().known;
     view! {
         <PageHeader title="Dashboard" tools=|| view! { <Filter /> } />
-        <div class="overview">
-            <Problems problems=Signal::derive(move || data.problems()) />
-            <AboutMaxScale about=data.about />
-        </div>
+        <div class="overview">{move || servers_known.get().then(|| overview(data))}</div>
         <Charts
             charts=vec![
                 Shown::all(Metric::Sessions),
                 Shown::all(Metric::Connections),
                 Shown::all(Metric::Load),
             ]
-            ready=data.servers.status().known
+            ready=servers_known
         />
         <TabLinks label="Dashboard" tabs=tabs(data) />
-        {move || match tab.get() {
-            Tab::Servers => view! { <Servers data=data /> }.into_any(),
-            Tab::Services => view! { <Services data=data /> }.into_any(),
-            Tab::Listeners => view! { <Listeners data=data /> }.into_any(),
-            Tab::Filters => view! { <Filters data=data /> }.into_any(),
-            Tab::Monitors => view! { <Monitors data=data /> }.into_any(),
-            Tab::Sessions => view! { <Sessions data=data /> }.into_any(),
-        }}
+        {move || tab_panel(tab.get(), data)}
     }
+}
+
+fn tab_panel(tab: Tab, data: Dashboard) -> AnyView {
+    match tab {
+        Tab::Servers => view! { <Servers data=data /> }.into_any(),
+        Tab::Services => {
+            lazy!(dashboard, "the services", |data: Dashboard| view! { <Services data=data /> })
+        }
+        Tab::Listeners => {
+            lazy!(dashboard, "the listeners", |data: Dashboard| view! { <Listeners data=data /> })
+        }
+        Tab::Filters => {
+            lazy!(dashboard, "the filters", |data: Dashboard| view! { <Filters data=data /> })
+        }
+        Tab::Monitors => {
+            lazy!(dashboard, "the monitors", |data: Dashboard| view! { <Monitors data=data /> })
+        }
+        Tab::Sessions => {
+            lazy!(dashboard, "the sessions", |data: Dashboard| view! { <Sessions data=data /> })
+        }
+    }
+}
+
+fn overview(data: Dashboard) -> AnyView {
+    lazy!(dashboard, Waiting::Nothing("the overview"), |data: Dashboard| view! {
+        <Problems problems=Signal::derive(move || data.problems()) />
+        <AboutMaxScale about=data.about />
+    })
 }
 
 /// The tab of the address; the last one while one is about to leave.
@@ -101,14 +122,16 @@ fn Servers(data: Dashboard) -> impl IntoView {
     let menu = SharedMenu::new();
     let topology =
         TopologyQueries { servers: data.servers, monitors: data.monitors, services: data.services };
-    let target_of = move |object: Object| {
-        Target::listed_server(ServerName::new(object.name()), topology.with_diagnostics())
-    };
-    let on_selected = move |selected| {
-        view! { <SelectionCommands selected=selected topology=topology /> }.into_any()
+    let is_asked = Memo::new(move |_| menu.subject().is_some());
+    let row_commands = move || is_asked.get().then(|| row_commands(menu, topology));
+    let on_selected = move |selected: Signal<Vec<Object>>| {
+        let waiting = Waiting::Nothing("the actions");
+        lazy!(commands, waiting, |selected: Signal<Vec<Object>>, topology: TopologyQueries| view! {
+            <SelectionCommands selected=selected topology=topology />
+        })
     };
     view! {
-        <RowCommands menu=menu target_of=target_of />
+        {row_commands}
         <Loaded status=data.servers.status() what="the servers">
             <ServersTable
                 servers=servers
@@ -119,4 +142,14 @@ fn Servers(data: Dashboard) -> impl IntoView {
             />
         </Loaded>
     }
+}
+
+fn row_commands(menu: SharedMenu<Object>, topology: TopologyQueries) -> AnyView {
+    let waiting = Waiting::Nothing("the actions");
+    lazy!(commands, waiting, |menu: SharedMenu<Object>, topology: TopologyQueries| {
+        let target_of = move |object: Object| {
+            Target::listed_server(ServerName::new(object.name()), topology.with_diagnostics())
+        };
+        view! { <RowCommands menu=menu target_of=target_of /> }
+    })
 }

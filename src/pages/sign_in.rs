@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::sign_in_form::SignInForm;
+use crate::ui::lazy::lazy;
 use crate::ui::shell::CentredPage;
 
 /// The page; the address stays as it is, so that a deep link survives it.
@@ -11,7 +12,7 @@ pub fn SignInPage() -> impl IntoView {
     document().set_title("Sign in · MaxConsole");
     view! {
         <CentredPage product="MaxConsole" title="Sign in to MaxScale">
-            <SignInForm />
+            {lazy!(sign_in, "the form", || view! { <SignInForm /> })}
         </CentredPage>
     }
 }

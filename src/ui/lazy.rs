@@ -78,9 +78,11 @@ impl From<Result<Show, SplitLoaderError>> for State {
 
 /// What stands in the place of a part that is not here yet.
 pub enum Waiting {
-    /// A placeholder of what these words stand for.
-    Inline(&'static str),
-    /// The same in a dialog.
+    /// A placeholder, and these words for what is loaded.
+    Placeholder(&'static str),
+    /// Nothing, unless it cannot be loaded.
+    Nothing(&'static str),
+    /// A placeholder in a dialog.
     Dialog {
         /// Its heading.
         title: String,
@@ -98,7 +100,7 @@ impl Waiting {
 
 impl From<&'static str> for Waiting {
     fn from(what: &'static str) -> Self {
-        Self::Inline(what)
+        Self::Placeholder(what)
     }
 }
 
@@ -123,8 +125,16 @@ fn show(waiting: Waiting, load: Rc<dyn Fn() -> Loading>) -> AnyView {
         wait(load.with_value(|load| load()), state);
         focus_main_heading();
     });
-    let placeholder = move |what| match state.get() {
-        State::Loading => view! { <Skeleton lines=4 label=format!("Loading {what}") /> }.into_any(),
+    let (what, placeholder) = match &waiting {
+        Waiting::Placeholder(what) => (*what, true),
+        Waiting::Nothing(what) => (*what, false),
+        Waiting::Dialog { .. } => ("the dialog", true),
+    };
+    let instead = move || match state.get() {
+        State::Loading => {
+            let label = format!("Loading {what}");
+            placeholder.then(|| view! { <Skeleton lines=4 label=label /> }).into_any()
+        }
         State::Failed => view! { <Failed what=what try_again=try_again /> }.into_any(),
         State::Here(_) => ().into_any(),
     };
@@ -133,8 +143,8 @@ fn show(waiting: Waiting, load: Rc<dyn Fn() -> Loading>) -> AnyView {
         State::Loading | State::Failed => None,
     };
     match waiting {
-        Waiting::Inline(what) => view! {
-            {move || placeholder(what)}
+        Waiting::Placeholder(_) | Waiting::Nothing(_) => view! {
+            {instead}
             {part}
         }
         .into_any(),
@@ -143,7 +153,7 @@ fn show(waiting: Waiting, load: Rc<dyn Fn() -> Loading>) -> AnyView {
             let open = move || state.with(|state| !matches!(state, State::Here(_)));
             view! {
                 <Dialog open=Signal::derive(open) on_close=on_close title=title>
-                    {move || placeholder("the dialog")}
+                    {instead}
                 </Dialog>
                 {part}
             }

@@ -18,6 +18,7 @@ browser_tests![
     an_updated_console_offers_to_reload,
     the_heading_gets_the_focus_when_its_part_is_there,
     the_focus_stays_where_it_was_put_while_a_part_loads,
+    a_dialog_waits_for_its_part,
     a_panic_in_a_part_is_shown,
     parts_are_loaded_while_nothing_else_is_to_do,
     parts_wait_where_data_is_saved,
@@ -142,6 +143,29 @@ async fn the_focus_stays_where_it_was_put_while_a_part_loads() {
     network.release();
     page.heading("server2").shown().await;
     page.link("Dashboard").focused().await;
+}
+
+async fn a_dialog_waits_for_its_part() {
+    let console = TestConsole::new().await;
+    let page = dashboard(&console).await;
+    page.link("server2").click().await;
+    let network = page.hold("*/commands-*", |_| Reply::Pass).await;
+    for is_closed_meanwhile in [true, false] {
+        page.button("Server actions").click().await;
+        page.menu_item("Maintain").click().await;
+        if is_closed_meanwhile {
+            page.heading("Maintain").focused().await;
+            page.press("Escape").await;
+        } else {
+            page.reads("Loading the dialog").await;
+            network.begins().await;
+            network.release();
+            page.heading("Maintain server2").focused().await;
+            page.press("Escape").await;
+        }
+        page.dialog().gone().await;
+        page.button("Server actions").focused().await;
+    }
 }
 
 async fn a_panic_in_a_part_is_shown() {

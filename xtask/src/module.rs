@@ -26,8 +26,12 @@ pub fn plain() -> Result<Vec<File>, Failure> {
 /// With the smallest modules that we know to make; `reference` is how the others refer to a file.
 pub fn smaller(tools: &Tools, reference: impl Fn(&File) -> String) -> Result<Vec<File>, Failure> {
     let mut files = plain()?;
-    for file in files.iter_mut().filter(|file| file.name.ends_with(".wasm")) {
-        file.content = optimised(tools, file)?;
+    for file in &mut files {
+        if file.name.ends_with(".wasm") {
+            file.content = optimised(tools, file)?;
+        } else if file.name.ends_with(".js") {
+            file.content = minified(tools, file)?;
+        }
     }
     files.sort_by_key(|file| (file.name.ends_with(".html"), file.name.ends_with(".js")));
     Ok(hash::rename_all(files, reference))
@@ -47,4 +51,13 @@ fn optimised(tools: &Tools, module: &File) -> Result<Vec<u8>, Failure> {
         files::remove(&from)?;
     }
     files::read(&made)
+}
+
+fn minified(tools: &Tools, script: &File) -> Result<Vec<u8>, Failure> {
+    let (from, to) = (paths::optimised().join("from.js"), paths::optimised().join("to.js"));
+    files::write(&from, &script.content)?;
+    let mut esbuild = tools.command(setup::esbuild()?);
+    esbuild.args(["--minify", "--log-level=warning"]).arg(&from);
+    process::run(esbuild.arg(format!("--outfile={}", to.display())))?;
+    files::read(&to)
 }

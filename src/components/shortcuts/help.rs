@@ -19,7 +19,7 @@ pub fn ShortcutsDialog() -> impl IntoView {
             on_close=Callback::new(move |()| shortcuts.open.set(false))
             title="Keyboard shortcuts"
         >
-            {move || lazy!(shortcuts, "the shortcuts", || view! { <Content /> })}
+            {move || lazy!(shell, "the shortcuts", || view! { <Content /> })}
         </Dialog>
     }
 }

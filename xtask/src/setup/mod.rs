@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use crate::failure::Failure;
 use crate::process;
 
-pub use npm::{BINARYEN, wasm_opt};
+pub use npm::{BINARYEN, esbuild, wasm_opt};
 pub use tools::Tools;
 pub use wasm_target::WASM_TARGET;
 
@@ -42,6 +42,7 @@ pub fn everything() -> Result<(), Failure> {
     for_app()?;
     let tests = for_tests()?;
     wasm_opt()?;
+    esbuild()?;
     println!("Everything is there; the tests will use {}.", tests.chromium.display());
     Ok(())
 }

@@ -9,11 +9,17 @@ use crate::{files, paths, process};
 
 /// The version of wasm-opt. Debian's own (108) breaks the module without a word.
 pub const BINARYEN: &str = "132.0.0";
+const ESBUILD: &str = "0.25.0";
 const AXE: &str = "4.14.1";
 
 /// The program that makes WASM modules smaller.
 pub fn wasm_opt() -> Result<PathBuf, Failure> {
     install("binaryen", BINARYEN, "node_modules/.bin/wasm-opt")
+}
+
+/// The program that makes scripts smaller.
+pub fn esbuild() -> Result<PathBuf, Failure> {
+    install("esbuild", ESBUILD, "node_modules/.bin/esbuild")
 }
 
 /// The script that checks a page's accessibility.

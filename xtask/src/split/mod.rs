@@ -6,6 +6,7 @@
 
 mod bindings;
 mod chunks;
+mod strip;
 
 use std::env;
 use std::path::Path;
@@ -62,9 +63,12 @@ fn split(tools: &Tools, module: &Path) -> Result<Vec<File>, Failure> {
         let part = piece.name.strip_prefix("split_").and_then(|name| name.strip_suffix(".wasm"));
         if let Some(part) = part {
             parts.push((part.to_owned(), format!("{part}.wasm")));
-            made.push(File { name: format!("{part}.wasm"), content: piece.content });
+            made.push(File {
+                name: format!("{part}.wasm"),
+                content: strip::strip(&piece.content)?,
+            });
         } else if piece.name.starts_with("chunk_") {
-            small.push(piece.content);
+            small.push(strip::strip(&piece.content)?);
         }
     }
     let chunks = (!small.is_empty()).then_some(CHUNKS);
