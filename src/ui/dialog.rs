@@ -59,10 +59,10 @@ pub fn Dialog(
         ask_to_close();
     };
     // Browsers close on a second Escape whatever a page says; then the signal must not lie.
-    let on_closed = move |_| match dialog.get_untracked() {
-        Some(dialog) if open.get_untracked() && closable => drop((dialog, on_close.run(()))),
+    let on_closed = move |_| match dialog.try_get_untracked().flatten() {
+        Some(_) if open.get_untracked() && closable => on_close.run(()),
         Some(dialog) if open.get_untracked() => show(&dialog),
-        _ => (),
+        Some(_) | None => (),
     };
 
     let close_button = move || {
@@ -117,7 +117,13 @@ fn follow(open: Memo<bool>, dialog: NodeRef<html::Dialog>, first: String) {
             give_back();
         }
     });
-    on_cleanup(give_back);
+    on_cleanup(move || {
+        // Nothing behind an open dialog can take the focus.
+        if let Some(dialog) = dialog.try_get_untracked().flatten().filter(|dialog| dialog.open()) {
+            dialog.close();
+        }
+        give_back();
+    });
 }
 
 /// Fails only for an element that is open or off the page, and then there is nothing to show.
