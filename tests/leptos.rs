@@ -1,5 +1,7 @@
 //! What the console works around in leptos: these fail on the day leptos mends it.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+
 #[path = "../src/state/long_lived.rs"]
 mod long_lived;
 
