@@ -80,7 +80,9 @@ async fn a_dialog_over_the_dashboard_asks_for_each_thing_once_a_round() {
     page.requests_settle().await;
     let made = a_few_rounds(&[&page]).await;
     assert_each_once(&made, 1);
-    assert!(made.keys().any(|thing| thing.starts_with("servers/server2")), "{made:#?}");
+    let diagnostics =
+        |thing: &String| thing.starts_with("monitors?") && thing.ends_with(",monitor_diagnostics");
+    assert!(made.keys().any(diagnostics), "{made:#?}");
 }
 
 async fn two_tabs_ask_together_for_each_thing_once_a_round() {

@@ -194,6 +194,8 @@ const PARTS_AFTER_SERVERS: &str = "(() => {
 async fn parts_are_loaded_while_nothing_else_is_to_do() {
     let console = TestConsole::new().await;
     let page = console.signed_in("").await;
+    // With a session that lives, as only the form to sign in comes before the servers otherwise.
+    page.reload().await;
     page.link("server2").shown().await;
     let all = until("all parts", async || {
         let made = mutations::requests(&page).await;
