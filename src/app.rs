@@ -9,7 +9,7 @@ use maxscale::object::Object;
 
 use crate::api::ApiError;
 use crate::api::tab_channel::{self, TabEvent};
-use crate::components::data_age::stored_pace;
+use crate::components::data_age::stored_refresh_interval;
 use crate::components::restarts::watch_for_restarts;
 use crate::components::session_ended::SessionEnded;
 use crate::components::shell::Frame;
@@ -59,7 +59,7 @@ enum Stage {
 fn Console() -> impl IntoView {
     provide_location();
     provide_toasts();
-    let client = provide_query_client(stored_pace());
+    let client = provide_query_client(stored_refresh_interval());
     provide_freshness();
     let session = provide_session();
     client.subscribe(move |event| {

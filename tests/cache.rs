@@ -8,16 +8,16 @@ mod attention;
 mod cache;
 #[path = "../src/query/entry.rs"]
 mod entry;
-#[path = "../src/query/pace.rs"]
-mod pace;
+#[path = "../src/query/refresh_interval.rs"]
+mod refresh_interval;
 #[path = "../src/query/schedule.rs"]
 mod schedule;
 
 use attention::Attention;
 use cache::{QueryCache, Read, ReadFrom};
 use entry::Answer;
-use pace::Pace;
 use proptest::prelude::*;
+use refresh_interval::RefreshInterval;
 use schedule::{Outcome, Timing};
 
 const NOW: f64 = 1_000_000.0;
@@ -28,7 +28,7 @@ const FILTERS: char = 'f';
 type Cache = QueryCache<char, u32>;
 
 fn every(seconds: u32) -> Timing {
-    Timing { pace: Pace::Seconds(seconds), fast_until: 0.0, failures: 0 }
+    Timing { refresh_interval: RefreshInterval::Seconds(seconds), fast_until: 0.0, failures: 0 }
 }
 
 fn observe(cache: &mut Cache, key: &str, attention: Attention, now: f64) -> u64 {

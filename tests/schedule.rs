@@ -1,27 +1,27 @@
 //! When the poller reads what, told without a clock.
 
-#[path = "../src/query/pace.rs"]
-mod pace;
+#[path = "../src/query/refresh_interval.rs"]
+mod refresh_interval;
 #[path = "../src/query/schedule.rs"]
 mod schedule;
 
-use pace::Pace;
 use proptest::prelude::*;
+use refresh_interval::RefreshInterval;
 use schedule::{FAST_FOR_MS, Outcome, ReadState, Timing};
 
 const NOW: f64 = 1_000_000.0;
 
 fn every(seconds: u32) -> Timing {
-    Timing { pace: Pace::Seconds(seconds), fast_until: 0.0, failures: 0 }
+    Timing { refresh_interval: RefreshInterval::Seconds(seconds), fast_until: 0.0, failures: 0 }
 }
 
 #[test]
 fn every_pace_has_a_key_of_its_own() {
-    for pace in Pace::ALL {
-        assert_eq!(Pace::from_key(pace.key()), Some(pace));
+    for interval in RefreshInterval::ALL {
+        assert_eq!(RefreshInterval::from_key(interval.key()), Some(interval));
     }
     for unknown in ["", "0", "7", "3600", "nonsense"] {
-        assert_eq!(Pace::from_key(unknown), None);
+        assert_eq!(RefreshInterval::from_key(unknown), None);
     }
 }
 
@@ -45,7 +45,7 @@ fn what_is_shown_is_read_each_round_and_all_else_seldom() {
 fn who_begins_to_look_is_content_with_what_is_younger_than_a_round() {
     assert_eq!(every(1).fresh_ms(NOW), 1_000);
     assert_eq!(every(300).fresh_ms(NOW), 5_000);
-    let paused = Timing { pace: Pace::Paused, ..every(1) };
+    let paused = Timing { refresh_interval: RefreshInterval::Paused, ..every(1) };
     assert_eq!(paused.fresh_ms(NOW), 0);
 }
 
@@ -71,7 +71,11 @@ fn what_another_tab_does_changes_nothing() {
 
 #[test]
 fn nothing_comes_by_itself_while_paused() {
-    let paused = Timing { pace: Pace::Paused, fast_until: NOW + FAST_FOR_MS, failures: 3 };
+    let paused = Timing {
+        refresh_interval: RefreshInterval::Paused,
+        fast_until: NOW + FAST_FOR_MS,
+        failures: 3,
+    };
     assert_eq!(paused.rest_ms(NOW, 0.5), None);
 }
 

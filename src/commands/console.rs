@@ -7,7 +7,7 @@ use crate::components::search::{Search, use_search};
 use crate::components::shortcuts::{Shortcuts, use_shortcuts};
 use crate::components::theme::{ChosenTheme, Theme, use_theme};
 use crate::components::user_menu::sign_out;
-use crate::query::{Pace, QueryClient, use_query_client};
+use crate::query::{QueryClient, RefreshInterval, use_query_client};
 use crate::state::session::{Session, use_session};
 use crate::state::toasts::{Toasts, use_toasts};
 use crate::ui::icon::Icon;
@@ -102,13 +102,13 @@ pub static CONSOLE_COMMANDS: &[ConsoleCommand] = &[
     },
     ConsoleCommand {
         key: "pause",
-        words: |console| match console.client.pace.get() {
-            Pace::Paused => "Resume refreshing".to_owned(),
-            Pace::Seconds(_) => "Pause refreshing".to_owned(),
+        words: |console| match console.client.refresh_interval.get() {
+            RefreshInterval::Paused => "Resume refreshing".to_owned(),
+            RefreshInterval::Seconds(_) => "Pause refreshing".to_owned(),
         },
-        icon: |console| match console.client.pace.get() {
-            Pace::Paused => Icon::Play,
-            Pace::Seconds(_) => Icon::Pause,
+        icon: |console| match console.client.refresh_interval.get() {
+            RefreshInterval::Paused => Icon::Play,
+            RefreshInterval::Seconds(_) => Icon::Pause,
         },
         shortcut: Some(("p", "Pause refreshing, or resume")),
         in_search: true,

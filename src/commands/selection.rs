@@ -26,7 +26,7 @@ pub fn SelectionCommands(
         }
     };
     let target = move || Target::selected_servers(selected, topology.with_diagnostics());
-    let offered = Command::offered(Kind::Server).filter(|command| command.takes_several());
+    let offered = Command::offered(Kind::Server).filter(|command| command.works_in_bulk());
     view! {
         {offered.map(button).collect_view()}
         {asked_dialog(asked.command, target)}

@@ -3,58 +3,65 @@
 use leptos::prelude::*;
 
 use crate::components::time::span;
-use crate::query::{Pace, use_freshness, use_query_client};
+use crate::query::{RefreshInterval, use_freshness, use_query_client};
 use crate::state::preferences::Preference;
 use crate::ui::button::IconButton;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{MenuButton, MenuItem};
 
-/// The pace before anyone chose one; a monitor looks every two seconds by default.
-const DEFAULT: Pace = Pace::Seconds(5);
+/// The interval before anyone chose one; a monitor looks every two seconds by default.
+const DEFAULT: RefreshInterval = RefreshInterval::Seconds(5);
 
 /// Data that is read more seldom than this is shown with its age.
 const LIVE_SECONDS: u32 = 5;
 
-/// Without an answer for so long, it is not live whatever the pace.
+/// Without an answer for so long, it is not live whatever the interval.
 const LIVE_FOR_SECONDS: u64 = 12;
 
-/// The pace this browser remembers.
-pub fn stored_pace() -> Pace {
-    Preference::Pace.read().as_deref().and_then(Pace::from_key).unwrap_or(DEFAULT)
+/// The interval this browser remembers.
+pub fn stored_refresh_interval() -> RefreshInterval {
+    Preference::RefreshInterval
+        .read()
+        .as_deref()
+        .and_then(RefreshInterval::from_key)
+        .unwrap_or(DEFAULT)
 }
 
-fn words(pace: Pace) -> String {
-    match pace {
-        Pace::Seconds(1) => "Every second".to_owned(),
-        Pace::Seconds(60) => "Every minute".to_owned(),
-        Pace::Seconds(seconds @ (120 | 300)) => format!("Every {} minutes", seconds / 60),
-        Pace::Seconds(seconds) => format!("Every {seconds} seconds"),
-        Pace::Paused => "Paused".to_owned(),
+fn words(interval: RefreshInterval) -> String {
+    match interval {
+        RefreshInterval::Seconds(1) => "Every second".to_owned(),
+        RefreshInterval::Seconds(60) => "Every minute".to_owned(),
+        RefreshInterval::Seconds(seconds @ (120 | 300)) => {
+            format!("Every {} minutes", seconds / 60)
+        }
+        RefreshInterval::Seconds(seconds) => format!("Every {seconds} seconds"),
+        RefreshInterval::Paused => "Paused".to_owned(),
     }
 }
 
-/// Age and pace in the header bar. While all is well nothing moves here: an age is shown only
-/// when it is not what the pace promises.
+/// Age and interval in the header bar. While all is well nothing moves here: an age is shown only
+/// when it is not what the interval promises.
 #[component]
 pub fn DataAge() -> impl IntoView {
     let client = use_query_client();
-    let choose = move |pace: Pace| {
-        Preference::Pace.write(Some(pace.key()));
-        client.pace.set(pace);
+    let choose = move |interval: RefreshInterval| {
+        Preference::RefreshInterval.write(Some(interval.key()));
+        client.refresh_interval.set(interval);
     };
     let items = Signal::derive(move || {
-        let chosen = client.pace.get();
-        Pace::ALL
+        let chosen = client.refresh_interval.get();
+        RefreshInterval::ALL
             .into_iter()
-            .map(|pace| {
-                let icon = if pace == Pace::Paused { Icon::Pause } else { Icon::Clock };
-                MenuItem::new(pace.key(), icon, words(pace), move || choose(pace))
-                    .checked(pace == chosen)
+            .map(|interval| {
+                let icon =
+                    if interval == RefreshInterval::Paused { Icon::Pause } else { Icon::Clock };
+                MenuItem::new(interval.key(), icon, words(interval), move || choose(interval))
+                    .checked(interval == chosen)
             })
             .collect::<Vec<_>>()
     });
-    let pace = Signal::derive(move || words(client.pace.get()));
-    let label = Signal::derive(move || format!("Refresh: {}", pace.get()));
+    let interval = Signal::derive(move || words(client.refresh_interval.get()));
+    let label = Signal::derive(move || format!("Refresh: {}", interval.get()));
     view! {
         <Age />
         <IconButton
@@ -73,8 +80,8 @@ fn Age() -> impl IntoView {
         let at = freshness.answered_at.try_get_value()??;
         Some(((js_sys::Date::now() - at) / 1_000.0).max(0.0) as u64)
     });
-    let old = Memo::new(move |_| match (client.pace.get(), age.get()) {
-        (Pace::Seconds(seconds), age) if seconds <= LIVE_SECONDS => {
+    let old = Memo::new(move |_| match (client.refresh_interval.get(), age.get()) {
+        (RefreshInterval::Seconds(seconds), age) if seconds <= LIVE_SECONDS => {
             freshness.trouble.with(Option::is_some) || age > Some(LIVE_FOR_SECONDS)
         }
         _ => true,

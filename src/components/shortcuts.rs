@@ -6,8 +6,8 @@ mod table;
 
 use leptos::prelude::*;
 
-use crate::components::data_age::stored_pace;
-use crate::query::{Pace, QueryClient};
+use crate::components::data_age::stored_refresh_interval;
+use crate::query::{QueryClient, RefreshInterval};
 use crate::state::preferences::Preference;
 use crate::ui::live::announce;
 pub use help::ShortcutsDialog;
@@ -20,18 +20,19 @@ pub struct Shortcuts {
     pub open: RwSignal<bool>,
     /// Whether single keys are shortcuts.
     on: RwSignal<bool>,
-    /// The pace before it was paused.
-    before: StoredValue<Pace>,
+    /// The interval before it was paused.
+    before: StoredValue<RefreshInterval>,
 }
 
 /// Makes the shortcuts known to all below.
 pub fn provide_shortcuts() -> Shortcuts {
     let on = Preference::Shortcuts.read().as_deref() != Some("off");
-    let before = Some(stored_pace()).filter(|pace| *pace != Pace::Paused);
+    let before =
+        Some(stored_refresh_interval()).filter(|interval| *interval != RefreshInterval::Paused);
     let shortcuts = Shortcuts {
         open: RwSignal::new(false),
         on: RwSignal::new(on),
-        before: StoredValue::new(before.unwrap_or(Pace::Seconds(5))),
+        before: StoredValue::new(before.unwrap_or(RefreshInterval::Seconds(5))),
     };
     Effect::new(move |before: Option<()>| {
         let on = shortcuts.on.get();
@@ -49,17 +50,21 @@ pub fn use_shortcuts() -> Shortcuts {
 }
 
 impl Shortcuts {
-    /// Stops reading by itself, or goes on at the pace of before.
+    /// Stops reading by itself, or goes on at the interval of before.
     pub fn pause_or_resume(self, client: QueryClient) {
-        let pace = match client.pace.get_untracked() {
-            Pace::Paused => self.before.get_value(),
-            pace => {
-                self.before.set_value(pace);
-                Pace::Paused
+        let interval = match client.refresh_interval.get_untracked() {
+            RefreshInterval::Paused => self.before.get_value(),
+            interval => {
+                self.before.set_value(interval);
+                RefreshInterval::Paused
             }
         };
-        Preference::Pace.write(Some(pace.key()));
-        client.pace.set(pace);
-        announce(if pace == Pace::Paused { "Refreshing is paused" } else { "Refreshing goes on" });
+        Preference::RefreshInterval.write(Some(interval.key()));
+        client.refresh_interval.set(interval);
+        announce(if interval == RefreshInterval::Paused {
+            "Refreshing is paused"
+        } else {
+            "Refreshing goes on"
+        });
     }
 }

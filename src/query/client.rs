@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::attention::Attention;
 use super::cache::{QueryCache, Read, ReadFrom};
 use super::erased::{Data, ErasedGet, answer};
-use super::pace::Pace;
+use super::refresh_interval::RefreshInterval;
 use super::schedule::{FAST_FOR_MS, Outcome, Timing};
 use crate::api::{self, Accept, ApiError, ReadOptions, ResourceKind};
 
@@ -57,8 +57,8 @@ pub(super) struct State {
 }
 
 impl State {
-    pub(super) fn timing(&self, pace: Pace) -> Timing {
-        Timing { pace, fast_until: self.fast_until, failures: self.failures }
+    pub(super) fn timing(&self, refresh_interval: RefreshInterval) -> Timing {
+        Timing { refresh_interval, fast_until: self.fast_until, failures: self.failures }
     }
 
     fn updates(&self, key: &str) -> Vec<Update> {
@@ -72,16 +72,16 @@ impl State {
 pub struct QueryClient {
     pub(super) state: StoredValue<State, LocalStorage>,
     /// How often data is read.
-    pub pace: RwSignal<Pace>,
+    pub refresh_interval: RwSignal<RefreshInterval>,
     /// Whether nobody may be asked now: signed out, or the session has ended.
     pub is_idle: RwSignal<bool>,
 }
 
 /// Makes a query client known to all below.
-pub fn provide_query_client(pace: Pace) -> QueryClient {
+pub fn provide_query_client(interval: RefreshInterval) -> QueryClient {
     let client = QueryClient {
         state: StoredValue::new_local(State::default()),
-        pace: RwSignal::new(pace),
+        refresh_interval: RwSignal::new(interval),
         is_idle: RwSignal::new(true),
     };
     provide_context(client);
@@ -118,7 +118,7 @@ impl QueryClient {
 
     /// Takes over what another tab has read; the next round begins when it would have.
     pub fn take_over(self) {
-        if self.pace() != Pace::Paused && self.may_read() {
+        if self.refresh_interval() != RefreshInterval::Paused && self.may_read() {
             self.update(|state| state.cache.enqueue_from_tabs());
             self.run();
         }
@@ -174,10 +174,10 @@ impl QueryClient {
         update: impl Fn(Snapshot) + 'static,
     ) -> Option<u64> {
         let update: Update = Rc::new(update);
-        let pace = self.pace();
+        let interval = self.refresh_interval();
         let (id, known) = self.update(|state| {
             let now = Date::now();
-            let fresh_ms = state.timing(pace).fresh_ms(now);
+            let fresh_ms = state.timing(interval).fresh_ms(now);
             let id = state.cache.observe(key, attention, fresh_ms, now);
             state.observers.push((id, Rc::from(key), update.clone()));
             (id, state.cache.entry(key).map(|entry| entry.value.snapshot.clone()))
@@ -188,10 +188,10 @@ impl QueryClient {
     }
 
     pub(super) fn set_attention(self, observer: u64, attention: Attention) {
-        let pace = self.pace();
+        let interval = self.refresh_interval();
         self.update(|state| {
             let now = Date::now();
-            let fresh_ms = state.timing(pace).fresh_ms(now);
+            let fresh_ms = state.timing(interval).fresh_ms(now);
             state.cache.set_attention(observer, attention, fresh_ms, now);
         });
         self.run();

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::attention::Attention;
 use super::client::{ReadEvent, use_query_client};
-use super::pace::Pace;
+use super::refresh_interval::RefreshInterval;
 use super::use_query::use_query_with;
 use crate::api::{self, api_url};
 use crate::state::long_lived::LongLived;
@@ -17,15 +17,15 @@ use crate::state::session::{Status, use_session};
 /// A browser keeps five million letters or more for all pages of an origin together.
 const MOST_TEXT: usize = 1_000_000;
 
-/// Longer than so many paces nothing was read; what no page shows is read twice a minute.
-const PACES: u64 = 3;
+/// Longer than so many intervals nothing was read; what no page shows is read twice a minute.
+const ROUNDS: u64 = 3;
 const BACKGROUND_MS: u64 = 40_000;
 
 /// The history of this MaxScale. Copies speak of the same one.
 #[derive(Clone, Copy)]
 pub struct History {
     kept: StoredValue<history::History, LocalStorage>,
-    pace: RwSignal<Pace>,
+    refresh_interval: RwSignal<RefreshInterval>,
     /// How many answers were taken in.
     answers: LongLived<RwSignal<u64>>,
     /// Whether charts are shown, so that what they are of is looked at.
@@ -38,7 +38,7 @@ pub fn provide_history() {
     let restored = restore().unwrap_or_default();
     let history = History {
         kept: StoredValue::new_local(restored),
-        pace: client.pace,
+        refresh_interval: client.refresh_interval,
         answers: LongLived::new(RwSignal::new(0)),
         charted: LongLived::new(RwSignal::new(false)),
     };
@@ -79,8 +79,10 @@ pub fn use_history() -> History {
 impl History {
     /// Takes in an answer of MaxScale, or that there was none.
     fn note(self, answer: Option<&dyn Any>) {
-        let patience_ms = match self.pace.try_get_untracked() {
-            Some(Pace::Seconds(seconds)) => PACES * 1_000 * u64::from(seconds) + BACKGROUND_MS,
+        let patience_ms = match self.refresh_interval.try_get_untracked() {
+            Some(RefreshInterval::Seconds(seconds)) => {
+                ROUNDS * 1_000 * u64::from(seconds) + BACKGROUND_MS
+            }
             _ => 0,
         };
         self.kept.try_update_value(|kept| match answer {

@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 
 use super::cache::ReadFrom;
 use super::client::{QueryClient, State};
-use super::pace::Pace;
+use super::refresh_interval::RefreshInterval;
 use super::schedule::{Outcome, Timing};
 
 impl State {
@@ -19,8 +19,8 @@ impl State {
         self.round_at = rest_ms.map_or(f64::INFINITY, |rest_ms| now + f64::from(rest_ms));
     }
 
-    fn note(&mut self, outcome: Outcome, pace: Pace) {
-        let mut timing = self.timing(pace);
+    fn note(&mut self, outcome: Outcome, interval: RefreshInterval) {
+        let mut timing = self.timing(interval);
         if timing.note(outcome) {
             self.cache.forgive();
         }
@@ -29,10 +29,10 @@ impl State {
 }
 
 impl QueryClient {
-    /// Reads when the pace changes, somebody signs in, or somebody looks at the page again.
+    /// Reads when the interval changes, somebody signs in, or somebody looks at the page again.
     pub(super) fn follow_the_page(self) {
         Effect::new(move |before: Option<()>| {
-            self.pace.track();
+            self.refresh_interval.track();
             if before.is_some() {
                 self.wake();
             }
@@ -53,8 +53,8 @@ impl QueryClient {
         }
     }
 
-    pub(super) fn pace(self) -> Pace {
-        self.pace.try_get_untracked().unwrap_or(Pace::Paused)
+    pub(super) fn refresh_interval(self) -> RefreshInterval {
+        self.refresh_interval.try_get_untracked().unwrap_or(RefreshInterval::Paused)
     }
 
     pub(super) fn may_read(self) -> bool {
@@ -63,7 +63,7 @@ impl QueryClient {
 
     /// Begins a round, unless one is under way. While paused, only what was asked for is read.
     fn wake(self) {
-        if self.pace() == Pace::Paused {
+        if self.refresh_interval() == RefreshInterval::Paused {
             self.update(|state| state.cache.end_round());
             self.run();
         } else {
@@ -72,10 +72,10 @@ impl QueryClient {
     }
 
     fn begin_round(self) {
-        let pace = self.pace();
+        let interval = self.refresh_interval();
         self.update(|state| {
             if !state.is_running {
-                let (now, timing) = (Date::now(), state.timing(pace));
+                let (now, timing) = (Date::now(), state.timing(interval));
                 state.cache.begin_round(&timing, now);
                 state.set_round(&timing, now);
             }
@@ -102,8 +102,8 @@ impl QueryClient {
             let Some(read) = next else { break };
             has_asked |= read.from != ReadFrom::Tab;
             let (outcome, _) = self.carry_out(&read).await;
-            let pace = self.pace();
-            self.update(|state| state.note(outcome, pace));
+            let interval = self.refresh_interval();
+            self.update(|state| state.note(outcome, interval));
             if matches!(outcome, Outcome::TimedOut | Outcome::Stopped) {
                 break;
             }
@@ -117,11 +117,11 @@ impl QueryClient {
         if !self.may_read() {
             return;
         }
-        let pace = self.pace();
+        let interval = self.refresh_interval();
         self.update(|state| {
             let now = Date::now();
             if has_asked {
-                state.set_round(&state.timing(pace), now);
+                state.set_round(&state.timing(interval), now);
             }
             if state.cache.is_observed() && state.round_at.is_finite() {
                 let rest_ms = (state.round_at - now).max(0.0) as u32;

@@ -2,7 +2,7 @@
 //!
 //! Moments are milliseconds since 1970.
 
-use super::pace::Pace;
+use super::refresh_interval::RefreshInterval;
 
 /// After a change everything is read often for this long, to see what follows from it.
 pub const FAST_FOR_MS: f64 = 10_000.0;
@@ -44,7 +44,7 @@ pub struct ReadState {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Timing {
     /// How often the user wants it.
-    pub pace: Pace,
+    pub refresh_interval: RefreshInterval,
     /// Until when everything is read often.
     pub fast_until: f64,
     /// Reads in a row that nobody answered.
@@ -88,10 +88,10 @@ impl Timing {
 
     /// The rest between two rounds while all is well; `None` when there are none.
     pub fn round_ms(&self, now: f64) -> Option<u32> {
-        match self.pace {
-            Pace::Paused => None,
-            Pace::Seconds(_) if self.is_fast(now) => Some(FAST_MS),
-            Pace::Seconds(seconds) => Some(seconds.saturating_mul(1_000)),
+        match self.refresh_interval {
+            RefreshInterval::Paused => None,
+            RefreshInterval::Seconds(_) if self.is_fast(now) => Some(FAST_MS),
+            RefreshInterval::Seconds(seconds) => Some(seconds.saturating_mul(1_000)),
         }
     }
 

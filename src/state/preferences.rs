@@ -8,7 +8,7 @@ pub enum Preference {
     /// `light`, `dark` or `contrast`; absent means as the system has it. Also read by the start script.
     Theme,
     /// Seconds between two reads, or `off`.
-    Pace,
+    RefreshInterval,
     /// The user who signed in last.
     User,
     /// `off` where single keys are no shortcuts.
@@ -27,7 +27,7 @@ impl Preference {
     fn key(self) -> String {
         match self {
             Self::Theme => "maxconsole.theme".to_owned(),
-            Self::Pace => "maxconsole.pace".to_owned(),
+            Self::RefreshInterval => "maxconsole.refresh-interval".to_owned(),
             Self::User => "maxconsole.user".to_owned(),
             Self::Shortcuts => "maxconsole.shortcuts".to_owned(),
             Self::Columns(kind) => format!("maxconsole.columns.{kind}"),

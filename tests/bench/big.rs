@@ -5,7 +5,7 @@ use maxconsole_demo::ADMIN;
 use maxconsole_tests::support::measure::Frames;
 use maxconsole_tests::support::{Page, TestConsole, console, runner};
 
-/// How long the page is left alone, at its usual pace.
+/// How long the page is left alone, at its usual interval.
 const WATCHED_SECONDS: u32 = 60;
 const SIGN_INS: usize = 3;
 const POLLS: u32 = 100;

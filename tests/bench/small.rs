@@ -25,7 +25,7 @@ pub async fn measure(report: &mut Report) {
     memory(report, &page).await;
 }
 
-/// A cold start and a minute of a world where time passes, at the usual pace.
+/// A cold start and a minute of a world where time passes, at the usual interval.
 async fn alive(report: &mut Report) {
     let console = TestConsole::new().await;
     let (page, form, table) = first_sight(&console).await;
@@ -108,7 +108,7 @@ async fn times(console: &TestConsole, page: &Page, what: &str) -> String {
     format!("{median:.0} ms ({least:.0} to {most:.0})")
 }
 
-/// At the usual pace: a slower one shows the age of what was read, which changes by itself.
+/// At the usual interval: a slower one shows the age of what was read, which changes by itself.
 async fn unchanged_poll(report: &mut Report, console: &TestConsole, page: &Page) {
     page.read_as_usual().await;
     page.go("about:blank").await;

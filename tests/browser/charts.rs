@@ -185,7 +185,7 @@ async fn history_survives_navigation_and_reload_but_not_signing_out() {
 async fn history_is_recorded_while_no_chart_is_shown() {
     let console = TestConsole::new().await;
     let page = console.signed_in("#/dashboard/filters").await;
-    page.script("localStorage.setItem('maxconsole.pace', '1')").await;
+    page.script("localStorage.setItem('maxconsole.refresh-interval', '1')").await;
     page.reload().await;
     page.link("Hint").click().await;
     page.heading("Hint").shown().await;

@@ -96,7 +96,7 @@ async fn the_search_finds_each_command() {
 async fn a_selection_offers_what_can_be_done_to_several() {
     let console = TestConsole::new().await;
     let page = console.signed_in("#/dashboard/servers?selected=server2,server3").await;
-    for command in Command::ALL.iter().filter(|command| command.takes_several()) {
+    for command in Command::ALL.iter().filter(|command| command.works_in_bulk()) {
         page.button(command.label()).click().await;
         page.dialog().shown().await;
         page.press("Escape").await;

@@ -1,4 +1,4 @@
-//! What surrounds every page: titles, theme, age and pace of the data, narrow windows.
+//! What surrounds every page: titles, theme, age and refreshing of the data, narrow windows.
 
 use crate::dialogs;
 use maxconsole_tests::browser_tests;
@@ -212,7 +212,7 @@ async fn paused_data_ages_and_is_read_when_asked() {
 async fn the_usual_pace_is_five_seconds() {
     let console = TestConsole::new().await;
     let page = console.signed_in("").await;
-    page.script("localStorage.setItem('maxconsole.pace', 'nonsense')").await;
+    page.script("localStorage.setItem('maxconsole.refresh-interval', 'nonsense')").await;
     page.reload().await;
     page.button("Refresh: Every 5 seconds").shown().await;
 }

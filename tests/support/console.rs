@@ -10,11 +10,11 @@ use serde_json::json;
 use std::path::PathBuf;
 use tokio::net::TcpListener;
 
-/// Reads each second, so that no test waits for the usual pace; a test that sets another keeps it.
+/// Reads each second, so that no test waits for the usual interval; a test that sets another keeps it.
 /// All requests of a test can be counted, not only the first 250.
 const FAST: &str = "performance.setResourceTimingBufferSize(10000);
-    if (location.protocol === 'http:' && !localStorage.getItem('maxconsole.pace'))
-    localStorage.setItem('maxconsole.pace', '1')";
+    if (location.protocol === 'http:' && !localStorage.getItem('maxconsole.refresh-interval'))
+    localStorage.setItem('maxconsole.refresh-interval', '1')";
 
 /// A simulated MaxScale, the console before it, and its pages.
 pub struct TestConsole {

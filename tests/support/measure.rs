@@ -272,12 +272,12 @@ impl Page {
 
     /// The requests of the start alone: from the next load on, the page reads once a minute.
     pub async fn read_seldom(&self) {
-        self.script("localStorage.setItem('maxconsole.pace', '60')").await;
+        self.script("localStorage.setItem('maxconsole.refresh-interval', '60')").await;
     }
 
-    /// The usual pace again, from the next load on.
+    /// The usual interval again, from the next load on.
     pub async fn read_as_usual(&self) {
-        self.script("localStorage.removeItem('maxconsole.pace')").await;
+        self.script("localStorage.removeItem('maxconsole.refresh-interval')").await;
     }
 
     /// All requests so far, once the page has been quiet for a second.

@@ -91,7 +91,7 @@ struct Entry {
     /// The key that opens its dialog on the page of an object.
     shortcut: Option<&'static str>,
     /// Whether it can be done to several objects at once.
-    several: bool,
+    bulk: bool,
     danger: fn(&Values) -> Danger,
     /// Why MaxScale would refuse it, or why it would change nothing.
     refusal: fn(&Subject, &Values) -> Option<Refusal>,
@@ -211,8 +211,8 @@ impl Command {
     }
 
     /// Whether it can be done to several objects at once.
-    pub fn takes_several(self) -> bool {
-        self.entry().several
+    pub fn works_in_bulk(self) -> bool {
+        self.entry().bulk
     }
 
     /// How much it can break.

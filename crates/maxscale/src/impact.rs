@@ -9,7 +9,7 @@ use crate::state::Role;
 
 /// What a service is left with once a server gets no new connections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Left {
+pub enum Remaining {
     /// It has nothing usable already.
     NothingAlready,
     /// Nothing usable is left.
@@ -22,7 +22,7 @@ pub enum Left {
     Servers(usize),
 }
 
-impl Left {
+impl Remaining {
     /// Whether clients of the service will get errors that they do not get now.
     pub fn is_a_loss(self) -> bool {
         matches!(self, Self::Nothing | Self::NoPrimary)
@@ -51,7 +51,7 @@ pub struct ServiceImpact {
     /// Whether it names one of the servers itself, not only through a monitor or another service.
     pub names_it: bool,
     /// What it is left with.
-    pub left: Left,
+    pub left: Remaining,
 }
 
 /// All that an action touches.
@@ -91,7 +91,7 @@ fn left(
     targets: &[ServerName],
     leaving: &[&ServerContext],
     servers: &[Server],
-) -> Left {
+) -> Remaining {
     let known = || servers.iter().filter(|candidate| targets.contains(&candidate.name));
     let leaves = |candidate: &Server| leaving.iter().any(|one| one.server.name == candidate.name);
     let others = || known().filter(|candidate| !leaves(candidate));
@@ -103,18 +103,18 @@ fn left(
         service.router == Router::ReadConnRoute && candidates.any(is_primary)
     };
     match others().filter(fits).count() {
-        0 if stands_in(Box::new(others())) => Left::PrimaryStandsIn,
+        0 if stands_in(Box::new(others())) => Remaining::PrimaryStandsIn,
         0 if !known().any(|candidate| fits(&candidate)) && !stands_in(Box::new(known())) => {
-            Left::NothingAlready
+            Remaining::NothingAlready
         }
-        0 => Left::Nothing,
+        0 => Remaining::Nothing,
         _ if service.router == Router::ReadWriteSplit
             && leaving.iter().any(|one| one.leaves_no_primary())
             && !others().any(is_primary) =>
         {
-            Left::NoPrimary
+            Remaining::NoPrimary
         }
-        many => Left::Servers(many),
+        many => Remaining::Servers(many),
     }
 }
 
@@ -183,7 +183,7 @@ mod tests {
         Impact::of(&leaving.iter().collect::<Vec<_>>(), topology).unwrap()
     }
 
-    fn left_on(names: &[&str]) -> Vec<(String, Left)> {
+    fn left_on(names: &[&str]) -> Vec<(String, Remaining)> {
         let services = impact_on(names).services;
         services.into_iter().map(|one| (one.service.to_string(), one.left)).collect()
     }
@@ -191,11 +191,11 @@ mod tests {
     #[test]
     fn remaining_servers_are_counted_through_monitors_and_services() {
         let expected = [
-            ("rw", Left::Servers(1)),
-            ("one", Left::Nothing),
-            ("over", Left::Nothing),
-            ("reads", Left::PrimaryStandsIn),
-            ("writes", Left::Servers(1)),
+            ("rw", Remaining::Servers(1)),
+            ("one", Remaining::Nothing),
+            ("over", Remaining::Nothing),
+            ("reads", Remaining::PrimaryStandsIn),
+            ("writes", Remaining::Servers(1)),
         ];
         assert_eq!(left_on(&["b"]), expected.map(|(name, left)| (name.to_owned(), left)));
         assert!(impact_on(&["b"]).is_a_loss());
@@ -205,21 +205,24 @@ mod tests {
 
     #[test]
     fn without_a_running_monitor_no_primary_remains() {
-        let expected =
-            [("rw", Left::NoPrimary), ("reads", Left::Servers(1)), ("writes", Left::Nothing)];
+        let expected = [
+            ("rw", Remaining::NoPrimary),
+            ("reads", Remaining::Servers(1)),
+            ("writes", Remaining::Nothing),
+        ];
         assert_eq!(left_on(&["a"]), expected.map(|(name, left)| (name.to_owned(), left)));
     }
 
     #[test]
     fn a_server_already_out_of_service_changes_nothing() {
         assert!(!impact_on(&["c"]).is_a_loss());
-        assert_eq!(left_on(&["c"]).first(), Some(&("rw".to_owned(), Left::Servers(2))));
+        assert_eq!(left_on(&["c"]).first(), Some(&("rw".to_owned(), Remaining::Servers(2))));
     }
     #[test]
     fn remaining_servers_exclude_all_selected() {
         assert!(!impact_on(&["c"]).is_a_loss());
         let left = |names: &[&str]| left_on(names).first().cloned();
-        assert_eq!(left(&["b", "c"]), Some(("rw".to_owned(), Left::Servers(1))));
-        assert_eq!(left(&["a", "b"]), Some(("rw".to_owned(), Left::Nothing)));
+        assert_eq!(left(&["b", "c"]), Some(("rw".to_owned(), Remaining::Servers(1))));
+        assert_eq!(left(&["a", "b"]), Some(("rw".to_owned(), Remaining::Nothing)));
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use maxscale::command::Subject;
-use maxscale::impact::{Impact, Left, ServiceImpact};
+use maxscale::impact::{Impact, Remaining, ServiceImpact};
 use maxscale::object::{Kind, Object, objects};
 use maxscale::server::Load;
 use maxscale::session::Session;
@@ -101,9 +101,11 @@ fn ServicesLeft(impact: Memo<Option<Impact>>) -> impl IntoView {
 
 fn service(left: &ServiceImpact) -> impl IntoView + use<> {
     let (tone, icon) = match left.left {
-        Left::Nothing | Left::NoPrimary | Left::NothingAlready => (Tone::Bad, Icon::Error),
-        Left::PrimaryStandsIn | Left::Servers(1) => (Tone::Caution, Icon::Warning),
-        Left::Servers(_) => (Tone::Good, Icon::CheckCircle),
+        Remaining::Nothing | Remaining::NoPrimary | Remaining::NothingAlready => {
+            (Tone::Bad, Icon::Error)
+        }
+        Remaining::PrimaryStandsIn | Remaining::Servers(1) => (Tone::Caution, Icon::Warning),
+        Remaining::Servers(_) => (Tone::Good, Icon::CheckCircle),
     };
     view! {
         <li>

@@ -16,7 +16,7 @@ pub(super) static ENTRY: Entry = Entry {
     symbol: Symbol::Trash,
     kinds: &[Kind::Server],
     shortcut: None,
-    several: false,
+    bulk: false,
     danger: |_| Danger::High,
     refusal: |_, _| None,
 };

@@ -17,7 +17,7 @@ pub(super) static ENTRY: Entry = Entry {
     symbol: Symbol::Drain,
     kinds: &[Kind::Server],
     shortcut: Some("d"),
-    several: true,
+    bulk: true,
     danger: |_| Danger::Low,
     refusal,
 };

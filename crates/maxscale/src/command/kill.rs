@@ -14,7 +14,7 @@ pub(super) static ENTRY: Entry = Entry {
     symbol: Symbol::Close,
     kinds: &[Kind::Session],
     shortcut: None,
-    several: false,
+    bulk: false,
     danger: |_| Danger::High,
     refusal: |_, _| None,
 };

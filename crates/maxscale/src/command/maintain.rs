@@ -24,7 +24,7 @@ pub(super) static ENTRY: Entry = Entry {
     symbol: Symbol::Pause,
     kinds: &[Kind::Server],
     shortcut: Some("m"),
-    several: true,
+    bulk: true,
     danger: |values| if values.force() { Danger::High } else { Danger::Low },
     refusal,
 };

@@ -11,7 +11,7 @@ pub(super) static ENTRY: Entry = Entry {
     symbol: Symbol::Refresh,
     kinds: &[Kind::Service],
     shortcut: None,
-    several: false,
+    bulk: false,
     danger: |_| Danger::Low,
     refusal: |_, _| None,
 };

@@ -16,7 +16,7 @@ pub(super) static ENTRY: Entry = Entry {
     symbol: Symbol::Play,
     kinds: &[Kind::Server],
     shortcut: Some("u"),
-    several: true,
+    bulk: true,
     danger: |_| Danger::Low,
     refusal,
 };

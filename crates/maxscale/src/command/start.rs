@@ -13,7 +13,7 @@ pub(super) static ENTRY: Entry = Entry {
     symbol: Symbol::Play,
     kinds: &[Kind::Service, Kind::Listener, Kind::Monitor],
     shortcut: None,
-    several: false,
+    bulk: false,
     danger: |_| Danger::Low,
     refusal: |subject, _| subject.is_started().then_some(Refusal::AlreadyRunning),
 };

@@ -17,7 +17,7 @@ pub(super) static ENTRY: Entry = Entry {
     symbol: Symbol::Pause,
     kinds: &[Kind::Service, Kind::Listener, Kind::Monitor],
     shortcut: None,
-    several: false,
+    bulk: false,
     danger: |values| if values.force() { Danger::High } else { Danger::Low },
     refusal: |subject, values| {
         (subject.is_stopped() && !values.force()).then_some(Refusal::AlreadyStopped)

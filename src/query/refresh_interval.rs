@@ -2,15 +2,15 @@
 
 /// How often data is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
+pub enum RefreshInterval {
     /// Every so many seconds.
     Seconds(u32),
     /// Only when asked.
     Paused,
 }
 
-impl Pace {
-    /// The paces on offer.
+impl RefreshInterval {
+    /// The intervals on offer.
     pub const ALL: [Self; 9] = [
         Self::Seconds(1),
         Self::Seconds(2),
@@ -23,7 +23,7 @@ impl Pace {
         Self::Paused,
     ];
 
-    /// How the pace is stored and chosen: seconds, or `off`.
+    /// How the interval is stored and chosen: seconds, or `off`.
     pub fn key(self) -> &'static str {
         match self {
             Self::Seconds(1) => "1",
@@ -38,8 +38,8 @@ impl Pace {
         }
     }
 
-    /// Reads a stored pace; only those on offer are taken.
+    /// Reads a stored interval; only those on offer are taken.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|pace| pace.key() == key)
+        Self::ALL.into_iter().find(|interval| interval.key() == key)
     }
 }
