@@ -40,6 +40,8 @@ pub fn Charts(
         }
     };
     let charts = StoredValue::new(charts);
+    // Whatever else is read, the charts stay where they are.
+    let is_wanted = Memo::new(move |_| open.get() && ready.get());
     let row = move || {
         let charts = charts.get_value();
         let show = || {
@@ -47,7 +49,7 @@ pub fn Charts(
                 charts, span
             ))
         };
-        open.get().then(|| ready.get().then(show))
+        is_wanted.get().then(show)
     };
     view! {
         <section class="charts" aria-label="Charts">

@@ -70,15 +70,17 @@ fn GroupHeading(monitor: Option<Object>, monitors: Signal<Arc<Vec<Monitor>>>) ->
     let known = {
         let name = object.name().to_owned();
         Memo::new(move |_| {
-            monitors.with(|all| all.iter().find(|one| one.name.as_str() == name).cloned())
+            monitors.with(|all| {
+                let own = all.iter().find(|one| one.name.as_str() == name)?;
+                Some((own.state.clone(), own.module.word().to_owned(), own.leads == Some(true)))
+            })
         })
     };
     let about = move || {
-        known.get().map(|monitor| {
-            let module = monitor.module.word().to_owned();
-            let leads = (monitor.leads == Some(true)).then_some("leads its cooperating MaxScales");
+        known.get().map(|(state, module, leads)| {
+            let leads = leads.then_some("leads its cooperating MaxScales");
             view! {
-                <MonitorBadge state=monitor.state />
+                <MonitorBadge state=state />
                 <span class="quiet">{module}</span>
                 <span class="quiet">{leads}</span>
             }

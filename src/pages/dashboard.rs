@@ -33,7 +33,8 @@ pub fn DashboardPage() -> impl IntoView {
     let tab = use_tab();
     let data = Dashboard::read();
     // The table comes first.
-    let servers_known = data.servers.status().known;
+    let known = data.servers.status().known;
+    let servers_known = Memo::new(move |_| known.get());
     view! {
         <PageHeader title="Dashboard" tools=|| view! { <Filter /> } />
         <div class="overview">{move || servers_known.get().then(|| overview(data))}</div>

@@ -50,6 +50,8 @@ async fn first_table(report: &mut Report, console: &TestConsole) -> Page {
 }
 
 async fn refreshes(report: &mut Report, page: &Page) {
+    // The charts and the parts that are loaded while there is time are no refresh.
+    page.requests_when_quiet().await;
     page.read_times(1).await;
     let cost = page.watched(WATCHED_SECONDS).await;
     let a_refresh = |sum: f64| sum / f64::from(cost.rounds.max(1));

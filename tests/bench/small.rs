@@ -39,6 +39,8 @@ async fn alive(report: &mut Report) {
     );
     report.against("small.form_ms", "sign-in form, ms", form);
     report.against("small.table_ms", "from the click on Sign in to the table, ms", table);
+    // The parts that are loaded while there is time are no refresh.
+    page.requests_when_quiet().await;
     let cost = page.watched(WATCHED_SECONDS).await;
     let a_refresh = |sum: f64| sum / f64::from(cost.rounds.max(1));
     let half_a_minute = cost.main_thread_ms * 30.0 / f64::from(WATCHED_SECONDS);

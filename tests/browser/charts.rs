@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 browser_tests![
     charts_show_the_values_read,
+    charts_stay_while_all_else_is_read_again,
     a_chart_is_read_with_the_keyboard,
     a_chart_is_read_with_the_pointer,
     history_survives_navigation_and_reload_but_not_signing_out,
@@ -110,6 +111,17 @@ async fn charts_show_the_values_read() {
         assert!(names.as_str().unwrap().contains(server), "{names}");
     }
     look(&page, "charts").await;
+}
+
+async fn charts_stay_while_all_else_is_read_again() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
+    says(&page, "Sessions", |said| said == "0").await;
+    page.script("document.querySelector('.charts-row').isTheSame = true").await;
+    console.apply_event("load RW-Split-Router 4 600").await;
+    says(&page, "Sessions", |said| said == "4").await;
+    page.read_times(3).await;
+    assert_eq!(page.script("document.querySelector('.charts-row').isTheSame").await, true);
 }
 
 async fn a_chart_is_read_with_the_keyboard() {

@@ -101,6 +101,21 @@ const VISIT: &str = "(async () => {
         await shown(row);
     })()";
 
+/// Goes from page to page by their addresses; each is shown once its heading is there, and what is
+/// below it.
+const VISIT_ALL: &str = "(async () => {
+        const pages = PAGES;
+        const isThere = ([address, heading]) => location.hash === address
+            && document.querySelector('h1')?.innerText === heading
+            && !document.querySelector('main .skeleton')
+            && document.querySelector('main :is(table, .facts, .section)');
+        for (let visit = 0; visit < COUNT; visit++) {
+            const page = pages[visit % pages.length];
+            location.hash = page[0];
+            while (!isThere(page)) await new Promise(requestAnimationFrame);
+        }
+    })()";
+
 /// How much a page holds, after the garbage has been collected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MemoryUse {
@@ -316,6 +331,14 @@ impl Page {
         for _ in 0..count {
             self.script(&visit).await;
         }
+    }
+
+    /// Goes from one of these pages to the next, `count` times in all. Each is an address and its
+    /// heading.
+    pub async fn visit_all(&self, pages: &[(&str, &str)], count: usize) {
+        let pages = json!(pages).to_string();
+        let visits = VISIT_ALL.replace("PAGES", &pages).replace("COUNT", &count.to_string());
+        self.script(&visits).await;
     }
 
     /// How much the page holds now.
