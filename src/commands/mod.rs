@@ -10,13 +10,21 @@ mod target;
 
 use leptos::prelude::*;
 use maxscale::command::{Command, Symbol};
+use maxscale::object::Object;
 
+use crate::route::{Options, Route};
+use crate::state::location::DO;
 use crate::ui::icon::Icon;
 use crate::ui::lazy::{Waiting, lazy};
 use dialog::CommandDialog;
 pub use menu::{CommandMenu, RowCommands, TargetOf, row_buttons};
 pub use selection::SelectionCommands;
 pub use target::{Target, TopologyQueries};
+
+/// The address that asks for the dialog of a command.
+pub fn href(command: Command, object: &Object) -> String {
+    Options::default().with(DO, command.key()).href(&Route::of(object.clone()))
+}
 
 /// The drawing of a command.
 pub fn icon(command: Command) -> Icon {

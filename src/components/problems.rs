@@ -1,53 +1,72 @@
-//! Everything that is not as it should be, with the way there and what to do; nothing when all is
-//! well.
+//! Everything that is not as it should be, what clients feel most first, with what has led to it
+//! and what to do; one line when all is well.
 
-use console::problem::{Problem, Severity};
+use console::problem::{Problem, Severity, count};
 use leptos::prelude::*;
+use maxscale::object::Object;
 
+use crate::commands::href;
+use crate::components::time::Since;
 use crate::route::Route;
 use crate::ui::disclosure::Disclosure;
-use crate::ui::icon::IconView;
+use crate::ui::icon::{Icon, IconView};
 use crate::ui::tone::Tone;
 
 /// One line that names the worst, with all of them behind it. Nothing below moves when a problem
 /// comes or goes, so that nobody’s click lands on another row than the one meant.
 #[component]
 pub fn Problems(
-    /// All problems, the worst first.
+    /// All problems, the worst first; `None` until all is known that they depend on.
     #[prop(into)]
-    problems: Signal<Vec<Problem>>,
+    problems: Signal<Option<Vec<Problem>>>,
 ) -> impl IntoView {
     let problems = Memo::new(move |_| problems.get());
-    let worst = Memo::new(move |_| problems.with(|all| all.first().map(|one| one.severity)));
-    let line = Signal::derive(move || problems.with(|all| line(all)));
-    move || {
-        worst.get().map(|severity| {
-            view! {
-                <div class="problems" data-tone=tone(severity).name()>
-                    <IconView icon=tone(severity).icon() />
-                    <Disclosure summary=line>
-                        <List problems=problems.into() />
-                    </Disclosure>
-                </div>
-            }
-        })
+    let worst = Memo::new(move |_| {
+        problems.with(|all| all.as_ref().map(|all| all.first().map(|one| one.severity)))
+    });
+    let all = Signal::derive(move || problems.get().unwrap_or_default());
+    let line = Signal::derive(move || all.with(|all| line(all)));
+    move || match worst.get() {
+        None => ().into_any(),
+        Some(None) => view! {
+            <p class="problems problems-none" data-tone=Tone::Good.name()>
+                <IconView icon=Icon::CheckCircle />
+                <span>"All servers, services and monitors are well."</span>
+            </p>
+        }
+        .into_any(),
+        Some(Some(severity)) => view! {
+            <div class="problems" data-tone=tone(severity).name()>
+                <IconView icon=tone(severity).icon() />
+                <Disclosure summary=line>
+                    <ul class="problem-list">
+                        <For each=move || all.get() key=Clone::clone children=problem />
+                    </ul>
+                </Disclosure>
+            </div>
+        }
+        .into_any(),
     }
 }
 
 fn line(problems: &[Problem]) -> String {
-    let count = match problems.len() {
-        1 => "1 problem".to_owned(),
-        many => format!("{many} problems"),
+    let (broken, notices) = count(problems);
+    let counted = |count: usize, one: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        many => Some(format!("{many} {one}s")),
     };
+    let counts = [counted(broken, "problem"), counted(notices, "notice")];
+    let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let worst = problems.first().map(|worst| format!(": {} {}", named(worst), worst.what));
-    format!("{count}{}", worst.unwrap_or_default())
+    format!("{counts}{}", worst.unwrap_or_default())
 }
 
 fn tone(severity: Severity) -> Tone {
     match severity {
         Severity::Broken => Tone::Bad,
         Severity::Caution => Tone::Caution,
-        Severity::Decided => Tone::Info,
+        Severity::Notice => Tone::Info,
     }
 }
 
@@ -59,34 +78,52 @@ fn named(problem: &Problem) -> String {
     }
 }
 
-#[component]
-fn List(problems: Signal<Vec<Problem>>) -> impl IntoView {
-    view! {
-        <ul class="problem-list">
-            <For each=move || problems.get() key=Clone::clone children=problem />
-        </ul>
-    }
-}
-
-fn problem(problem: Problem) -> impl IntoView {
+fn problem(problem: Problem) -> AnyView {
     let tone = tone(problem.severity);
     let worth = match problem.severity {
         Severity::Broken => "Broken",
         Severity::Caution => "Caution",
-        Severity::Decided => "Decided",
+        Severity::Notice => "Notice",
     };
     let name = named(&problem);
+    let next = problem.object.as_ref().and_then(|object| next_step(&problem, object));
+    let since = problem.since.map(|since| view! { <Since date=since /> });
     let subject = match problem.object {
         Some(object) => {
             view! { <a class="object-link" href=Route::of(object).href()>{name}</a> }.into_any()
         }
         None => name.into_any(),
     };
+    let causes = problem.causes;
+    let causes = (!causes.is_empty()).then(|| {
+        let causes = causes.into_iter().map(self::problem).collect_view();
+        view! {
+            <ul class="problem-causes" aria-label="Because of">
+                {causes}
+            </ul>
+        }
+    });
     view! {
         <li class="problem" data-tone=tone.name()>
             <IconView icon=tone.icon() label=worth />
-            <span>{subject} " " {problem.what} "."</span>
-            <span class="quiet">{problem.advice}</span>
+            <span class="problem-what">{subject} " " {problem.what} "."</span>
+            <span class="problem-since quiet">{since}</span>
+            <span class="problem-advice quiet">{problem.advice}</span>
+            <span class="problem-next">{next}</span>
+            {causes}
         </li>
     }
+    .into_any()
+}
+
+/// The dialog of the command that is the next step; it says what it does before it does it.
+fn next_step(problem: &Problem, object: &Object) -> Option<impl IntoView + use<>> {
+    let command = problem.next?;
+    let href = href(command, object);
+    let label = format!("{}: {}", command.label(), object.name());
+    Some(view! {
+        <a class="button button-secondary" href=href aria-label=label>
+            {command.label()}
+        </a>
+    })
 }

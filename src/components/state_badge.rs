@@ -63,6 +63,7 @@ pub fn look_of(state: &ObjectState) -> (Tone, Icon) {
         ObjectState::Server(state) => look(state.condition()),
         ObjectState::Monitor(state) => monitor_look(state),
         ObjectState::Service(state) => service_look(state),
+        ObjectState::NoUsableServer => (Tone::Bad, Icon::Error),
         ObjectState::Listener(state) => listener_look(state),
     }
 }
@@ -102,13 +103,4 @@ pub fn MonitorBadge(
     state: MonitorState,
 ) -> impl IntoView {
     view! { <ObjectBadge state=ObjectState::Monitor(state) /> }
-}
-
-/// Whether a service takes clients.
-#[component]
-pub fn ServiceBadge(
-    /// Its state.
-    state: ServiceState,
-) -> impl IntoView {
-    view! { <ObjectBadge state=ObjectState::Service(state) /> }
 }

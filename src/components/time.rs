@@ -1,6 +1,11 @@
 //! Moments, spans of time and sizes in words.
 
+use std::time::Duration;
+
 use js_sys::Date;
+use leptos::prelude::*;
+
+pub use maxscale::words::span;
 
 /// A moment as the time of day here, with the date when it is not today's.
 pub fn moment(at_ms: f64) -> String {
@@ -23,20 +28,34 @@ pub fn http_date(text: &str) -> String {
     if at_ms.is_nan() { text.to_owned() } else { moment(at_ms) }
 }
 
-/// A span in its two largest units: `3 d 4 h`, `18 min`, `40 s`.
-pub fn span(seconds: u64) -> String {
-    const UNITS: [(u64, &str); 4] = [(86_400, "d"), (3_600, "h"), (60, "min"), (1, "s")];
-    let Some(first) = UNITS.iter().position(|(size, _)| seconds >= *size) else {
-        return "0 s".to_owned();
-    };
-    let mut rest = seconds;
-    let parts =
-        UNITS.iter().skip(first).take(if first == 2 { 1 } else { 2 }).filter_map(|(size, unit)| {
-            let count = rest / size;
-            rest %= size;
-            (count > 0).then(|| format!("{count} {unit}"))
-        });
-    parts.collect::<Vec<_>>().join(" ")
+/// How often an age is looked at again.
+const AGE_SECONDS: u64 = 20;
+
+/// How long ago an HTTP date was, in words that grow with the time; the moment itself is a hover
+/// away.
+#[component]
+pub fn Since(date: String) -> impl IntoView {
+    let at_ms = Date::parse(&date);
+    let look = move || ((Date::now() - at_ms).max(0.0) / 1_000.0) as u64;
+    let age = RwSignal::new(look());
+    let timer = set_interval_with_handle(
+        move || {
+            age.try_set(look());
+        },
+        Duration::from_secs(AGE_SECONDS),
+    );
+    on_cleanup(move || drop(timer.map(|timer| timer.clear())));
+    if at_ms.is_nan() {
+        return date.into_any();
+    }
+    let words = Memo::new(move |_| span(age.get()));
+    let exact = String::from(Date::new(&at_ms.into()).to_iso_string());
+    view! {
+        <time datetime=exact title=moment(at_ms)>
+            {words}
+        </time>
+    }
+    .into_any()
 }
 
 /// A size in the unit that leaves the fewest digits: `133 kB`.

@@ -121,8 +121,7 @@ fn Servers(data: Dashboard) -> impl IntoView {
     let servers = Signal::derive(move || data.servers.data.get().unwrap_or_default());
     let monitors = Signal::derive(move || data.monitors.data.get().unwrap_or_default());
     let menu = SharedMenu::new();
-    let topology =
-        TopologyQueries { servers: data.servers, monitors: data.monitors, services: data.services };
+    let topology = data.topology();
     let is_asked = Memo::new(move |_| menu.subject().is_some());
     let row_commands = move || is_asked.get().then(|| row_commands(menu, topology));
     let on_selected = move |selected: Signal<Vec<Object>>| {

@@ -9,6 +9,7 @@ use maxscale::name::MonitorName;
 use maxscale::object::{Object, objects};
 use maxscale::server::Server;
 use maxscale::state::Role;
+use maxscale::words::duration;
 
 use crate::api;
 use crate::commands::{CommandMenu, Target};
@@ -80,10 +81,10 @@ fn Overview(monitor: Query<Monitor>, own: Signal<Arc<Vec<Server>>>) -> impl Into
                 <Fact label="Primary">
                     <ObjectLinks to=primary />
                 </Fact>
-                <Fact label="Now doing">
+                <Fact label="Current operation">
                     {text(|monitor| monitor.activity.clone())}</Fact>
-                <Fact label="Looks every">
-                    {text(|monitor| monitor.interval.clone())}</Fact>
+                <Fact label="Interval">
+                    {text(|monitor| monitor.interval.as_deref().map(duration))}</Fact>
             </Facts>
         </Section>
     }

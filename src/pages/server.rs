@@ -21,7 +21,7 @@ use crate::ui::notice::Notice;
 use crate::ui::section::Section;
 use crate::ui::tone::Tone;
 use data::ServerData;
-use overview::Overview;
+use overview::{Overview, ReplicationTrouble};
 use relatives::Relatives;
 use sessions::Sessions;
 
@@ -42,6 +42,7 @@ pub fn ServerPage(name: ServerName) -> impl IntoView {
             details=move || view! { <Details server=server /> }
         >
             <div class="stack">
+                <ReplicationTrouble server=server />
                 <Frozen data=data />
                 <Charts charts=charts.clone() />
                 <Overview server=server />

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use maxscale::Page;
 use maxscale::command::Subject;
 use maxscale::name::{ServerName, ServiceName};
-use maxscale::object::{Object, objects};
+use maxscale::object::{Object, ObjectState, objects};
 use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::session::Session;
@@ -13,17 +13,19 @@ use maxscale::state::ServerState;
 
 use crate::api;
 use crate::api::sessions::SessionFilter;
-use crate::commands::{CommandMenu, Target};
+use crate::commands::{CommandMenu, Target, TopologyQueries};
 use crate::components::charts::{Charts, Shown};
 use crate::components::links::{ObjectLink, ObjectLinks};
 use crate::components::object_page::{ObjectPage, relatives, words};
 use crate::components::sessions_table::SessionsTable;
-use crate::components::state_badge::{ServiceBadge, StateBadge};
-use crate::query::{Query, use_query};
+use crate::components::state_badge::{ObjectBadge, StateBadge};
+use crate::query::{Attention, Query, use_query, use_query_with};
 use crate::route::{Options, Route, Tab};
 use crate::ui::facts::{Fact, Facts};
+use crate::ui::notice::Notice;
 use crate::ui::number::number;
 use crate::ui::section::Section;
+use crate::ui::tone::Tone;
 
 /// Of a service that has more, the others are a link away.
 const MOST_SESSIONS: u64 = 200;
@@ -35,6 +37,15 @@ pub fn ServicePage(name: ServiceName) -> impl IntoView {
     let service = use_query(api::services::one(name.clone()));
     let subject = service.part(|service| Subject::Service(service.clone()));
     let servers = use_query(api::servers::all());
+    let topology = TopologyQueries {
+        servers,
+        monitors: use_query_with(api::monitors::all(), Attention::Background),
+        services: use_query_with(api::services::all(), Attention::Background),
+    };
+    let state = Memo::new(move |_| {
+        let service = service.data.get()?;
+        Some(topology.with(|topology| ObjectState::of_service(&service, topology)))
+    });
     let own = SessionFilter::Service(name.clone());
     let sessions = use_query(api::sessions::page(&own, MOST_SESSIONS, 0));
     let charts = [Metric::ServiceSessions, Metric::ServiceOperations]
@@ -46,9 +57,10 @@ pub fn ServicePage(name: ServiceName) -> impl IntoView {
             name=title
             kind="service"
             actions=move || view! { <CommandMenu target=Target::one(object.clone(), subject) /> }
-            details=move || view! { <Details service=service /> }
+            details=move || state.get().map(|state| view! { <ObjectBadge state=state /> })
         >
             <div class="stack">
+                <NoUsableServer state=state />
                 <Charts charts=charts.clone() />
                 <Overview service=service />
                 <Targets service=service servers=servers />
@@ -59,9 +71,16 @@ pub fn ServicePage(name: ServiceName) -> impl IntoView {
 }
 
 #[component]
-fn Details(service: Query<Service>) -> impl IntoView {
-    let state = service.part(|service| service.state.clone());
-    move || state.get().map(|state| view! { <ServiceBadge state=state /> })
+fn NoUsableServer(state: Memo<Option<ObjectState>>) -> impl IntoView {
+    move || {
+        (state.get() == Some(ObjectState::NoUsableServer)).then(|| {
+            view! {
+                <Notice tone=Tone::Bad title="No usable server: clients get errors">
+                    "Return a server to service, or bring one back."
+                </Notice>
+            }
+        })
+    }
 }
 
 #[component]
@@ -75,7 +94,7 @@ fn Overview(service: Query<Service>) -> impl IntoView {
                 <Fact label="Sessions">
                     {text(|service| service.sessions.map(|n| n.to_string()))}
                 </Fact>
-                <Fact label="Sessions so far">
+                <Fact label="Total sessions">
                     {text(|service| service.total_sessions.map(|n| n.to_string()))}
                 </Fact>
                 <Fact label="Active operations">

@@ -2,6 +2,7 @@
 
 mod choice;
 mod columns;
+mod context;
 mod export;
 mod lines;
 mod order;
@@ -12,6 +13,7 @@ mod widths;
 
 pub use choice::{columns, columns_text, names, names_text};
 pub use columns::*;
+pub use context::{ListedListener, ListedMonitor, ListedService};
 pub use export::{csv, json};
 pub use lines::{Line, LineOptions, lines};
 pub use order::{Direction, Order};
@@ -28,6 +30,8 @@ pub enum Format {
     Words,
     /// As numbers, sizes or spans, one below the other.
     Number,
+    /// As a lag, in the colour of what it means.
+    Lag,
     /// As a moment, in one piece.
     Moment,
     /// As text for machines.

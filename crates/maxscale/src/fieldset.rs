@@ -10,7 +10,7 @@ pub struct Fieldset {
     pub option: &'static str,
     /// What lists show and what changes by itself.
     pub list: &'static [&'static str],
-    /// What lists show and only somebody changes (`configuration`).
+    /// What lists show and only somebody changes, or changes with the state (`configuration`).
     pub configuration: &'static [&'static str],
     /// What only the page of one object shows.
     pub details: &'static [&'static str],

@@ -95,9 +95,6 @@ fn left(
     let known = || servers.iter().filter(|candidate| targets.contains(&candidate.name));
     let leaves = |candidate: &Server| leaving.iter().any(|one| one.server.name == candidate.name);
     let others = || known().filter(|candidate| !leaves(candidate));
-    let is_primary = |candidate: &Server| {
-        candidate.state.is_usable() && candidate.state.role() == Some(Role::Primary)
-    };
     let fits = |candidate: &&Server| service.takes(&candidate.state);
     let stands_in = |mut candidates: Box<dyn Iterator<Item = &Server> + '_>| {
         service.router == Router::ReadConnRoute && candidates.any(is_primary)
@@ -116,6 +113,24 @@ fn left(
         }
         many => Remaining::Servers(many),
     }
+}
+
+/// Whether a service has a server that its clients' requests can go to.
+pub fn has_usable_server(
+    service: &Service,
+    servers: &[Server],
+    monitors: &[Monitor],
+    services: &[Service],
+) -> bool {
+    let targets = targets(service, monitors, services);
+    let known = || servers.iter().filter(|server| targets.contains(&server.name));
+    known().any(|server| service.takes(&server.state))
+        || (service.router == Router::ReadConnRoute && known().any(is_primary))
+}
+
+/// The primary stands in where nothing is left of what readconnroute asks for.
+fn is_primary(server: &Server) -> bool {
+    server.state.is_usable() && server.state.role() == Some(Role::Primary)
 }
 
 /// Services can have services as targets; deeper than this is a configuration MaxScale refuses.

@@ -2,12 +2,14 @@
 
 use std::fmt;
 
+use crate::impact::has_usable_server;
 use crate::listener::ListenerState;
 use crate::monitor::MonitorState;
 use crate::name::{
     FilterName, ListenerName, MonitorName, ServerName, ServiceName, SessionId, path_part,
 };
-use crate::service::ServiceState;
+use crate::server_context::Topology;
+use crate::service::{Service, ServiceState};
 use crate::state::ServerState;
 
 macro_rules! objects {
@@ -114,6 +116,8 @@ pub enum ObjectState {
     Monitor(MonitorState),
     /// Of a service.
     Service(ServiceState),
+    /// Of a service that has started and has no server for its clients' requests.
+    NoUsableServer,
     /// Of a listener.
     Listener(ListenerState),
 }
@@ -126,12 +130,27 @@ impl Default for ObjectState {
 }
 
 impl ObjectState {
+    /// That of a service among its servers: MaxScale says `Started` also of one whose clients get
+    /// errors.
+    pub fn of_service(service: &Service, topology: Topology<'_>) -> Self {
+        let Topology { servers, monitors, services } = topology;
+        let is_without = match (servers, monitors, services) {
+            (Some(servers), Some(monitors), Some(services)) => {
+                service.state == ServiceState::Started
+                    && !has_usable_server(service, servers, monitors, services)
+            }
+            _ => false,
+        };
+        if is_without { Self::NoUsableServer } else { Self::Service(service.state.clone()) }
+    }
+
     /// The state as people read it.
     pub fn words(&self) -> String {
         match self {
             Self::Server(state) => state.words(),
             Self::Monitor(state) => state.word().to_owned(),
             Self::Service(state) => state.word().to_owned(),
+            Self::NoUsableServer => "No usable server".to_owned(),
             Self::Listener(state) => state.word().to_owned(),
         }
     }
@@ -142,6 +161,7 @@ impl ObjectState {
             Self::Server(state) => state.raw(),
             Self::Monitor(state) => state.word(),
             Self::Service(state) => state.word(),
+            Self::NoUsableServer => ServiceState::Started.word(),
             Self::Listener(state) => state.word(),
         }
     }

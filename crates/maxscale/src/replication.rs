@@ -1,9 +1,43 @@
 //! How a replica follows its primary (rest-api.md 3.2, `slave_connections`).
 
+use std::fmt;
+
 use serde_json::Value;
 
 use crate::json::Fields;
 use crate::name::ServerName;
+use crate::words::span;
+
+/// A replica that is further behind than this serves old data, in seconds.
+const LATE_SECONDS: u64 = 30;
+
+/// How far a replica is behind its primary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lag {
+    /// So many seconds.
+    Seconds(u64),
+    /// Its monitor could not tell, as when replication does not run.
+    Unknown,
+}
+
+impl Lag {
+    /// Whether what it serves is old.
+    pub fn is_late(self) -> bool {
+        match self {
+            Self::Seconds(seconds) => seconds > LATE_SECONDS,
+            Self::Unknown => true,
+        }
+    }
+}
+
+impl fmt::Display for Lag {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Seconds(seconds) => out.write_str(&span(*seconds)),
+            Self::Unknown => out.write_str("not known"),
+        }
+    }
+}
 
 /// Whether one thread of a replica runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +104,7 @@ impl ReplicationState {
     pub fn words(&self) -> String {
         match self {
             Self::Running => "up to date".to_owned(),
-            Self::Lagging(seconds) => format!("{seconds} s behind"),
+            Self::Lagging(seconds) => format!("{} behind", span(*seconds)),
             Self::LagNotKnown => "lag not known".to_owned(),
             Self::Stopped => "replication is stopped".to_owned(),
             Self::Connecting => "connecting to its source".to_owned(),

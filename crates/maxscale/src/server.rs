@@ -6,9 +6,9 @@ use crate::address::Address;
 use crate::fieldset::Fieldset;
 use crate::json::Fields;
 use crate::name::{MonitorName, ServerName, ServiceName};
-use crate::replication::ReplicaConnection;
+use crate::replication::{Lag, ReplicaConnection};
 use crate::resource::{FromResource, Resource};
-use crate::state::ServerState;
+use crate::state::{Condition, Role, ServerState, Word};
 
 /// The numbers of a server that are asked for most; `None` where MaxScale did not say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,6 +61,36 @@ pub struct Server {
 }
 
 impl Server {
+    /// How far a replica is behind; of primaries, Galera nodes and servers that are not there
+    /// MaxScale tells numbers that say nothing.
+    pub fn lag(&self) -> Option<Lag> {
+        let is_node = self.state.has(&Word::Synced);
+        let replicates = self.state.is_running() && self.state.role().is_some_and(Role::replicates);
+        match self.lag_seconds {
+            _ if is_node || !replicates => None,
+            Some(seconds) => Some(Lag::Seconds(seconds)),
+            None => self.lag_is_unknown.then_some(Lag::Unknown),
+        }
+    }
+
+    /// Since when the server is what it is, as an HTTP date, where the last event has led to that.
+    /// Maintenance and draining are no events (rest-api.md 4.4).
+    pub fn state_since(&self) -> Option<&str> {
+        let event = self.last_event.as_deref()?;
+        let has_led_here = match self.state.condition() {
+            Condition::Down | Condition::NeedDnsLookup => event.ends_with("_down"),
+            Condition::NoRole => event.starts_with("lost_") || event == "server_up",
+            Condition::Serving(_) => event.starts_with("new_") || event.ends_with("_up"),
+            Condition::AuthError
+            | Condition::Maintenance
+            | Condition::MaintenanceDown
+            | Condition::Draining
+            | Condition::Drained
+            | Condition::Unknown => false,
+        };
+        self.triggered_at.as_deref().filter(|_| has_led_here)
+    }
+
     fn load(statistics: Fields<'_>) -> Load {
         Load {
             connections: statistics.count("connections"),
@@ -80,8 +110,11 @@ impl FromResource for Server {
             "statistics/persistent_connections",
             "gtid_current_pos",
             "replication_lag",
+            "state_details",
         ],
         configuration: &[
+            "last_event",
+            "triggered_at",
             "parameters/address",
             "parameters/port",
             "parameters/socket",
@@ -89,15 +122,7 @@ impl FromResource for Server {
             "monitors/data",
             "services/data",
         ],
-        details: &[
-            "state_details",
-            "statistics",
-            "uptime",
-            "last_event",
-            "triggered_at",
-            "read_only",
-            "slave_connections",
-        ],
+        details: &["statistics", "uptime", "read_only", "slave_connections"],
     };
 
     fn from_resource(value: &Value) -> Option<Self> {
@@ -126,5 +151,45 @@ impl FromResource for Server {
             monitor: resource.related("monitors").next().map(MonitorName::new),
             services: resource.related("services").map(ServiceName::new).collect(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::single;
+
+    fn server(attributes: &str) -> Server {
+        single(&format!(r#"{{"data":{{"id":"a","attributes":{attributes}}}}}"#)).unwrap()
+    }
+
+    #[test]
+    fn only_a_replica_has_a_lag() {
+        let lag = |state: &str, lag: &str| {
+            server(&format!(r#"{{"state":"{state}","replication_lag":{lag}}}"#)).lag()
+        };
+        assert_eq!(lag("Slave, Running", "7"), Some(Lag::Seconds(7)));
+        assert_eq!(lag("Slave, Running", "-1"), Some(Lag::Unknown));
+        assert_eq!(lag("Slave, Running", "null"), None);
+        assert_eq!(lag("Draining, Slave, Running", "7"), Some(Lag::Seconds(7)));
+        for none in ["Master, Running", "Slave, Synced, Running", "Down", "Maintenance, Running"] {
+            assert_eq!(lag(none, "0"), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn the_last_event_tells_since_when_only_where_it_has_led_to_the_state() {
+        let since = |state: &str, event: &str| {
+            let attributes =
+                format!(r#"{{"state":"{state}","last_event":"{event}","triggered_at":"then"}}"#);
+            server(&attributes).state_since().is_some()
+        };
+        assert!(since("Down", "slave_down"));
+        assert!(since("Master, Running", "new_master"));
+        assert!(since("Running", "lost_slave"));
+        // As after a monitor's start, which tells no event.
+        assert!(!since("Slave, Running", "server_down"));
+        assert!(!since("Maintenance, Running", "new_slave"));
+        assert!(!since("Maintenance, Down", "slave_down"));
     }
 }

@@ -82,6 +82,14 @@ impl Role {
             Self::Synced => "Synced",
         }
     }
+
+    /// Whether it replicates from a primary.
+    pub fn replicates(self) -> bool {
+        match self {
+            Self::Replica | Self::RelayPrimary | Self::BinlogRelay => true,
+            Self::Primary | Self::Synced => false,
+        }
+    }
 }
 
 /// Whether MaxScale routes to a server, as far as people decided it.

@@ -8,12 +8,20 @@ use maxscale::state::ServerState;
 use crate::components::links::ObjectLinks;
 use crate::components::state_badge::ObjectBadge;
 use crate::components::time::{http_date, size, span};
+use crate::ui::tone::Tone;
 
 /// The value, which changes in place.
 pub(super) fn value_view(format: Format, value: Signal<Value>) -> AnyView {
     let words = move || value.with(words);
     match format {
         Format::Words | Format::Number | Format::Moment => words.into_any(),
+        Format::Lag => {
+            let tone = Memo::new(move |_| {
+                let is_late = value.with(|value| matches!(value, Value::Lag(lag) if lag.is_late()));
+                is_late.then_some(Tone::Caution.name())
+            });
+            view! { <span data-tone=tone>{words}</span> }.into_any()
+        }
         Format::Code => view! { <span class="mono">{words}</span> }.into_any(),
         Format::State => {
             view! { <ObjectBadge state=Signal::derive(move || state(value.get())) /> }.into_any()
@@ -37,6 +45,7 @@ fn words(value: &Value) -> String {
         Value::Count(count) => count.to_string(),
         Value::Bytes(bytes) => size(*bytes),
         Value::Seconds(seconds) => span(seconds.max(0.0) as u64),
+        Value::Lag(lag) => lag.to_string(),
         Value::Moment(date) => http_date(date),
     }
 }

@@ -127,7 +127,7 @@ impl Listing {
 /// The class of the cells of a column.
 pub(super) fn class(format: Format) -> &'static str {
     match format {
-        Format::Number => "numeric",
+        Format::Number | Format::Lag => "numeric",
         Format::Moment => "moment",
         Format::Words | Format::Code | Format::State | Format::Links => "",
     }

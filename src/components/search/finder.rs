@@ -7,10 +7,10 @@ use maxscale::object::{Object, ObjectState};
 use super::Search;
 use super::data::Data;
 use super::entries::use_entries;
-use crate::commands::icon;
+use crate::commands::{href, icon};
 use crate::components::state_badge::look_of;
-use crate::route::{Options, Route};
-use crate::state::location::{DO, use_location};
+use crate::route::Route;
+use crate::state::location::use_location;
 use crate::state::session::use_session;
 use crate::ui::combobox::{Choice, Combobox};
 use crate::ui::focus::{focus_id, focus_main_heading};
@@ -105,7 +105,7 @@ fn visited_choice(hit: Option<Hit>, object: Object) -> Choice {
 /// Where the object is shown already, the way back is not longer for it.
 fn command_choice(hit: &CommandHit, here: &Route) -> Choice {
     let target = Route::of(hit.object.clone());
-    let href = Options::default().with(DO, hit.command.key()).href(&target);
+    let href = href(hit.command, &hit.object);
     Choice {
         key: href.clone(),
         icon: icon(hit.command),

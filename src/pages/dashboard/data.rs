@@ -11,6 +11,7 @@ use maxscale::service::Service;
 use maxscale::thread::{Thread, total_sessions};
 
 use crate::api;
+use crate::commands::TopologyQueries;
 use crate::query::{Attention, Query, use_history, use_query, use_query_with};
 use crate::route::{Route, Tab};
 use crate::state::location::use_location;
@@ -43,19 +44,23 @@ impl Dashboard {
     }
 
     /// Everything that is not as it should be, once all is there that it depends on.
-    pub(super) fn problems(self) -> Vec<Problem> {
-        let (Some(servers), Some(monitors), Some(services)) =
-            (self.servers.data.get(), self.monitors.data.get(), self.services.data.get())
-        else {
-            return vec![];
-        };
-        problems(ProblemSources {
+    pub(super) fn problems(self) -> Option<Vec<Problem>> {
+        let servers = self.servers.data.get()?;
+        let monitors = self.monitors.data.get()?;
+        let services = self.services.data.get()?;
+        Some(problems(ProblemSources {
             servers: &servers,
             monitors: &monitors,
             services: &services,
             listeners: &self.listeners.data.get().unwrap_or_default(),
             about: self.about.data.get().as_deref(),
-        })
+        }))
+    }
+
+    /// The lists around a server.
+    pub(super) fn topology(self) -> TopologyQueries {
+        let Self { servers, monitors, services, .. } = self;
+        TopologyQueries { servers, monitors, services }
     }
 
     /// How many objects a tab lists, once that is known.

@@ -1,11 +1,14 @@
 //! The tabs that list objects of one kind.
 
 use console::listing::{
-    FILTERS, Heading, LISTENERS, MONITORS, Row, SERVICES, UsedListener, headings,
+    FILTERS, Heading, LISTENERS, ListedListener, ListedMonitor, ListedService, MONITORS, Row,
+    SERVICES, headings,
 };
 use leptos::prelude::*;
 use maxscale::command::Subject;
+use maxscale::monitor::Monitor;
 use maxscale::object::Object;
+use maxscale::server_context::Topology;
 use maxscale::service::Service;
 
 use super::data::Dashboard;
@@ -17,7 +20,14 @@ use crate::ui::menu::SharedMenu;
 
 #[component]
 pub(super) fn Services(data: Dashboard) -> impl IntoView {
-    let rows = rows(data.services, |one| Row::of(SERVICES, one.name.clone(), one));
+    let rows = Signal::derive(move || {
+        let row = |one: &Service, topology: Topology<'_>| {
+            Row::of(SERVICES, one.name.clone(), &ListedService::of(one, topology))
+        };
+        data.topology().with(|topology| {
+            topology.services.unwrap_or_default().iter().map(|one| row(one, topology)).collect()
+        })
+    });
     let target_of = target_of(data.services, |one| one.name.as_str(), Subject::Service);
     view! {
         <List status=data.services.status() kind="service" headings=headings(SERVICES) rows=rows target_of=Some(target_of) />
@@ -32,8 +42,8 @@ pub(super) fn Listeners(data: Dashboard) -> impl IntoView {
         let row = |listener: &maxscale::listener::Listener| {
             let is_own = |service: &&Service| listener.service.as_ref() == Some(&service.name);
             let sessions = services.iter().find(is_own).and_then(|service| service.sessions);
-            let used = UsedListener { listener: listener.clone(), sessions };
-            Row::of(LISTENERS, listener.name.clone(), &used)
+            let listed = ListedListener { listener: listener.clone(), sessions };
+            Row::of(LISTENERS, listener.name.clone(), &listed)
         };
         listeners.iter().map(row).collect()
     });
@@ -59,7 +69,14 @@ pub(super) fn Filters(data: Dashboard) -> impl IntoView {
 
 #[component]
 pub(super) fn Monitors(data: Dashboard) -> impl IntoView {
-    let rows = rows(data.monitors, |one| Row::of(MONITORS, one.name.clone(), one));
+    let rows = Signal::derive(move || {
+        let row = |one: &Monitor, topology: Topology<'_>| {
+            Row::of(MONITORS, one.name.clone(), &ListedMonitor::of(one, topology))
+        };
+        data.topology().with(|topology| {
+            topology.monitors.unwrap_or_default().iter().map(|one| row(one, topology)).collect()
+        })
+    });
     let target_of = target_of(data.monitors, |one| one.name.as_str(), Subject::Monitor);
     view! {
         <List status=data.monitors.status() kind="monitor" headings=headings(MONITORS) rows=rows target_of=Some(target_of) />

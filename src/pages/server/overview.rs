@@ -1,13 +1,17 @@
 //! The facts of a server in one place.
 
 use leptos::prelude::*;
-use maxscale::replication::ReplicaConnection;
+use maxscale::replication::{Lag, ReplicaConnection};
 use maxscale::server::Server;
+use maxscale::state::Condition;
 
-use crate::components::time::{http_date, span};
+use crate::components::time::{Since, http_date, span};
 use crate::query::Query;
 use crate::ui::facts::{Fact, Facts};
+use crate::ui::notice::Notice;
+use crate::ui::number::number;
 use crate::ui::section::Section;
+use crate::ui::tone::Tone;
 
 /// The facts; those that MaxScale does not tell are left out.
 #[component]
@@ -20,7 +24,8 @@ pub(super) fn Overview(server: Query<Server>) -> impl IntoView {
     let value = move |label: &'static str| {
         move || {
             facts.with(|facts| {
-                facts.iter().find(|(known, _)| *known == label).map(|(_, value)| value.clone())
+                let told = facts.iter().find(|(known, _)| *known == label);
+                told.map(|(_, told)| told_view(told.clone()))
             })
         }
     };
@@ -35,36 +40,110 @@ pub(super) fn Overview(server: Query<Server>) -> impl IntoView {
     }
 }
 
-fn facts(server: &Server) -> Vec<(&'static str, String)> {
-    let number = |n: Option<u64>| n.map(|n| n.to_string());
-    let lag = server.lag_seconds.filter(|_| !server.replication.is_empty());
-    let follows = server
-        .replication
-        .first()
-        .map(|_| server.replication.iter().map(follows).collect::<Vec<_>>().join("; "));
-    let known = [
-        ("Address", Some(server.address.to_string())),
-        ("State", Some(server.state.words())),
-        ("In MaxScale’s words", Some(server.state.raw().to_owned())),
-        ("Details", server.state_details.clone()),
-        ("Connections", number(server.load.connections)),
-        ("Active operations", number(server.load.active_operations)),
-        ("Follows", follows),
-        ("Behind its primary", lag.map(span)),
-        ("GTID", server.gtid.clone()),
-        ("Read-only", server.read_only.map(|yes| if yes { "yes" } else { "no" }.to_owned())),
-        ("Running for", server.uptime_seconds.filter(|s| *s > 0).map(span)),
-        ("Last event", server.last_event.clone()),
-        ("Last event at", server.triggered_at.as_deref().map(http_date)),
-    ];
-    known.into_iter().filter_map(|(label, value)| Some((label, value?))).collect()
+/// What stands beside a label.
+#[derive(Clone, Debug, PartialEq)]
+enum Told {
+    Text(String),
+    Number(u64),
+    Lag(Lag),
+    /// Since when, as an HTTP date.
+    Since(String),
+    /// What was read last of a server that is not there.
+    LastSeen(Box<Told>),
 }
 
-fn follows(connection: &ReplicaConnection) -> String {
-    let trouble = match (connection.is_running(), &connection.error) {
-        (true, _) => String::new(),
-        (false, Some(error)) => format!(" (replication does not run: {error})"),
-        (false, None) => " (replication does not run)".to_owned(),
+fn facts(server: &Server) -> Vec<(&'static str, Told)> {
+    let is_there = server.state.is_running();
+    let numbers = [
+        ("Connections", server.load.connections.map(Told::Number)),
+        ("Active operations", server.load.active_operations.map(Told::Number)),
+    ];
+    let seen = [
+        ("Replication lag", server.lag().map(Told::Lag)),
+        ("GTID", server.gtid.clone().map(Told::Text)),
+        ("Read-only", server.read_only.map(|yes| Told::Text(yes_or_no(yes)))),
+    ];
+    let seen = seen.map(|(label, told)| match is_there {
+        true => (label, told),
+        false => (label, told.map(|told| Told::LastSeen(Box::new(told)))),
+    });
+    let known = [
+        vec![
+            ("Address", Some(Told::Text(server.address.to_string()))),
+            ("MaxScale status", Some(Told::Text(server.state.raw().to_owned()))),
+            ("Details", server.state_details.clone().map(Told::Text)),
+            since(server),
+        ],
+        numbers.to_vec(),
+        vec![("Replicates from", sources(server).map(Told::Text))],
+        seen.to_vec(),
+    ];
+    known.concat().into_iter().filter_map(|(label, told)| Some((label, told?))).collect()
+}
+
+fn yes_or_no(yes: bool) -> String {
+    if yes { "yes" } else { "no" }.to_owned()
+}
+
+/// How long it runs, or since when it does not: what was read last of its uptime says nothing of
+/// a server that is down.
+fn since(server: &Server) -> (&'static str, Option<Told>) {
+    let date = server.state_since().map(|date| Told::Since(date.to_owned()));
+    match server.state.condition() {
+        Condition::Down | Condition::NeedDnsLookup => ("Down since", date),
+        Condition::MaintenanceDown | Condition::AuthError => ("Uptime", None),
+        Condition::Serving(_)
+        | Condition::NoRole
+        | Condition::Draining
+        | Condition::Drained
+        | Condition::Maintenance
+        | Condition::Unknown => {
+            let uptime = server.uptime_seconds.filter(|seconds| *seconds > 0);
+            ("Uptime", uptime.map(|seconds| Told::Text(span(seconds))))
+        }
+    }
+}
+
+fn sources(server: &Server) -> Option<String> {
+    let sources = server.replication.iter().map(|connection| connection.source.clone());
+    let sources = sources.collect::<Vec<_>>();
+    (!sources.is_empty()).then(|| sources.join(", "))
+}
+
+fn told_view(told: Told) -> AnyView {
+    match told {
+        Told::Text(text) => text.into_any(),
+        Told::Number(number) => self::number(number).into_any(),
+        Told::Lag(lag) => {
+            let tone = lag.is_late().then(|| Tone::Caution.name());
+            view! { <span data-tone=tone>{lag.to_string()}</span> }.into_any()
+        }
+        Told::Since(date) => view! {
+            {http_date(&date)}
+            " ("
+            <Since date=date.clone() />
+            ")"
+        }
+        .into_any(),
+        Told::LastSeen(told) => view! {
+            {told_view(*told)}
+            <span class="quiet">" (last seen)"</span>
+        }
+        .into_any(),
+    }
+}
+
+/// Why a replica does not follow its primary: the most important text of its page then.
+#[component]
+pub(super) fn ReplicationTrouble(server: Query<Server>) -> impl IntoView {
+    let stopped = server.part(|server| {
+        let stopped = server.replication.iter().filter(|one| !one.is_running());
+        stopped.cloned().collect::<Vec<ReplicaConnection>>()
+    });
+    let notice = |connection: ReplicaConnection| {
+        let title = format!("Replication from {} does not run", connection.source);
+        let why = connection.error.clone().unwrap_or_else(|| connection.state().words());
+        view! { <Notice tone=Tone::Bad title=title>{why}</Notice> }
     };
-    format!("{}{trouble}", connection.source)
+    move || stopped.get().unwrap_or_default().into_iter().map(notice).collect_view()
 }

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use maxscale::name::{MonitorName, ServiceName};
+use maxscale::object::ObjectState;
 
 use super::data::ServerData;
 use crate::components::links::ObjectLink;
-use crate::components::state_badge::{MonitorBadge, ServiceBadge};
+use crate::components::state_badge::{MonitorBadge, ObjectBadge};
 use crate::ui::section::Section;
 
 /// Monitor and services, as links with their state.
@@ -55,14 +56,15 @@ fn Watched(data: ServerData, name: MonitorName) -> impl IntoView {
 fn Using(data: ServerData, name: ServiceName) -> impl IntoView {
     let key = name.clone();
     let known = Memo::new(move |_| {
-        let services = data.topology.services.data.get()?;
-        let own = services.iter().find(|service| service.name == key)?;
-        Some((own.state.clone(), own.router.word().to_owned()))
+        data.topology.with(|topology| {
+            let own = topology.services?.iter().find(|service| service.name == key)?;
+            Some((ObjectState::of_service(own, topology), own.router.word().to_owned()))
+        })
     });
     let about = move || {
         known.get().map(|(state, router)| {
             view! {
-                <ServiceBadge state=state />
+                <ObjectBadge state=state />
                 <span class="quiet">{router}</span>
             }
         })

@@ -1,15 +1,15 @@
 //! The columns of each kind of list (maxgui-features.md 3.6 to 3.10, and what the API has beside).
 
+use super::context::{ListedListener, ListedMonitor, ListedService};
 use super::{Column, Format, Value};
 use maxscale::account::User;
 use maxscale::address::Address;
 use maxscale::filter::Filter;
-use maxscale::listener::Listener;
-use maxscale::monitor::{Monitor, MonitorModule};
 use maxscale::object::{Object, ObjectState, objects};
 use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::session::Session;
+use maxscale::words::duration;
 
 const fn column<T>(
     key: &'static str,
@@ -44,17 +44,13 @@ pub const SERVERS: &[Column<Server>] = &[
     column("state", "State", Format::State, |server| {
         Value::State(ObjectState::Server(server.state.clone()))
     }),
+    column("lag", "Lag", Format::Lag, |server| server.lag().map_or(Value::Nothing, Value::Lag)),
     column("gtid", "GTID", Format::Code, |server| {
         server.gtid.clone().map_or(Value::Nothing, Value::Code)
     }),
     column("services", "Services", Format::Links, |server| Value::objects(&server.services)),
     hidden("monitor", "Monitor", Format::Links, |server| Value::objects(server.monitor.as_slice())),
     hidden("version", "Version", Format::Words, |server| Value::text(server.version.clone())),
-    hidden("lag", "Lag", Format::Number, |server| match server.lag_seconds {
-        Some(seconds) => Value::Seconds(seconds as f64),
-        None if server.lag_is_unknown => Value::Text("unknown".to_owned()),
-        None => Value::Nothing,
-    }),
     hidden("operations", "Active", Format::Number, |server| {
         Value::count(server.load.active_operations)
     }),
@@ -62,27 +58,31 @@ pub const SERVERS: &[Column<Server>] = &[
 ];
 
 /// Of services.
-pub const SERVICES: &[Column<Service>] = &[
-    column("name", "Service", Format::Links, |service| one(service.name.clone())),
-    column("state", "State", Format::State, |service| {
-        Value::State(ObjectState::Service(service.state.clone()))
+pub const SERVICES: &[Column<ListedService>] = &[
+    column("name", "Service", Format::Links, |listed| one(listed.service.name.clone())),
+    column("state", "State", Format::State, |listed| Value::State(listed.state.clone())),
+    column("router", "Router", Format::Words, |listed| {
+        Value::Text(listed.service.router.word().to_owned())
     }),
-    column("router", "Router", Format::Words, |service| {
-        Value::Text(service.router.word().to_owned())
+    column("sessions", "Sessions", Format::Number, |listed| Value::count(listed.service.sessions)),
+    column("total", "Total sessions", Format::Number, |listed| {
+        Value::count(listed.service.total_sessions)
     }),
-    column("sessions", "Sessions", Format::Number, |service| Value::count(service.sessions)),
-    column("total", "Total", Format::Number, |service| Value::count(service.total_sessions)),
-    column("operations", "Active", Format::Number, |service| {
-        Value::count(service.active_operations)
+    column("operations", "Active", Format::Number, |listed| {
+        Value::count(listed.service.active_operations)
     }),
-    column("life", "Avg. life", Format::Number, |service| {
-        service.average_life_seconds.map_or(Value::Nothing, Value::Seconds)
+    column("life", "Avg. duration", Format::Number, |listed| {
+        listed.service.average_life_seconds.map_or(Value::Nothing, Value::Seconds)
     }),
-    column("targets", "Routes to", Format::Links, |service| Value::Objects(targets(service))),
-    column("listeners", "Listeners", Format::Links, |service| Value::objects(&service.listeners)),
-    column("filters", "Filters", Format::Links, |service| Value::objects(&service.filters)),
-    hidden("failed", "Failed logins", Format::Number, |service| {
-        Value::count(service.failed_logins)
+    column("targets", "Routes to", Format::Links, |listed| {
+        Value::Objects(targets(&listed.service))
+    }),
+    column("listeners", "Listeners", Format::Links, |listed| {
+        Value::objects(&listed.service.listeners)
+    }),
+    column("filters", "Filters", Format::Links, |listed| Value::objects(&listed.service.filters)),
+    hidden("failed", "Failed logins", Format::Number, |listed| {
+        Value::count(listed.service.failed_logins)
     }),
 ];
 
@@ -91,37 +91,29 @@ fn targets(service: &Service) -> Vec<Object> {
     [cluster, objects(&service.servers), objects(&service.services)].concat()
 }
 
-/// A listener, and what comes through it.
-pub struct UsedListener {
-    /// The listener.
-    pub listener: Listener,
-    /// The client sessions of its service, through whichever listener they came.
-    pub sessions: Option<u64>,
-}
-
 /// Of listeners.
-pub const LISTENERS: &[Column<UsedListener>] = &[
-    column("name", "Listener", Format::Links, |used| one(used.listener.name.clone())),
-    column("state", "State", Format::State, |used| {
-        Value::State(ObjectState::Listener(used.listener.state.clone()))
+pub const LISTENERS: &[Column<ListedListener>] = &[
+    column("name", "Listener", Format::Links, |listed| one(listed.listener.name.clone())),
+    column("state", "State", Format::State, |listed| {
+        Value::State(ObjectState::Listener(listed.listener.state.clone()))
     }),
-    column("host", "Host", Format::Words, |used| match &used.listener.address {
+    column("host", "Host", Format::Words, |listed| match &listed.listener.address {
         Address::Network { host, .. } => Value::Text(host.clone()),
         Address::Socket(path) => Value::Text(path.clone()),
         Address::Unknown => Value::Nothing,
     }),
-    column("port", "Port", Format::Number, |used| match &used.listener.address {
+    column("port", "Port", Format::Number, |listed| match &listed.listener.address {
         Address::Network { port: Some(port), .. } => Value::Text(port.to_string()),
         _ => Value::Nothing,
     }),
-    column("protocol", "Protocol", Format::Words, |used| {
-        Value::text(used.listener.protocol.clone())
+    column("protocol", "Protocol", Format::Words, |listed| {
+        Value::text(listed.listener.protocol.clone())
     }),
-    column("service", "Service", Format::Links, |used| {
-        Value::objects(used.listener.service.as_slice())
+    column("service", "Service", Format::Links, |listed| {
+        Value::objects(listed.listener.service.as_slice())
     }),
-    column("sessions", "Sessions of the service", Format::Number, |used| {
-        Value::count(used.sessions)
+    column("sessions", "Sessions of the service", Format::Number, |listed| {
+        Value::count(listed.sessions)
     }),
 ];
 
@@ -133,26 +125,26 @@ pub const FILTERS: &[Column<Filter>] = &[
 ];
 
 /// Of monitors.
-pub const MONITORS: &[Column<Monitor>] = &[
-    column("name", "Monitor", Format::Links, |monitor| one(monitor.name.clone())),
-    column("state", "State", Format::State, |monitor| {
-        Value::State(ObjectState::Monitor(monitor.state.clone()))
+pub const MONITORS: &[Column<ListedMonitor>] = &[
+    column("name", "Monitor", Format::Links, |listed| one(listed.monitor.name.clone())),
+    column("state", "State", Format::State, |listed| {
+        Value::State(ObjectState::Monitor(listed.monitor.state.clone()))
     }),
-    column("module", "Module", Format::Words, |monitor| {
-        Value::Text(monitor.module.word().to_owned())
+    column("module", "Module", Format::Words, |listed| {
+        Value::Text(listed.monitor.module.word().to_owned())
     }),
-    column("primary", "Primary", Format::Links, |monitor| match monitor.primary.as_slice() {
-        // Only mariadbmon says which it is: of others it is not known here.
-        [] if monitor.module != MonitorModule::MariaDb => Value::Nothing,
-        chosen => Value::objects(chosen),
+    column("primary", "Primary", Format::Links, |listed| {
+        listed.primaries.as_deref().map_or(Value::Nothing, Value::objects)
     }),
-    column("activity", "Now doing", Format::Words, |monitor| Value::text(monitor.activity.clone())),
-    column("ticks", "Ticks", Format::Number, |monitor| Value::count(monitor.ticks)),
-    column("interval", "Looks every", Format::Words, |monitor| {
-        Value::text(monitor.interval.clone())
+    column("activity", "Current operation", Format::Words, |listed| {
+        Value::text(listed.monitor.activity.clone())
     }),
-    column("servers", "Servers", Format::Links, |monitor| Value::objects(&monitor.servers)),
-    column("services", "Services", Format::Links, |monitor| Value::objects(&monitor.services)),
+    column("ticks", "Checks", Format::Number, |listed| Value::count(listed.monitor.ticks)),
+    column("interval", "Interval", Format::Words, |listed| {
+        Value::text(listed.monitor.interval.as_deref().map(duration))
+    }),
+    column("servers", "Servers", Format::Links, |listed| Value::objects(&listed.monitor.servers)),
+    column("services", "Services", Format::Links, |listed| Value::objects(&listed.services)),
 ];
 
 /// Of sessions.

@@ -1,5 +1,6 @@
 //! Rows as a file: CSV for spreadsheets (RFC 4180), JSON for programs.
 
+use maxscale::replication::Lag;
 use serde_json::Value as Json;
 
 use super::{Heading, Row, Value};
@@ -70,6 +71,8 @@ impl Value {
             Self::Text(text) | Self::Code(text) | Self::Moment(text) => Json::from(text.as_str()),
             Self::Count(number) | Self::Bytes(number) => Json::from(*number),
             Self::Seconds(seconds) => Json::from(*seconds),
+            Self::Lag(Lag::Seconds(seconds)) => Json::from(*seconds),
+            Self::Lag(Lag::Unknown) => Json::Null,
             Self::State(state) => Json::from(state.words()),
             Self::Objects(all) => all.iter().map(|object| object.name()).collect(),
         }

@@ -10,6 +10,7 @@ use maxscale::monitor::Monitor;
 use maxscale::name::MonitorName;
 use maxscale::object::Kind;
 use maxscale::server::Server;
+use maxscale::server_context::Topology;
 use maxscale::service::Service;
 
 fn servers() -> Vec<Row> {
@@ -100,7 +101,11 @@ fn a_service_routes_to_its_monitor_or_its_targets() {
     )
     .unwrap();
     let targets = |service: &Service| {
-        let row = Row::of(SERVICES, service.name.clone(), service);
+        let row = Row::of(
+            SERVICES,
+            service.name.clone(),
+            &ListedService::of(service, Topology::default()),
+        );
         row.values.iter().find_map(|value| match value {
             Value::Objects(all) if all.len() > 1 || all.first()?.kind() == Kind::Monitor => {
                 Some(all.iter().map(|one| format!("{} {}", one.kind(), one.name())).collect())
@@ -134,13 +139,64 @@ fn columns_are_as_wide_as_their_longest_value() {
 }
 
 #[test]
-fn only_mariadbmon_can_have_no_primary() {
-    let primary = |module: &str| {
-        let body = format!(r#"{{"data":[{{"id":"M","attributes":{{"module":"{module}"}}}}]}}"#);
-        let monitors: Vec<Monitor> = collection(&body).unwrap();
-        let at = headings(MONITORS).iter().position(|heading| heading.key == "primary").unwrap();
-        Row::of(MONITORS, monitors[0].name.clone(), &monitors[0]).values[at].clone()
+fn the_primary_is_told_by_mariadbmon_and_else_by_the_servers() {
+    let monitors: Vec<Monitor> = collection(
+        r#"{"data":[{"id":"M","attributes":{"module":"galeramon"},
+        "relationships":{"servers":{"data":[{"id":"a"},{"id":"b"}]}}}]}"#,
+    )
+    .unwrap();
+    let servers: Vec<Server> = collection(
+        r#"{"data":[{"id":"a","attributes":{"state":"Master, Synced, Running"},
+            "relationships":{"monitors":{"data":[{"id":"M"}]}}},
+        {"id":"b","attributes":{"state":"Slave, Synced, Running"},
+            "relationships":{"monitors":{"data":[{"id":"M"}]}}}]}"#,
+    )
+    .unwrap();
+    let services: Vec<Service> = collection(
+        r#"{"data":[{"id":"direct","relationships":{"servers":{"data":[{"id":"b"}]}}},
+        {"id":"elsewhere","relationships":{"servers":{"data":[{"id":"c"}]}}}]}"#,
+    )
+    .unwrap();
+    let cell = |key: &str, topology: Topology<'_>| {
+        let at = headings(MONITORS).iter().position(|heading| heading.key == key).unwrap();
+        let listed = ListedMonitor::of(&monitors[0], topology);
+        Row::of(MONITORS, listed.monitor.name.clone(), &listed).values[at].texts()
     };
-    assert_eq!(primary("mariadbmon"), Value::Objects(vec![]));
-    assert_eq!(primary("galeramon"), Value::Nothing);
+    let all =
+        Topology { servers: Some(&servers), monitors: Some(&monitors), services: Some(&services) };
+    assert_eq!(cell("primary", all), ["a"]);
+    assert_eq!(cell("primary", Topology::default()), [""; 0]);
+    assert_eq!(cell("services", all), ["direct"], "by its servers, not by its own name alone");
+}
+
+#[test]
+fn a_started_service_without_a_server_says_so() {
+    let servers: Vec<Server> =
+        collection(r#"{"data":[{"id":"a","attributes":{"state":"Down"}}]}"#).unwrap();
+    let services: Vec<Service> = collection(
+        r#"{"data":[{"id":"S","attributes":{"router":"readwritesplit","state":"Started"},
+        "relationships":{"servers":{"data":[{"id":"a"}]}}}]}"#,
+    )
+    .unwrap();
+    let topology =
+        Topology { servers: Some(&servers), monitors: Some(&[]), services: Some(&services) };
+    assert_eq!(ListedService::of(&services[0], topology).state.words(), "No usable server");
+    let alone = Topology { services: Some(&services), ..Topology::default() };
+    assert_eq!(ListedService::of(&services[0], alone).state.words(), "Started", "not known yet");
+}
+
+#[test]
+fn a_lag_is_sorted_by_its_length_and_shown_only_where_there_is_one() {
+    let servers: Vec<Server> = collection(
+        r#"{"data":[{"id":"a","attributes":{"state":"Master, Running","replication_lag":0}},
+        {"id":"b","attributes":{"state":"Slave, Running","replication_lag":8220}},
+        {"id":"c","attributes":{"state":"Slave, Running","replication_lag":-1}},
+        {"id":"d","attributes":{"state":"Slave, Running","replication_lag":2}}]}"#,
+    )
+    .unwrap();
+    let at = headings(SERVERS).iter().position(|heading| heading.key == "lag").unwrap();
+    let lag = |server: &Server| (SERVERS[at].value)(server);
+    assert_eq!(lag(&servers[0]), Value::Nothing);
+    assert!(lag(&servers[3]).key() < lag(&servers[1]).key());
+    assert!(lag(&servers[1]).key() < lag(&servers[2]).key(), "what is not known may be worse");
 }

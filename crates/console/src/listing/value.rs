@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use maxscale::object::{Object, ObjectState, objects};
+use maxscale::replication::Lag;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +21,8 @@ pub enum Value {
     Bytes(u64),
     /// A span of time in seconds.
     Seconds(f64),
+    /// How far a replica is behind.
+    Lag(Lag),
     /// An HTTP date.
     Moment(String),
     /// A state.
@@ -47,7 +50,7 @@ impl Value {
     /// What one can look for in it.
     pub(crate) fn texts(&self) -> Vec<String> {
         match self {
-            Self::Nothing | Self::Seconds(_) => vec![],
+            Self::Nothing | Self::Seconds(_) | Self::Lag(_) => vec![],
             Self::Text(text) | Self::Code(text) | Self::Moment(text) => vec![text.clone()],
             Self::Count(number) | Self::Bytes(number) => vec![number.to_string()],
             Self::State(state) => vec![state.words(), state.raw().to_owned()],
@@ -62,6 +65,8 @@ impl Value {
             Self::Nothing => Key::Nothing,
             Self::Count(number) | Self::Bytes(number) => Key::Number(Number(*number as f64)),
             Self::Seconds(seconds) => Key::Number(Number(*seconds)),
+            Self::Lag(Lag::Seconds(seconds)) => Key::Number(Number(*seconds as f64)),
+            Self::Lag(Lag::Unknown) => Key::Number(Number(f64::INFINITY)),
             Self::Text(text) | Self::Code(text) | Self::Moment(text) => Key::of_text(text),
             Self::State(state) => Key::of_text(&state.words()),
             Self::Objects(all) => {

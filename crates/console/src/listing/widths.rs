@@ -37,7 +37,7 @@ impl Value {
             Self::Code(text) => text.chars().count() * 9 / 8,
             Self::Moment(_) => 12,
             Self::Count(number) => number.to_string().len(),
-            Self::Bytes(_) | Self::Seconds(_) => 8,
+            Self::Bytes(_) | Self::Seconds(_) | Self::Lag(_) => 8,
             Self::State(state) => state.words().chars().count() + 5,
             // A few names stand below each other, and more behind a word.
             Self::Objects(all) if all.len() > 4 => 12,

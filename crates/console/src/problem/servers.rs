@@ -1,30 +1,64 @@
 //! What can be wrong with servers and with the monitors that watch them.
 
-use super::Problem;
-use super::Severity::{Broken, Caution, Decided};
+use super::Severity::{Broken, Caution, Notice};
+use super::{Effect, Problem};
+use maxscale::command::Command;
 use maxscale::monitor::{Monitor, MonitorModule, MonitorState};
+use maxscale::replication::Lag;
 use maxscale::server::Server;
 use maxscale::state::{Condition, Role};
 
-/// A replica that is further behind than this serves old data.
-const MOST_LAG_SECONDS: u64 = 30;
+pub(super) fn of_server(server: &Server, monitors: &[Monitor]) -> Vec<Problem> {
+    let condition = of_condition(server, monitors);
+    condition.into_iter().chain(low_disk_space(server)).collect()
+}
 
-pub(super) fn of_server(server: &Server, monitors: &[Monitor]) -> Option<Problem> {
+/// MaxScale says it among the details of the state (rest-api.md 3.2).
+fn low_disk_space(server: &Server) -> Option<Problem> {
+    let details = server.state_details.as_deref()?;
+    details.contains("Low disk space").then(|| {
+        let advice = "Free space on its host, or make its disk larger.";
+        problem(server, Caution, "has low disk space", advice)
+    })
+}
+
+fn of_condition(server: &Server, monitors: &[Monitor]) -> Option<Problem> {
     if server.monitor.is_none() {
         let advice = "Add it to a monitor: until then MaxScale cannot know whether it is down.";
-        return Some(problem(server, Caution, "is watched by no monitor", advice));
+        let unwatched = problem(server, Caution, "is not monitored", advice);
+        return Some(Problem { effect: Effect::Management, ..unwatched });
     }
-    match server.state.condition() {
-        Condition::Serving(role) => behind(server, role, monitors),
-        condition => {
-            let (severity, what, advice) = describe(condition)?;
-            let left = server.load.connections.filter(|_| condition == Condition::Draining);
-            let what = left.map_or_else(
-                || what.to_owned(),
-                |left| format!("{what}; connections left: {left}"),
-            );
-            Some(problem(server, severity, what, advice))
-        }
+    let condition = server.state.condition();
+    if let Condition::Serving(role) = condition {
+        return behind(server, role, monitors);
+    }
+    let (severity, what, advice) = describe(condition)?;
+    let left = server.load.connections.filter(|_| condition == Condition::Draining);
+    let what = match left {
+        Some(1) => format!("{what}: 1 connection left"),
+        Some(left) => format!("{what}: {left} connections left"),
+        None => what.to_owned(),
+    };
+    let problem = problem(server, severity, what, advice);
+    Some(match next(condition, left) {
+        Some(command) => problem.next(command),
+        None => problem,
+    })
+}
+
+fn next(condition: Condition, left: Option<u64>) -> Option<Command> {
+    match condition {
+        Condition::Maintenance => Some(Command::ReturnToService),
+        Condition::Drained => Some(Command::Maintain),
+        Condition::Draining if left == Some(0) => Some(Command::Maintain),
+        Condition::Draining
+        | Condition::Serving(_)
+        | Condition::NoRole
+        | Condition::MaintenanceDown
+        | Condition::AuthError
+        | Condition::NeedDnsLookup
+        | Condition::Down
+        | Condition::Unknown => None,
     }
 }
 
@@ -34,7 +68,8 @@ fn problem(
     what: impl Into<String>,
     advice: &'static str,
 ) -> Problem {
-    Problem::new(severity, server.name.clone(), what, advice)
+    let since = server.state_since().map(str::to_owned);
+    Problem::new(severity, Effect::Server, server.name.clone(), what, advice).since(since)
 }
 
 fn describe(condition: Condition) -> Option<(super::Severity, &'static str, &'static str)> {
@@ -59,69 +94,73 @@ fn describe(condition: Condition) -> Option<(super::Severity, &'static str, &'st
             "Look at its replication, or at its part in the cluster.",
         ),
         Condition::Unknown => {
-            (Caution, "is in a state that says little", "Look at what its monitor says of it.")
+            (Caution, "is in an unknown state", "Look at what its monitor says of it.")
         }
         Condition::Maintenance => {
-            (Decided, "is in maintenance", "Return it to service when the work is done.")
+            (Notice, "is in maintenance", "Return it to service when the work is done.")
         }
         Condition::MaintenanceDown => {
-            (Decided, "is in maintenance, and down", "Start it before you return it to service.")
+            (Notice, "is in maintenance, and down", "Start it before you return it to service.")
         }
-        Condition::Draining => {
-            (Decided, "is draining", "Wait for its clients, or maintain it by force.")
-        }
+        Condition::Draining => (
+            Notice,
+            "is draining",
+            "Wait for its clients, or put it into maintenance with Force closing.",
+        ),
         Condition::Drained => {
-            (Decided, "is drained", "Maintain it for the work, or return it to service.")
+            (Notice, "is drained", "Put it into maintenance for the work, or return it to service.")
         }
     })
 }
 
 /// Only mariadbmon knows the lag; Galera nodes have none.
 fn behind(server: &Server, role: Role, monitors: &[Monitor]) -> Option<Problem> {
-    let follows = matches!(role, Role::Replica | Role::RelayPrimary | Role::BinlogRelay);
     let monitor = monitors.iter().find(|one| Some(&one.name) == server.monitor.as_ref())?;
-    if !follows || !monitor.is_running() || monitor.module != MonitorModule::MariaDb {
+    if !role.replicates() || !monitor.is_running() || monitor.module != MonitorModule::MariaDb {
         return None;
     }
-    let broken = server.lag_is_unknown || server.replication.iter().any(|one| !one.is_running());
-    if broken {
-        let advice = "Look at its replication: a thread may have stopped, or its primary is gone.";
-        return Some(problem(server, Broken, "does not follow its primary now", advice));
+    let broken = server.replication.iter().any(|one| !one.is_running());
+    match server.lag() {
+        lag if broken || lag == Some(Lag::Unknown) => {
+            let advice =
+                "Look at its replication: a thread may have stopped, or its primary is gone.";
+            let found = problem(server, Broken, "does not replicate from its primary now", advice);
+            Some(found.since(None))
+        }
+        Some(lag @ Lag::Seconds(_)) if lag.is_late() => {
+            let what = format!("is {lag} behind its primary");
+            let advice = "Clients read old data from it. Look for load or long transactions.";
+            Some(problem(server, Caution, what, advice).since(None))
+        }
+        Some(Lag::Seconds(_) | Lag::Unknown) | None => None,
     }
-    let lag = server.lag_seconds.filter(|lag| *lag > MOST_LAG_SECONDS)?;
-    let what = format!("is {lag} seconds behind its primary");
-    let advice = "Clients read old data from it. Look for load or long transactions.";
-    Some(problem(server, Caution, what, advice))
 }
 
 pub(super) fn of_monitor(monitor: &Monitor, servers: &[Server]) -> Option<Problem> {
-    let name = monitor.name.clone();
+    let problem = |severity, effect, what: &str, advice| {
+        Problem::new(severity, effect, monitor.name.clone(), what, advice)
+    };
     match &monitor.state {
-        MonitorState::Running => without_primary(monitor, servers),
-        MonitorState::Stopped => Some(Problem::new(
-            Caution,
-            name,
-            "is stopped: the states of its servers are frozen, and there is no failover",
-            "Start it, unless somebody is at work with it.",
-        )),
+        MonitorState::Running => without_primary(monitor, servers).then(|| {
+            let advice = "Bring the primary back, or fail over to a replica.";
+            problem(Broken, Effect::Writes, "has no primary: writes fail", advice)
+        }),
+        MonitorState::Stopped => {
+            let what = "is stopped: the states of its servers are frozen, and there is no failover";
+            let advice = "Start it unless it was stopped on purpose.";
+            Some(problem(Caution, Effect::Management, what, advice).next(Command::Start))
+        }
         MonitorState::Other(word) => {
             let what = format!("is {word}");
-            Some(Problem::new(Caution, name, what, "Look at MaxScale’s log."))
+            Some(problem(Caution, Effect::Management, &what, "Check the MaxScale log."))
         }
     }
 }
 
 /// A Galera cluster may be set up to have no primary; its nodes are then no replicas either.
-fn without_primary(monitor: &Monitor, servers: &[Server]) -> Option<Problem> {
+fn without_primary(monitor: &Monitor, servers: &[Server]) -> bool {
     let own = || servers.iter().filter(|one| one.monitor.as_ref() == Some(&monitor.name));
     let has = |role: Role| own().any(|one| one.state.role() == Some(role));
     let needs_one = monitor.module == MonitorModule::MariaDb || has(Role::Replica);
-    (own().next().is_some() && needs_one && !has(Role::Primary)).then(|| {
-        Problem::new(
-            Broken,
-            monitor.name.clone(),
-            "has no primary: writes fail",
-            "Bring the primary back, or let a replica take over.",
-        )
-    })
+    own().next().is_some() && needs_one && !has(Role::Primary)
 }

@@ -51,8 +51,7 @@ fn healthy() -> World {
 }
 
 impl World {
-    /// What is wrong, each as a sentence.
-    fn wrong(&self) -> Vec<String> {
+    fn problems(&self) -> Vec<Problem> {
         fn list<T: maxscale::resource::FromResource>(all: &[Value]) -> Vec<T> {
             collection(&json!({ "data": all }).to_string()).unwrap()
         }
@@ -60,19 +59,23 @@ impl World {
             let data = json!({ "id": "maxscale", "attributes": attributes });
             single(&json!({ "data": data }).to_string()).unwrap()
         });
-        let found = problems(ProblemSources {
+        problems(ProblemSources {
             servers: &list(&self.servers),
             monitors: &list(&self.monitors),
             services: &list(&self.services),
             listeners: &list(&self.listeners),
             about: about.as_ref(),
-        });
+        })
+    }
+
+    /// What is wrong, each as a sentence; causes stand behind what they have led to.
+    fn wrong(&self) -> Vec<String> {
         let words = |problem: &Problem| {
             assert!(problem.advice.ends_with('.'), "{}", problem.advice);
             let name = problem.object.as_ref().map_or("MaxScale", Object::name);
             format!("{:?}: {name} {}", problem.severity, problem.what)
         };
-        found.iter().map(words).collect()
+        self.problems().iter().flat_map(Problem::all).map(words).collect()
     }
 }
 
@@ -89,11 +92,11 @@ fn each_condition_of_a_server_has_its_words() {
         ("Auth Error, Down", "Broken: b refuses the login of its monitor"),
         ("Need DNS lookup, Down", "Broken: b has a host name that cannot be resolved"),
         ("Running", "Caution: b runs but has no role, so it gets no traffic"),
-        ("Half asleep, Running", "Caution: b is in a state that says little"),
-        ("Maintenance, Running", "Decided: b is in maintenance"),
-        ("Maintenance, Down", "Decided: b is in maintenance, and down"),
-        ("Draining, Slave, Running", "Decided: b is draining; connections left: 4"),
-        ("Drained, Slave, Running", "Decided: b is drained"),
+        ("Half asleep, Running", "Caution: b is in an unknown state"),
+        ("Maintenance, Running", "Notice: b is in maintenance"),
+        ("Maintenance, Down", "Notice: b is in maintenance, and down"),
+        ("Draining, Slave, Running", "Notice: b is draining: 4 connections left"),
+        ("Drained, Slave, Running", "Notice: b is drained"),
     ] {
         let mut world = healthy();
         world.servers[1] = server("b", state);
@@ -110,8 +113,8 @@ fn a_replica_that_lags_or_does_not_follow_is_a_problem_under_mariadbmon_only() {
         world.wrong()
     };
     assert_eq!(lag(30, "mariadbmon"), [""; 0]);
-    assert_eq!(lag(31, "mariadbmon"), ["Caution: b is 31 seconds behind its primary"]);
-    assert_eq!(lag(-1, "mariadbmon"), ["Broken: b does not follow its primary now"]);
+    assert_eq!(lag(31, "mariadbmon"), ["Caution: b is 31 s behind its primary"]);
+    assert_eq!(lag(-1, "mariadbmon"), ["Broken: b does not replicate from its primary now"]);
     assert_eq!(lag(-1, "galeramon"), [""; 0]);
     world.servers[1]["attributes"]["replication_lag"] = Value::Null;
     assert_eq!(world.wrong(), [""; 0]);
@@ -123,7 +126,7 @@ fn without_a_primary_writes_fail_and_the_worst_comes_first() {
     world.servers[0] = server("a", "Maintenance, Running");
     assert_eq!(
         world.wrong(),
-        ["Broken: M has no primary: writes fail", "Decided: a is in maintenance"]
+        ["Broken: M has no primary: writes fail", "Notice: a is in maintenance"]
     );
     world.monitors[0] = monitor("Stopped");
     let wrong = world.wrong();
@@ -138,7 +141,7 @@ fn an_unmonitored_server_is_not_reported_as_down() {
     let mut alone = server("c", "Down");
     alone["relationships"] = Value::Null;
     world.servers.push(alone);
-    assert_eq!(world.wrong(), ["Caution: c is watched by no monitor"]);
+    assert_eq!(world.wrong(), ["Caution: c is not monitored"]);
 }
 
 #[test]
@@ -146,16 +149,72 @@ fn a_service_needs_a_server_that_it_can_use() {
     let mut world = healthy();
     world.servers[0] = server("a", "Maintenance, Running");
     world.servers[1] = server("b", "Maintenance, Running");
-    let lost = "Broken: RW has no server that it could use: its clients get errors".to_owned();
+    let lost = "Broken: RW has no usable server; clients get errors".to_owned();
     assert!(world.wrong().contains(&lost));
     let mut world = healthy();
     world.services[0]["relationships"] = Value::Null;
-    assert_eq!(world.wrong(), ["Broken: RW has no servers: its clients get errors"]);
+    assert_eq!(world.wrong(), ["Broken: RW has no servers; clients get errors"]);
     let mut world = healthy();
     world.services[0]["attributes"] = json!({ "router": "readconnroute", "state": "Started",
         "parameters": { "router_options": "slave" } });
     world.servers[1] = server("b", "Drained, Slave, Running");
-    assert_eq!(world.wrong(), ["Decided: b is drained"], "the primary stands in");
+    assert_eq!(world.wrong(), ["Notice: b is drained"], "the primary stands in");
+}
+
+#[test]
+fn what_clients_feel_most_comes_first_with_what_has_led_to_it() {
+    let mut world = healthy();
+    let down = |name: &str, event: &str, at: &str| {
+        let mut server = server(name, "Down");
+        server["attributes"]["last_event"] = json!(event);
+        server["attributes"]["triggered_at"] = json!(at);
+        server
+    };
+    world.servers = vec![
+        down("a", "master_down", "Sun, 29 Nov 2026 02:14:23 GMT"),
+        down("b", "slave_down", "Sun, 29 Nov 2026 03:00:00 GMT"),
+        server("c", "Down"),
+    ];
+    world.servers[2]["relationships"] = related("monitors", "other");
+    world.listeners[0] = listener("Failed");
+    assert_eq!(
+        world.wrong(),
+        [
+            "Broken: RW has no usable server; clients get errors",
+            "Broken: M has no primary: writes fail",
+            "Broken: a is down",
+            "Broken: b is down",
+            "Broken: L could not listen at [::]:4006",
+            "Broken: c is down",
+        ]
+    );
+    let all = world.problems();
+    assert_eq!(all.len(), 3, "causes stand under what they have led to");
+    let last = Some("Sun, 29 Nov 2026 03:00:00 GMT");
+    assert_eq!(all[0].since.as_deref(), last, "it failed with the last of its servers");
+    assert_eq!(count(&all), (6, 0));
+}
+
+#[test]
+fn a_problem_has_its_next_step() {
+    let mut world = healthy();
+    world.servers[1] = server("b", "Maintenance, Running");
+    assert_eq!(world.problems()[0].next, Some(Command::ReturnToService));
+    world.servers[1] = server("b", "Draining, Slave, Running");
+    assert_eq!(world.problems()[0].next, None, "there are connections left");
+    world.servers[1]["attributes"]["statistics"]["connections"] = json!(0);
+    assert_eq!(world.problems()[0].next, Some(Command::Maintain));
+    let mut world = healthy();
+    world.monitors[0] = monitor("Stopped");
+    assert_eq!(world.problems()[0].next, Some(Command::Start));
+    assert_eq!(count(&world.problems()), (1, 0));
+}
+
+#[test]
+fn low_disk_space_is_a_problem_of_its_own() {
+    let mut world = healthy();
+    world.servers[1]["attributes"]["state_details"] = json!("Low disk space");
+    assert_eq!(world.wrong(), ["Caution: b has low disk space"]);
 }
 
 #[test]

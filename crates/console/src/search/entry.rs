@@ -2,9 +2,12 @@
 
 use super::{Hit, Lists};
 use crate::listing::{
-    FILTERS, LISTENERS, MONITORS, Row, SERVERS, SERVICES, SESSIONS, UsedListener, Value, natural,
+    FILTERS, LISTENERS, ListedListener, ListedMonitor, ListedService, MONITORS, Row, SERVERS,
+    SERVICES, SESSIONS, Value, natural,
 };
+use maxscale::impact::targets;
 use maxscale::object::{Object, ObjectState};
+use maxscale::server_context::Topology;
 
 /// An object, its texts in lower case once and for all.
 #[derive(Clone, Debug)]
@@ -29,19 +32,28 @@ pub(super) struct Lower {
 /// All objects, as people sort them.
 pub(super) fn entries(lists: &Lists) -> Vec<Entry> {
     let text = |text: &Option<String>| text.clone().into_iter().collect::<Vec<_>>();
+    let topology = Topology {
+        servers: Some(&lists.servers),
+        monitors: Some(&lists.monitors),
+        services: Some(&lists.services),
+    };
     let servers = lists.servers.iter().filter_map(|one| {
         let row = Row::of(SERVERS, one.name.clone(), one).under(one.monitor.clone());
         Entry::new(row, one.address.to_string(), text(&one.version))
     });
     let monitors = lists.monitors.iter().filter_map(|one| {
-        Entry::new(Row::of(MONITORS, one.name.clone(), one), String::new(), vec![])
+        let row = Row::of(MONITORS, one.name.clone(), &ListedMonitor::of(one, topology));
+        Entry::new(row, String::new(), vec![])
     });
     let services = lists.services.iter().filter_map(|one| {
-        Entry::new(Row::of(SERVICES, one.name.clone(), one), String::new(), vec![])
+        let row = Row::of(SERVICES, one.name.clone(), &ListedService::of(one, topology));
+        // The servers behind its monitor and its target services are its own as well.
+        let servers = targets(one, &lists.monitors, &lists.services);
+        Entry::new(row, String::new(), servers.iter().map(ToString::to_string).collect())
     });
     let listeners = lists.listeners.iter().filter_map(|one| {
-        let used = UsedListener { listener: one.clone(), sessions: None };
-        let row = Row::of(LISTENERS, one.name.clone(), &used);
+        let listed = ListedListener { listener: one.clone(), sessions: None };
+        let row = Row::of(LISTENERS, one.name.clone(), &listed);
         Entry::new(row, one.address.to_string(), vec![])
     });
     let filters = lists.filters.iter().filter_map(|one| {
