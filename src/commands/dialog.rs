@@ -12,6 +12,7 @@ mod inputs;
 mod objects;
 mod progress;
 mod terminal;
+mod unanswered;
 
 use leptos::prelude::*;
 use maxscale::command::Command;
@@ -21,12 +22,13 @@ use crate::ui::dialog::Dialog;
 use buttons::{Buttons, Outcome};
 use carry_out::carry_out;
 use context::CommandContext;
-use expected::Expected;
+use expected::{Expected, Losses};
 use form::Form;
 use impact::ImpactNow;
 use inputs::Inputs;
 use objects::Objects;
 use terminal::Terminal;
+use unanswered::Unanswered;
 
 /// The dialog. It exists while its command is asked for.
 #[component]
@@ -60,9 +62,23 @@ pub(super) fn CommandDialog(
     };
     view! {
         <Dialog open=open on_close=close title=title footer=footer>
-            <Objects form=form />
-            <Expected form=form />
-            <ImpactNow form=form />
+            <Unanswered form=form context=context close=close />
+            <Losses form=form />
+            {if form.target.is_selection() {
+                view! {
+                    <Expected form=form />
+                    <ImpactNow form=form />
+                    <Objects form=form />
+                }
+                    .into_any()
+            } else {
+                view! {
+                    <Objects form=form />
+                    <Expected form=form />
+                    <ImpactNow form=form />
+                }
+                    .into_any()
+            }}
             <Inputs form=form />
             <Terminal form=form />
             <Outcome form=form />

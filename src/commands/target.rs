@@ -151,6 +151,20 @@ impl Target {
         }
     }
 
+    /// What it is called in a sentence.
+    pub(super) fn called(self) -> String {
+        match self.scope {
+            Scope::One(object) => object.with_value(|object| match object {
+                Object::Server(_) | Object::Session(_) => object.name().to_owned(),
+                Object::Monitor(_)
+                | Object::Service(_)
+                | Object::Listener(_)
+                | Object::Filter(_) => format!("{} {}", object.kind(), object.name()),
+            }),
+            Scope::Selection(kind) => format!("these {kind}s"),
+        }
+    }
+
     pub(super) fn is_selection(self) -> bool {
         matches!(self.scope, Scope::Selection(_))
     }

@@ -116,8 +116,21 @@ pub struct Details {
     pub undo: fn(&Subject, &Values) -> Vec<Request>,
     /// What was done, for a message.
     pub done: fn(&Object, &Values) -> String,
+    /// Whether the object is as it is to be afterwards; `None` stands for one that is gone.
+    pub is_done: fn(Option<&Subject>) -> bool,
+    /// That it cannot be done now; `{}` stands for what it is to be done to.
+    cannot: &'static str,
+    /// That it did not succeed.
+    pub failed: &'static str,
     /// Whether the page of the object is left once it is done.
     pub leaves_page: bool,
+}
+
+impl Details {
+    /// That it cannot be done now to what is called so.
+    pub fn cannot(&self, name: &str) -> String {
+        self.cannot.replace("{}", name)
+    }
 }
 
 /// The drawing of a command, which the app has.
@@ -235,6 +248,10 @@ fn nothing(_: &Subject, _: &Values) -> Vec<Request> {
 
 fn no_notes(_: &Subject, _: &Values) -> Vec<&'static str> {
     vec![]
+}
+
+fn is_gone(subject: Option<&Subject>) -> bool {
+    subject.is_none()
 }
 
 fn no_inputs(_: Kind) -> &'static [Input] {

@@ -6,6 +6,7 @@ use crate::server::Server;
 use crate::server_context::{ServerContext, Topology};
 use crate::service::{Router, Service};
 use crate::state::Role;
+use crate::words::listed;
 
 /// What a service is left with once a server gets no new connections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +84,29 @@ impl Impact {
     /// Whether clients of some service will get errors that they do not get now.
     pub fn is_a_loss(&self) -> bool {
         self.services.iter().any(|service| service.left.is_a_loss())
+    }
+
+    /// What is lost, in sentences: the services without any usable server first, then those
+    /// without a primary.
+    pub fn losses(&self) -> Vec<String> {
+        let of = |left: Remaining| {
+            let lost = self.services.iter().filter(move |service| service.left == left);
+            lost.map(|service| service.service.to_string()).collect::<Vec<_>>()
+        };
+        let without_server = of(Remaining::Nothing);
+        let without_primary = of(Remaining::NoPrimary);
+        let one_or_more = |names: &[String], one: &'static str, more: &'static str| {
+            if names.len() == 1 { one } else { more }
+        };
+        let servers = listed(&without_server).map(|names| {
+            let lose = one_or_more(&without_server, "loses its", "lose their");
+            format!("{names} {lose} last usable server: clients get errors.")
+        });
+        let primaries = listed(&without_primary).map(|names| {
+            let lose = one_or_more(&without_primary, "loses its", "lose their");
+            format!("{names} {lose} primary: writes fail.")
+        });
+        servers.into_iter().chain(primaries).collect()
     }
 }
 
@@ -226,6 +250,22 @@ mod tests {
             ("writes", Remaining::Nothing),
         ];
         assert_eq!(left_on(&["a"]), expected.map(|(name, left)| (name.to_owned(), left)));
+    }
+
+    #[test]
+    fn losses_name_the_services() {
+        assert_eq!(
+            impact_on(&["a"]).losses(),
+            [
+                "writes loses its last usable server: clients get errors.",
+                "rw loses its primary: writes fail."
+            ]
+        );
+        assert_eq!(
+            impact_on(&["b"]).losses(),
+            ["one and over lose their last usable server: clients get errors."]
+        );
+        assert_eq!(impact_on(&["c"]).losses(), [""; 0]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::name::{
 use crate::server_context::Topology;
 use crate::service::{Service, ServiceState};
 use crate::state::ServerState;
+use crate::words::capitalised;
 
 macro_rules! objects {
     ($($kind:ident($name:ident) $word:literal $collection:literal),* $(,)?) => {
@@ -81,11 +82,7 @@ objects! {
 impl Kind {
     /// It as a heading: `Server`.
     pub fn capitalised(self) -> String {
-        let mut word = self.word().to_owned();
-        if let Some(first) = word.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        word
+        capitalised(self.word())
     }
 }
 

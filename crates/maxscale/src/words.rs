@@ -10,6 +10,13 @@ pub fn counted(count: Option<u64>, one: &str) -> String {
     }
 }
 
+/// With a capital letter at its beginning.
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    format!("{}{}", first.unwrap_or_default(), letters.as_str())
+}
+
 /// Things in a row: `a`, `a and b`, `a, b and c`; `None` for none.
 pub(crate) fn listed<T: ToString>(things: &[T]) -> Option<String> {
     let names: Vec<String> = things.iter().map(ToString::to_string).collect();

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::carry_out::words_for;
 use super::form::Form;
+use super::progress::Failure;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::notice::{Notice, Urgency};
 use crate::ui::tone::Tone;
@@ -13,12 +15,11 @@ use maxscale::command::Danger;
 pub(super) fn Outcome(form: Form) -> impl IntoView {
     let progress = form.progress;
     // Once sent, a request goes on whatever happens to the dialog.
-    let words = "MaxScale is doing it. Closing this dialog does not stop it.";
+    let words = "In progress. Closing this dialog does not stop it.";
     let failure = move || {
         progress.error.get().map(|error| {
-            let title = format!("{} did not succeed", form.command.label());
             view! {
-                <Notice tone=Tone::Bad title=title urgency=Urgency::Alert>
+                <Notice tone=Tone::Bad title=form.command.details().failed urgency=Urgency::Alert>
                     {error.words()}
                 </Notice>
             }
@@ -40,11 +41,18 @@ pub(super) fn Outcome(form: Form) -> impl IntoView {
 /// What did not succeed of a selection; the button tries again what is left.
 #[component]
 fn Failures(form: Form) -> impl IntoView {
-    let line = |why: String| view! { <li>{why}</li> };
+    let line = |Failure { object, error }: Failure| {
+        view! { <li>{format!("{}: {}", object.name(), words_for(&error))}</li> }
+    };
     move || {
         let failures = form.progress.failures.get();
         (!failures.is_empty()).then(|| {
-            let title = format!("{} did not succeed for {}", form.command.label(), failures.len());
+            let failed = form.command.details().failed;
+            let title = if failures.iter().any(|failure| failure.error.is_silence()) {
+                format!("{failed} or was not answered for {}", failures.len())
+            } else {
+                format!("{failed} for {}", failures.len())
+            };
             view! {
                 <Notice tone=Tone::Bad title=title urgency=Urgency::Alert>
                     <ul class="notes">{failures.into_iter().map(line).collect_view()}</ul>
@@ -62,12 +70,12 @@ pub(super) fn Buttons(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let progress = form.progress;
-    let kind = Signal::derive(move || match form.command.danger(&form.values()) {
+    let kind = Signal::derive(move || match form.danger() {
         Danger::High => ButtonKind::Danger,
         Danger::Low => ButtonKind::Primary,
     });
     let obstacle = Signal::derive(move || form.obstacle());
-    let leave = move || if progress.busy.get() { "Do not wait" } else { "Cancel" };
+    let leave = move || if progress.busy.get() { "Close" } else { "Cancel" };
     view! {
         <Button on_click=on_close>{leave}</Button>
         <Button kind=kind busy=progress.busy disabled=obstacle on_click=on_confirm>

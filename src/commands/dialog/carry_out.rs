@@ -10,6 +10,7 @@ use maxscale::server::Server;
 
 use super::context::CommandContext;
 use super::form::Form;
+use super::progress::Failure;
 use crate::api::{self, ApiError};
 use crate::query::Query;
 use crate::route::Route;
@@ -71,25 +72,38 @@ impl Run {
             }
             Err(error) => {
                 rest(page, false);
-                self.fail(&object, error);
+                self.fail(batch, &object, error);
             }
         }
     }
 
     /// A dialog that was closed or left meanwhile cannot tell of the failure any more.
-    fn fail(&self, object: &Object, error: ApiError) {
-        if self.form.progress.is_open() {
-            self.form.progress.busy.try_set(false);
-            self.form.progress.error.try_set(Some(error));
+    fn fail(&self, batch: Batch, object: &Object, error: ApiError) {
+        let progress = self.form.progress;
+        if !progress.is_open() {
+            self.tell_failed(object, &error);
+        } else if error.is_silence() {
+            progress.busy.try_set(false);
+            progress.unanswered.try_set(Some(batch));
         } else {
-            let words = format!("{} did not succeed for {}", self.command.label(), object.name());
-            self.context.toasts.failed(words, error.words(), None::<fn()>);
+            progress.busy.try_set(false);
+            progress.error.try_set(Some(error));
         }
+    }
+
+    fn tell_failed(&self, object: &Object, error: &ApiError) {
+        let failed = self.command.details().failed;
+        let words = if error.is_silence() {
+            format!("{}: no answer for {}", self.command.label(), object.name())
+        } else {
+            format!("{failed} for {}", object.name())
+        };
+        self.context.toasts.failed(words, words_for(error), None::<fn()>);
     }
 
     /// Does it to one object after the other, also when it did not succeed for one before.
     async fn on_selection(self, batch: Batch) {
-        let (progress, label) = (self.form.progress, self.command.label());
+        let progress = self.form.progress;
         let all = batch.requests();
         let (mut done, mut failures, mut undo, mut warning) = (vec![], vec![], vec![], None);
         for (index, (object, requests)) in all.iter().enumerate() {
@@ -100,7 +114,7 @@ impl Run {
                     done.push(object);
                     warning = said.or(warning);
                 }
-                Err(error) => failures.push(format!("{}: {}", object.name(), error.words())),
+                Err(error) => failures.push(Failure { object: object.clone(), error }),
             }
         }
         let sent: Vec<Request> = all.iter().flat_map(|(_, requests)| requests.clone()).collect();
@@ -108,8 +122,8 @@ impl Run {
         progress.status.try_set(String::new());
         self.tell_done(&done, undo, warning);
         if !progress.is_open() {
-            for why in failures {
-                self.context.toasts.failed(format!("{label} did not succeed"), why, None::<fn()>);
+            for Failure { object, error } in failures {
+                self.tell_failed(&object, &error);
             }
         } else if failures.is_empty() {
             self.close.run(());
@@ -127,6 +141,16 @@ impl Run {
         };
         let words = format!("{}: done for {what}", self.command.label());
         self.context.tell(words, what, undo, warning);
+    }
+}
+
+/// A lost answer says nothing of what MaxScale did.
+pub(super) fn words_for(error: &ApiError) -> String {
+    if error.is_silence() {
+        "It is not known whether MaxScale did it. Look at the state before you try again."
+            .to_owned()
+    } else {
+        error.words()
     }
 }
 

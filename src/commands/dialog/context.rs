@@ -4,6 +4,7 @@
 use leptos::task::spawn_local;
 use maxscale::request::Request;
 
+use super::carry_out::words_for;
 use crate::api::{self, ApiError, Refused, ResourceKind};
 use crate::query::{QueryClient, use_query_client};
 use crate::state::location::{Location, use_location};
@@ -85,9 +86,13 @@ impl CommandContext {
                     self.toasts.done(words, warning, None::<fn()>);
                 }
                 Err(error) => {
-                    let words = format!("Could not undo on {name}");
+                    let words = if error.is_silence() {
+                        format!("Undo on {name}: no answer")
+                    } else {
+                        format!("Could not undo on {name}")
+                    };
                     let again = move || self.undo(name.clone(), requests.clone());
-                    self.toasts.failed(words, error.words(), Some(again));
+                    self.toasts.failed(words, words_for(&error), Some(again));
                 }
             }
         });

@@ -9,11 +9,14 @@ use crate::ui::tone::Tone;
 /// What MaxScale will do, or that it cannot be done.
 #[component]
 pub(super) fn Expected(form: Form) -> impl IntoView {
+    // Of what may have been done already nothing is said before the state tells.
+    let is_unanswered = Memo::new(move |_| form.progress.unanswered.with(Option::is_some));
     let refusal = Memo::new(move |_| form.refusal());
     move || match refusal.get() {
+        _ if is_unanswered.get() => ().into_any(),
         None => view! { <Consequence form=form /> }.into_any(),
         Some(refusal) => {
-            let title = format!("{} is not possible now", form.command.label());
+            let title = form.command.details().cannot(&form.target.called());
             view! {
                 <Notice tone=Tone::Caution title=title urgency=Urgency::Status>
                     {refusal.words()}
@@ -21,6 +24,19 @@ pub(super) fn Expected(form: Form) -> impl IntoView {
             }
             .into_any()
         }
+    }
+}
+
+/// What clients of services will feel: before all else.
+#[component]
+pub(super) fn Losses(form: Form) -> impl IntoView {
+    let losses = Memo::new(move |_| form.losses());
+    move || {
+        let losses = losses.get();
+        let title = losses.join(" ");
+        (!losses.is_empty()).then(|| {
+            view! { <Notice tone=Tone::Bad title=title urgency=Urgency::Status /> }
+        })
     }
 }
 

@@ -1,12 +1,15 @@
 //! What is entered in the dialog of a command, and what comes of that.
 
 use leptos::prelude::*;
-use maxscale::command::{Batch, Command, Input, Refusal, Subject, Values};
+use maxscale::command::{Batch, Command, Danger, Input, Refusal, Subject, Values};
 use maxscale::impact::Impact;
 
 use super::progress::Progress;
 use crate::commands::target::{Scope, Target};
 use crate::state::session::{Session, use_session};
+
+/// More objects than this are not a matter of one look: their number is typed.
+pub(super) const MANY: usize = 10;
 
 /// The state of the dialog, for as long as it is open. Copies speak of the same one.
 #[derive(Clone, Copy)]
@@ -16,6 +19,8 @@ pub(super) struct Form {
     /// The inputs, each with what was entered.
     pub(super) fields: StoredValue<Vec<(Input, Entered)>>,
     pub(super) progress: Progress,
+    /// How many objects were said to be meant, where there are many.
+    pub(super) typed_count: RwSignal<String>,
     /// What will be done, with what was entered so far. While it is carried out this stays as it
     /// was told to, and what was known last stays when the object goes.
     pub(super) proposal: Memo<Option<Proposal>>,
@@ -64,7 +69,32 @@ impl Form {
             }
             propose(target, command, values(fields), session).or(before)
         });
-        Self { target, command, fields, progress, proposal }
+        let typed_count = RwSignal::new(String::new());
+        Self { target, command, fields, progress, typed_count, proposal }
+    }
+
+    /// How many objects it will be done to.
+    pub(super) fn count(self) -> usize {
+        self.proposal
+            .with(|proposal| proposal.as_ref().map_or(0, |proposal| proposal.batch.accepted.len()))
+    }
+
+    /// What services lose by it, in sentences.
+    pub(super) fn losses(self) -> Vec<String> {
+        self.proposal.with(|proposal| {
+            let impact = proposal.as_ref().and_then(|proposal| proposal.impact.as_ref());
+            let can_be_done = self.count() > 0 && self.command.details().tells_impact;
+            impact.filter(|_| can_be_done).map(Impact::losses).unwrap_or_default()
+        })
+    }
+
+    /// How much it can break, here and now.
+    pub(super) fn danger(self) -> Danger {
+        let takes_away = self.command.details().tells_impact;
+        if takes_away && (!self.losses().is_empty() || self.count() > MANY) {
+            return Danger::High;
+        }
+        self.command.danger(&self.values())
     }
 
     /// What was entered.
@@ -104,7 +134,12 @@ impl Form {
                 Some(proposal) if proposal.batch.accepted.is_empty() => {
                     Some(format!("MaxScale would refuse it for each of these {kind}s."))
                 }
-                Some(_) => None,
+                Some(proposal) => {
+                    let count = proposal.batch.accepted.len();
+                    let is_typed = self.typed_count.with(|typed| typed.trim() == count.to_string());
+                    (count > MANY && !is_typed)
+                        .then(|| format!("Type the number of {kind}s to confirm."))
+                }
             }),
         }
     }

@@ -13,7 +13,6 @@ use crate::components::time::{size, span};
 use crate::ui::badge::Badge;
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::icon::Icon;
-use crate::ui::notice::{Notice, Urgency};
 use crate::ui::tone::Tone;
 
 const TITLE: &str = "impact-title";
@@ -30,7 +29,7 @@ pub(super) fn ImpactNow(form: Form) -> impl IntoView {
     match form.target.kind() {
         Kind::Server if form.target.is_selection() => view! {
             <section class="impact">
-                <h3>"What the services are left with"</h3>
+                <h3>"Capacity left per service"</h3>
                 <ServicesLeft impact=impact />
             </section>
         }
@@ -58,23 +57,9 @@ fn OnServer(form: Form, impact: Memo<Option<Impact>>) -> impl IntoView {
     let number = move |read: fn(Load) -> Option<u64>| {
         move || load.get().and_then(read).map_or_else(|| "not known".to_owned(), |n| n.to_string())
     };
-    let is_a_loss =
-        Memo::new(move |_| impact.with(|impact| impact.as_ref().is_some_and(Impact::is_a_loss)));
-    let alarm = move || {
-        is_a_loss.get().then(|| {
-            view! {
-                <Notice
-                    tone=Tone::Caution
-                    title="A service will fail for its clients"
-                    urgency=Urgency::Status
-                />
-            }
-        })
-    };
     view! {
         <section class="impact" aria-labelledby=TITLE>
             <h3 id=TITLE>"Affected now"</h3>
-            {alarm}
             <Facts>
                 <Fact label="Connections">{number(|load| load.connections)}</Fact>
                 <Fact label="Active operations">{number(|load| load.active_operations)}</Fact>

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 use maxscale::command::Input;
 
-use super::form::{Entered, Form};
+use super::form::{Entered, Form, MANY};
 use crate::ui::field::{Checkbox, TextField};
 
 /// The fields, in the order of the inputs.
 #[component]
 pub(super) fn Inputs(form: Form) -> impl IntoView {
-    let field = |(input, entered): (Input, Entered)| match (input, entered) {
-        (Input::Checkbox { name, label }, Entered::Tick(ticked)) => {
-            view! { <Checkbox label=label checked=ticked name=name /> }.into_any()
+    let field = move |(input, entered): (Input, Entered)| match (input, entered) {
+        (Input::Checkbox { name, label, hint }, Entered::Tick(ticked)) => {
+            view! { <Checkbox label=label checked=ticked name=name hint=hint /> }.into_any()
         }
         (Input::TypedName { .. }, Entered::Text(typed)) => {
             view! { <TypedName form=form typed=typed /> }.into_any()
@@ -19,7 +19,34 @@ pub(super) fn Inputs(form: Form) -> impl IntoView {
         (Input::Checkbox { .. }, Entered::Text(_))
         | (Input::TypedName { .. }, Entered::Tick(_)) => ().into_any(),
     };
-    form.fields.get_value().into_iter().map(field).collect_view()
+    // Where MaxScale refuses it whatever is entered, nothing is asked.
+    let is_asked =
+        Memo::new(move |_| !form.refusal().is_some_and(|refusal| refusal.is_from_maxscale()));
+    let fields = move || {
+        is_asked.get().then(|| form.fields.get_value().into_iter().map(field).collect_view())
+    };
+    view! {
+        {fields}
+        <TypedCount form=form />
+    }
+}
+
+/// The field for how many objects are meant, where there are many.
+#[component]
+fn TypedCount(form: Form) -> impl IntoView {
+    let kind = form.target.kind();
+    let count = Memo::new(move |_| Some(form.count()).filter(|count| *count > MANY));
+    move || {
+        count.get().filter(|_| form.target.is_selection()).map(|count| {
+            let label = format!("Number of {kind}s");
+            view! {
+                <p>
+                    "Type " <strong class="name">{count}</strong> " to confirm."
+                </p>
+                <TextField label=label value=form.typed_count />
+            }
+        })
+    }
 }
 
 /// The field for the name of what cannot be brought back.

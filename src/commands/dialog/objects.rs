@@ -6,9 +6,13 @@ use maxscale::words::counted;
 
 use super::form::{Form, Proposal};
 use crate::components::state_badge::ObjectBadge;
+use crate::ui::disclosure::Disclosure;
 
 /// More names than this are counted only.
 const SHOWN: usize = 25;
+
+/// More names than this stand behind their number, so that what follows is seen first.
+const FOLDED: usize = 5;
 
 /// The state of the one object as it is now, or all that are selected: those it will be done to
 /// first, and why not to the others.
@@ -43,10 +47,18 @@ fn list(batch: &Batch) -> AnyView {
         batch.accepted.len().saturating_sub(SHOWN) + batch.refused.len().saturating_sub(SHOWN);
     let more =
         (hidden > 0).then(|| view! { <li class="quiet">{format!("and {hidden} more")}</li> });
-    view! {
+    let names = view! {
         <ul class="plain-list">{accepted.chain(refused).collect_view()} {more}</ul>
+    };
+    if batch.accepted.len() + batch.refused.len() <= FOLDED {
+        return names.into_any();
     }
-    .into_any()
+    let left_out = match batch.refused.len() {
+        0 => String::new(),
+        some => format!(", {some} left out"),
+    };
+    let summary = format!("{} of them{left_out}", batch.accepted.len());
+    view! { <Disclosure summary=summary>{names}</Disclosure> }.into_any()
 }
 
 fn accepted(subject: &Subject) -> AnyView {

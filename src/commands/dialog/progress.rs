@@ -1,6 +1,8 @@
 //! How it goes when the command of a dialog is carried out.
 
 use leptos::prelude::*;
+use maxscale::command::Batch;
+use maxscale::object::Object;
 
 use crate::api::ApiError;
 
@@ -14,7 +16,16 @@ pub(super) struct Progress {
     /// How far it has come with a selection, in words.
     pub(super) status: RwSignal<String>,
     /// Why it did not succeed for some of a selection.
-    pub(super) failures: RwSignal<Vec<String>>,
+    pub(super) failures: RwSignal<Vec<Failure>>,
+    /// What was sent and not answered: it is not known whether MaxScale did it.
+    pub(super) unanswered: RwSignal<Option<Batch>>,
+}
+
+/// Why it did not succeed for an object of a selection.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Failure {
+    pub(super) object: Object,
+    pub(super) error: ApiError,
 }
 
 impl Progress {
@@ -25,6 +36,7 @@ impl Progress {
             error: RwSignal::new(None),
             status: RwSignal::new(String::new()),
             failures: RwSignal::new(vec![]),
+            unanswered: RwSignal::new(None),
         }
     }
 
@@ -32,6 +44,7 @@ impl Progress {
         self.busy.set(true);
         self.error.set(None);
         self.failures.set(vec![]);
+        self.unanswered.set(None);
     }
 
     /// Whether the dialog is still there.

@@ -17,7 +17,7 @@ pub(super) fn Terminal(form: Form) -> impl IntoView {
     move || match refusal.get() {
         None => {
             let requests = Signal::derive(move || requests(form));
-            view! { <Calls summary="The same from a terminal" requests=requests /> }.into_any()
+            view! { <Calls summary="Command line" requests=requests /> }.into_any()
         }
         Some(refusal) if refusal.calls_for_switchover() => {
             view! { <Switchover form=form /> }.into_any()

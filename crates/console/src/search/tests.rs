@@ -131,7 +131,7 @@ fn a_reason_is_told_and_only_what_has_no_more_to_say_is_disabled() {
     let primary = command("maintain shop-db1", &Account::Admin);
     assert!(!primary.disabled && primary.reason.contains("Switch over"), "{primary:?}");
     let served = command("return shop-db2", &Account::Admin);
-    assert!(served.disabled && served.reason == "It is in service.", "{served:?}");
+    assert!(served.disabled && served.reason == "Already in service.", "{served:?}");
     assert!(command("maintain shop-db2", &Account::Basic).disabled);
     assert_eq!(command("stop service", &Account::Admin).command, Command::Stop);
 }

@@ -2,7 +2,7 @@
 
 use super::input::TYPED_NAME;
 use super::primary::succession;
-use super::{Danger, Details, Entry, Subject, Symbol, Values, nothing};
+use super::{Danger, Details, Entry, Subject, Symbol, Values, is_gone, nothing};
 use crate::impact::Impact;
 use crate::object::Kind;
 use crate::request::{Request, Verb};
@@ -29,6 +29,9 @@ pub(super) static DETAILS: Details = Details {
     requests,
     undo: nothing,
     done: |server, _| format!("{} was deleted", server.name()),
+    is_done: is_gone,
+    cannot: "Can’t delete {}",
+    failed: "Delete failed",
     leaves_page: true,
 };
 

@@ -8,7 +8,7 @@ use crate::impact::Impact;
 use crate::object::Kind;
 use crate::server::Server;
 use crate::state::Mode;
-use crate::words::counted;
+use crate::words::{capitalised, counted};
 
 pub(super) static ENTRY: Entry = Entry {
     key: "drain",
@@ -29,7 +29,12 @@ pub(super) static DETAILS: Details = Details {
     tells_impact: true,
     requests: |subject, _| vec![set(&subject.object(), DRAIN)],
     undo: |subject, _| vec![clear(&subject.object(), DRAIN)],
-    done: |server, _| format!("{} gets no new connections", server.name()),
+    done: |server, _| format!("{} is draining", server.name()),
+    is_done: |subject| {
+        matches!(subject.and_then(Subject::mode), Some(Mode::Draining | Mode::Drained))
+    },
+    cannot: "Can’t drain {}",
+    failed: "Drain failed",
     leaves_page: false,
 };
 
@@ -47,10 +52,13 @@ fn sentence(subjects: &[Subject], _: &Values, _: Option<&Impact>) -> String {
         return sentence_for_one(&context.server);
     }
     let servers = servers(subjects).count();
-    let open = counted(connections(subjects), "connection");
+    let open = match connections(subjects) {
+        None => "Their connections".to_owned(),
+        open => capitalised(&counted(open, "connection")),
+    };
     format!(
-        "MaxScale gives these {servers} servers no new connections; they keep {open} until \
-         the clients leave by themselves, which can take as long as they like."
+        "These {servers} servers get no new connections. {open} stay open until clients \
+         disconnect; there is no time limit."
     )
 }
 
@@ -59,16 +67,12 @@ fn sentence_for_one(server: &Server) -> String {
     let open = match server.load.connections {
         Some(0) => {
             return format!(
-                "MaxScale gives {name} no new connections; it has none now, so it is drained at \
-                 once."
+                "{name} gets no new connections. It has none now, so it is drained at once."
             );
         }
-        Some(1) => "the one that is open goes on".to_owned(),
-        Some(many) => format!("the {many} that are open go on"),
-        None => "those that are open go on".to_owned(),
+        Some(1) => "The open connection stays until its client disconnects".to_owned(),
+        Some(many) => format!("The {many} open connections stay until clients disconnect"),
+        None => "Open connections stay until clients disconnect".to_owned(),
     };
-    format!(
-        "MaxScale gives {name} no new connections; {open} until the clients leave by themselves, \
-         which can take as long as they like."
-    )
+    format!("{name} gets no new connections. {open}; there is no time limit.")
 }

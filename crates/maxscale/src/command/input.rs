@@ -3,7 +3,11 @@
 use crate::object::Object;
 
 /// The box of what can also be done by force.
-pub(super) const FORCE: Input = Input::Checkbox { name: "force", label: "Force closing" };
+pub(super) const FORCE: Input = Input::Checkbox {
+    name: "force",
+    label: "Force closing",
+    hint: "Closes open connections at once; open transactions are lost.",
+};
 
 /// The field for what cannot be undone.
 pub(super) const TYPED_NAME: Input = Input::TypedName { name: "typed" };
@@ -17,6 +21,8 @@ pub enum Input {
         name: &'static str,
         /// What it says.
         label: &'static str,
+        /// What ticking it does.
+        hint: &'static str,
     },
     /// The name of the object, typed as a confirmation.
     TypedName {

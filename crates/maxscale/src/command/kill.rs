@@ -1,6 +1,6 @@
 //! Ending a session (rest-api.md 3.7).
 
-use super::{Danger, Details, Entry, Subject, Symbol, Values, no_inputs, nothing};
+use super::{Danger, Details, Entry, Subject, Symbol, Values, is_gone, no_inputs, nothing};
 use crate::impact::Impact;
 use crate::object::Kind;
 use crate::request::{Request, Verb};
@@ -22,7 +22,7 @@ pub(super) static ENTRY: Entry = Entry {
 pub(super) static DETAILS: Details = Details {
     inputs: no_inputs,
     sentence,
-    notes: |_, _| vec!["MaxScale does not tell whether a transaction is open."],
+    notes: |_, _| vec!["MaxScale doesn’t report whether a transaction is open."],
     tells_impact: true,
     requests: |subject, _| {
         let session = subject.object();
@@ -30,7 +30,10 @@ pub(super) static DETAILS: Details = Details {
         vec![Request::new(Verb::Delete, session.path()).maxctrl(&maxctrl)]
     },
     undo: nothing,
-    done: |session, _| format!("The {} {} was killed", session.kind(), session.name()),
+    done: |session, _| format!("Session {} was killed", session.name()),
+    is_done: is_gone,
+    cannot: "Can’t kill session {}",
+    failed: "Kill failed",
     leaves_page: false,
 };
 

@@ -46,6 +46,9 @@ pub(super) static DETAILS: Details = Details {
         let and = if values.force() { " and its connections were closed" } else { "" };
         format!("{} is in maintenance{and}", server.name())
     },
+    is_done: |subject| subject.and_then(Subject::mode) == Some(Mode::Maintenance),
+    cannot: "Can’t put {} into maintenance",
+    failed: "Maintenance failed",
     leaves_page: false,
 };
 
@@ -75,16 +78,16 @@ fn sentence(subjects: &[Subject], values: &Values, _: Option<&Impact>) -> String
     let open = counted(connections, "connection");
     match (connections, force) {
         (Some(0), _) => format!(
-            "MaxScale stops routing to these {servers} servers; nothing is connected to them now."
+            "No new queries go to these {servers} servers; nothing is connected to them now."
         ),
         (_, true) => format!(
-            "MaxScale stops routing to these {servers} servers and closes {open} at once, \
+            "No new queries go to these {servers} servers, and {open} are closed at once, \
              open transactions included."
         ),
         (_, false) => format!(
-            "MaxScale stops routing to these {servers} servers and closes each of their \
-             {open} at that client’s next request; where readwritesplit routes, a running \
-             query or an open transaction may finish first."
+            "No new queries go to these {servers} servers. Each of their {open} closes at its \
+             client’s next request; in readwritesplit a running query or an open transaction \
+             may finish first."
         ),
     }
 }
@@ -98,11 +101,10 @@ fn sentence_for_one(context: &ServerContext, force: bool) -> String {
             format!("{name} is in maintenance already; nothing is connected to it now.")
         }
         (Some(0), false, _) => {
-            format!("MaxScale stops routing to {name}; nothing is connected to it now.")
+            format!("No new queries go to {name}; nothing is connected to it now.")
         }
         (_, true, true) => format!(
-            "{name} is in maintenance already; this closes {} at once, open transactions \
-             included.",
+            "{name} is in maintenance already; {} at once, open transactions included.",
             closed(connections)
         ),
         (_, true, false) => format!(
@@ -110,7 +112,7 @@ fn sentence_for_one(context: &ServerContext, force: bool) -> String {
             counted(connections, "connection")
         ),
         (_, false, true) => format!(
-            "MaxScale stops routing to {name} and closes {} at once, open transactions included.",
+            "No new queries go to {name}, and {} at once, open transactions included.",
             closed(connections)
         ),
         (_, false, false) => graceful(context),
@@ -119,9 +121,9 @@ fn sentence_for_one(context: &ServerContext, force: bool) -> String {
 
 fn closed(connections: Option<u64>) -> String {
     match connections {
-        Some(1) => "the one connection to it".to_owned(),
-        Some(many) => format!("all {many} connections to it"),
-        None => "every connection to it".to_owned(),
+        Some(1) => "its one connection is closed".to_owned(),
+        Some(many) => format!("all {many} connections to it are closed"),
+        None => "every connection to it is closed".to_owned(),
     }
 }
 
@@ -137,8 +139,8 @@ fn graceful(context: &ServerContext) -> String {
     }
     if context.is_primary() && splits {
         return format!(
-            "MaxScale stops routing to {name}; readwritesplit lets transactions that are open on \
-             it complete, then closes its connections."
+            "No new queries go to {name}. readwritesplit lets transactions that are open on it \
+             complete, then closes its connections."
         );
     }
     let finish = if splits {
@@ -147,8 +149,8 @@ fn graceful(context: &ServerContext) -> String {
         ""
     };
     format!(
-        "MaxScale stops routing to {name} and closes each of its connections at that client’s \
-         next request{finish}."
+        "No new queries go to {name}. Each of its connections closes at its client’s next \
+         request{finish}."
     )
 }
 

@@ -27,27 +27,24 @@ impl Refusal {
     /// The reason, and what to do instead.
     pub fn words(self) -> &'static str {
         match self {
-            Self::ReadOnlyAccount => {
-                "Your account may only look. Sign in as an administrator to do this."
-            }
+            Self::ReadOnlyAccount => "Read-only account. Sign in as an administrator.",
             Self::PrimaryNeedsSwitchover => {
-                "MaxScale refuses this for the running primary, with force or without. \
-                 Switch over to a replica first, then maintain this server."
+                "MaxScale does not allow this on the current primary, even when forced. \
+                 Switch over to a replica first."
             }
             Self::PrimaryCannotDrain => {
-                "MaxScale refuses to drain the primary of this cluster. Maintain it instead."
+                "MaxScale does not drain the primary of this cluster. \
+                 Put it into maintenance instead."
             }
             Self::AlreadyInMaintenance => {
-                "It is in maintenance already. \
+                "Already in maintenance. \
                  Tick “Force closing” to close what is still connected."
             }
-            Self::AlreadyDraining => "It gets no new connections already.",
-            Self::HiddenByMaintenance => {
-                "It is in maintenance and gets no new connections already."
-            }
-            Self::InService => "It is in service.",
-            Self::AlreadyRunning => "It runs already.",
-            Self::AlreadyStopped => "It is stopped already.",
+            Self::AlreadyDraining => "Already draining.",
+            Self::HiddenByMaintenance => "In maintenance, so it gets no new connections already.",
+            Self::InService => "Already in service.",
+            Self::AlreadyRunning => "Already running.",
+            Self::AlreadyStopped => "Already stopped.",
         }
     }
 

@@ -29,6 +29,9 @@ pub(super) static DETAILS: Details = Details {
     requests,
     undo,
     done: |server, _| format!("{} was returned to service", server.name()),
+    is_done: |subject| subject.and_then(Subject::mode) == Some(Mode::InService),
+    cannot: "Can’t return {} to service",
+    failed: "Return to service failed",
     leaves_page: false,
 };
 
@@ -58,8 +61,7 @@ fn sentence(subjects: &[Subject], _: &Values, _: Option<&Impact>) -> String {
         return sentence_for_one(context);
     }
     format!(
-        "MaxScale routes to these {} servers again as soon as a monitor gives them a role, as a \
-         rule within one tick.",
+        "MaxScale routes to these {} servers again after their monitor’s next check.",
         servers(subjects).count()
     )
 }
@@ -81,8 +83,7 @@ fn sentence_for_one(context: &ServerContext) -> String {
             format!("{name} is down: MaxScale routes to it again once it runs and has a role.")
         }
         _ if maintained || server.state.role().is_none() => format!(
-            "MaxScale routes to {name} again as soon as its monitor gives it a role, as a rule \
-             within one tick."
+            "MaxScale routes to {name} again after the next monitor check, usually within seconds."
         ),
         _ => format!("MaxScale gives {name} new connections again; open ones are not touched."),
     }

@@ -25,7 +25,10 @@ pub(super) static DETAILS: Details = Details {
     tells_impact: false,
     requests: |subject, _| vec![put(&subject.object(), "start")],
     undo: |subject, _| vec![put(&subject.object(), "stop")],
-    done: |object, _| format!("The {} {} was started", object.kind(), object.name()),
+    done: |object, _| format!("{} {} was started", object.kind().capitalised(), object.name()),
+    is_done: |subject| subject.is_some_and(Subject::is_started),
+    cannot: "Can’t start {}",
+    failed: "Start failed",
     leaves_page: false,
 };
 

@@ -36,8 +36,11 @@ pub(super) static DETAILS: Details = Details {
     undo: |subject, _| vec![put(&subject.object(), "start")],
     done: |object, values| {
         let and = if values.force() { " and its sessions were closed" } else { "" };
-        format!("The {} {} was stopped{and}", object.kind(), object.name())
+        format!("{} {} was stopped{and}", object.kind().capitalised(), object.name())
     },
+    is_done: |subject| subject.is_some_and(Subject::is_stopped),
+    cannot: "Can’t stop {}",
+    failed: "Stop failed",
     leaves_page: false,
 };
 

@@ -7,6 +7,7 @@ use crate::server::Server;
 use crate::server_context::{ServerContext, Topology};
 use crate::service::{Service, ServiceState};
 use crate::session::Session;
+use crate::state::Mode;
 
 /// The object of a command, as it was read last.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +58,11 @@ impl Subject {
             Self::Server(context) => Some(context),
             Self::Service(_) | Self::Listener(_) | Self::Monitor(_) | Self::Session(_) => None,
         }
+    }
+
+    /// Whether MaxScale routes to the server that it is.
+    pub(super) fn mode(&self) -> Option<Mode> {
+        self.as_server().map(|context| context.server.state.mode())
     }
 
     /// The session that it is.

@@ -81,11 +81,11 @@ fn the_sentence_counts_what_is_connected_to_all() {
     let sentence = |order, names: &[&str]| batch(order, names).sentence(None);
     assert_eq!(
         sentence(FORCE, &["b", "c"]).unwrap(),
-        "MaxScale stops routing to these 2 servers and closes 7 connections at once, open \
+        "No new queries go to these 2 servers, and 7 connections are closed at once, open \
          transactions included."
     );
-    assert!(sentence(MAINTAIN, &["b", "c"]).unwrap().contains("each of their 7 connections"));
-    assert!(sentence(DRAIN, &["b"]).unwrap().starts_with("MaxScale gives b no new"));
+    assert!(sentence(MAINTAIN, &["b", "c"]).unwrap().contains("Each of their 7 connections"));
+    assert!(sentence(DRAIN, &["b"]).unwrap().starts_with("b gets no new connections"));
     assert!(sentence(RETURN, &["d"]).unwrap().starts_with("MaxScale routes to d again"));
     assert_eq!(sentence(RETURN, &["b"]), None);
     assert!(sentence(FORCE, &["d"]).unwrap().contains("nothing is connected"));

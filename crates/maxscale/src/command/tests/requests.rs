@@ -52,6 +52,31 @@ fn only_a_linked_server_is_deleted_by_force() {
 }
 
 #[test]
+fn the_state_shows_whether_it_was_done() {
+    let is_done = |command: Command, subject: &Subject| (command.details().is_done)(Some(subject));
+    for (command, before, after) in [
+        (Command::Maintain, "Draining, Slave, Running", "Maintenance, Running"),
+        (Command::Drain, "Slave, Running", "Draining, Slave, Running"),
+        (Command::Drain, "Maintenance, Running", "Drained, Running"),
+        (Command::ReturnToService, "Drained, Slave, Running", "Slave, Running"),
+    ] {
+        assert!(!is_done(command, &server("db2", before, true)), "{command:?}");
+        assert!(is_done(command, &server("db2", after, true)), "{command:?}");
+    }
+    for (command, before, after) in
+        [(Command::Stop, "Started", "Stopped"), (Command::Start, "Stopped", "Started")]
+    {
+        assert!(!is_done(command, &service(0, before)), "{command:?}");
+        assert!(is_done(command, &service(0, after)), "{command:?}");
+    }
+    for command in [Command::Delete, Command::Kill] {
+        assert!((command.details().is_done)(None), "{command:?}");
+    }
+    assert!(!is_done(Command::Kill, &session()));
+    assert!(!is_done(Command::Delete, &server("db2", "Down", true)));
+}
+
+#[test]
 fn undo_restores_the_mode_before() {
     let cleared = ["PUT servers/db2/clear?state=maintenance"];
     assert_eq!(undone(Command::Maintain, "Draining, Slave, Running"), cleared);

@@ -30,9 +30,9 @@ const STOP: Command = Command::Stop;
 fn the_sentence_changes_with_force() {
     let replica = monitored("Slave, Running", 9, MARIADB, SPLIT);
     let words = sentence(MAINTAIN, &replica, PLAIN);
-    assert!(words.contains("at that client’s next request"));
+    assert!(words.contains("at its client’s next request"));
     let words = sentence(MAINTAIN, &replica, FORCE);
-    assert!(words.contains("closes all 9 connections to it at once, open"));
+    assert!(words.contains("all 9 connections to it are closed at once, open"));
 }
 
 #[test]
