@@ -26,7 +26,9 @@ use crate::pages::session::SessionPage;
 use crate::pages::sign_in::SignInPage;
 use crate::pages::unreachable::UnreachablePage;
 use crate::pages::users::UsersPage;
-use crate::query::{ReadEvent, provide_freshness, provide_history, provide_query_client};
+use crate::query::{
+    ReadEvent, provide_freshness, provide_history, provide_query_client, use_history,
+};
 use crate::route::Route;
 use crate::state::location::{provide_location, use_location};
 use crate::state::session::{Status, provide_session};
@@ -58,7 +60,7 @@ enum Stage {
 #[component]
 fn Console() -> impl IntoView {
     provide_location();
-    provide_toasts();
+    let toasts = provide_toasts();
     let client = provide_query_client(stored_refresh_interval());
     provide_freshness();
     let session = provide_session();
@@ -69,7 +71,12 @@ fn Console() -> impl IntoView {
     });
     tab_channel::listen(move |event| match event {
         TabEvent::Read => client.take_over(),
-        TabEvent::SignedIn(user) => session.signed_in_elsewhere(&user),
+        TabEvent::SignedIn(user) => spawn_local(async move {
+            if let Some(name) = session.signed_in_elsewhere(user).await {
+                // Once what the user before was told has gone.
+                request_animation_frame(move || toasts.signed_in_elsewhere(&name));
+            }
+        }),
         TabEvent::SignedOut => session.ended(),
     });
     provide_history();
@@ -79,11 +86,14 @@ fn Console() -> impl IntoView {
         let may_ask = session.status.with(|status| matches!(status, Status::SignedIn(_)));
         client.is_idle.set(!may_ask);
     });
-    // What one user has read is nobody else's.
+    // What one user has read, and was told with its way back, is nobody else's.
+    let history = use_history();
     Effect::new(move |before: Option<Option<String>>| {
         let user = session.user().map(|user| user.name);
         if before.flatten().is_some_and(|before| user.as_ref() != Some(&before)) {
             client.clear();
+            toasts.clear();
+            history.clear();
         }
         user
     });

@@ -8,6 +8,7 @@ mod head;
 mod keyboard;
 mod lines;
 mod listing;
+mod pages;
 mod row;
 mod selection;
 mod tools;
@@ -24,6 +25,8 @@ use head::heads;
 use keyboard::Keyboard;
 use lines::Lines;
 use listing::{Listing, ListingOptions};
+use pages::Pages;
+pub use pages::{PAGE, SIZE, SIZES};
 use selection::Selection;
 pub use tools::SelectionActions;
 use tools::Tools;
@@ -60,6 +63,9 @@ pub fn ObjectTable(
     /// True to leave the rows in the order in which they come, whatever the address says.
     #[prop(optional)]
     as_they_come: bool,
+    /// True to show the rows page by page, as the address says.
+    #[prop(optional)]
+    paged: bool,
     /// What can be done to each.
     #[prop(optional_no_strip)]
     actions: Option<RowActions>,
@@ -79,6 +85,7 @@ pub fn ObjectTable(
         rows,
         grouping,
         as_they_come,
+        paged,
         actions,
         selects,
     });
@@ -123,5 +130,6 @@ pub fn ObjectTable(
             </For>
             {empty}
         </Table>
+        {paged.then(|| view! { <Pages listing=listing /> })}
     }
 }

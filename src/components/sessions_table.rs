@@ -1,6 +1,6 @@
 //! Client sessions in a table.
 
-use console::listing::{Row, SESSIONS, headings};
+use console::listing::{Row, SESSIONS, SESSIONS_OF_SERVICE, headings};
 use leptos::prelude::*;
 use maxscale::command::Subject;
 use maxscale::object::Object;
@@ -10,7 +10,7 @@ use crate::commands::{RowCommands, Target, row_buttons};
 use crate::components::object_table::ObjectTable;
 use crate::ui::menu::SharedMenu;
 
-/// The table, with the sessions that came first at the top.
+/// The table.
 #[component]
 pub fn SessionsTable(
     /// The sessions.
@@ -19,11 +19,17 @@ pub fn SessionsTable(
     /// What they have in common, for the table's name.
     #[prop(into)]
     caption: String,
-    /// True to have tools above the table.
+    /// Said when there are none.
+    #[prop(default = "No sessions.")]
+    none: &'static str,
+    /// True where all are of one service.
     #[prop(optional)]
-    tools: bool,
+    of_service: bool,
+    /// True to show them page by page; false for those that MaxScale has cut into pages.
+    paged: bool,
 ) -> impl IntoView {
-    let row = |session: &Session| Row::of(SESSIONS, session.id.clone(), session);
+    let columns = if of_service { SESSIONS_OF_SERVICE } else { SESSIONS };
+    let row = move |session: &Session| Row::of(columns, session.id.clone(), session);
     let rows = Signal::derive(move || sessions.with(|all| all.iter().map(row).collect::<Vec<_>>()));
     let menu = SharedMenu::new();
     let target_of = move |object: Object| {
@@ -39,11 +45,11 @@ pub fn SessionsTable(
         <ObjectTable
             caption=caption
             kind="session"
-            none="No sessions."
-            headings=headings(SESSIONS)
+            none=none
+            headings=headings(columns)
             rows=rows
-            as_they_come=true
-            tools=tools
+            paged=paged
+            tools=true
             actions=Some(row_buttons(menu))
         />
     }

@@ -1,7 +1,7 @@
 //! The frame around every page: what MaxScale this is, how fresh the data, who is signed in.
 
 use leptos::prelude::*;
-use maxscale::about::{Support, Version};
+use maxscale::about::Version;
 
 use crate::api;
 use crate::components::data_age::DataAge;
@@ -90,39 +90,32 @@ fn NoAnswer() -> impl IntoView {
             view! {
                 <Notice
                     tone=Tone::Bad
-                    title="What is shown may be out of date"
+                    title="Data may be out of date"
                     urgency=Urgency::Alert
                 >
                     {error.words()}
-                    " The console goes on trying."
+                    " Retrying."
                 </Notice>
             }
         })
     }
 }
 
-/// The version of MaxScale, and a quiet word when it is one this console does not know.
+/// The version of MaxScale, and which ones this console was tested with.
 #[component]
 fn VersionNote() -> impl IntoView {
     let session = use_session();
     let words = move || {
         let version = session.about.get().and_then(|about| about.version)?;
-        let note = match version.support() {
-            Support::WrittenFor => ".",
-            Support::Tested => " and tried with this one.",
-            Support::Unknown => {
-                " and does not know this version; what is new in it may be missing here."
-            }
-        };
-        let written_for = Version::WRITTEN_FOR;
         let which = if api::is_simulated() {
             format!("This is a simulated MaxScale {version}: nothing here touches a real server.")
         } else {
             format!("MaxScale {version}.")
         };
-        Some(format!("{which} This console was written for {written_for}{note}"))
+        let untested = if version.is_tested() { "" } else { ", not with this version" };
+        Some(format!("{which} Tested with MaxScale {}{untested}.", Version::TESTED))
     };
-    view! { <p class="written-for">{words}</p> }
+    view! { <p class="version-note">{words}</p> }
 }
 
 /// The messages of this visit, to read again.
@@ -142,7 +135,7 @@ fn PastMessages() -> impl IntoView {
 fn Messages(toasts: Toasts) -> impl IntoView {
     move || {
         if toasts.past.with(Vec::is_empty) {
-            view! { <Empty icon=Icon::Bell title="Nothing has happened yet" /> }.into_any()
+            view! { <Empty icon=Icon::Bell title="No messages" /> }.into_any()
         } else {
             view! { <ToastHistory toasts=toasts.past /> }.into_any()
         }

@@ -3,7 +3,6 @@
 mod about;
 mod data;
 mod lists;
-mod sessions;
 
 use console::history::Metric;
 use leptos::prelude::*;
@@ -16,6 +15,7 @@ use crate::components::loaded::Loaded;
 use crate::components::object_table::FilterField;
 use crate::components::problems::Problems;
 use crate::components::servers_table::ServersTable;
+use crate::components::sessions::{Sessions, SessionsOf};
 use crate::route::{PAGES, Page, Route, Tab};
 use crate::state::location::use_location;
 use crate::ui::lazy::{Waiting, lazy};
@@ -25,7 +25,6 @@ use crate::ui::tabs::{self, TabLinks};
 use about::AboutMaxScale;
 use data::Dashboard;
 use lists::{Filters, Listeners, Monitors, Services};
-use sessions::Sessions;
 
 /// The page. It stays while one goes from tab to tab.
 #[component]
@@ -67,7 +66,7 @@ fn tab_panel(tab: Tab, data: Dashboard) -> AnyView {
             lazy!(dashboard, "the monitors", |data: Dashboard| view! { <Monitors data=data /> })
         }
         Tab::Sessions => {
-            lazy!(dashboard, "the sessions", |data: Dashboard| view! { <Sessions data=data /> })
+            lazy!(dashboard, "the sessions", || view! { <Sessions of=SessionsOf::All /> })
         }
     }
 }
@@ -102,17 +101,15 @@ fn tabs(data: Dashboard) -> Vec<tabs::Tab> {
     PAGES.iter().filter_map(link).collect()
 }
 
-/// Narrows the list of the tab. Sessions come page by page, and a filter sees no more.
+/// Narrows the list of the tab.
 #[component]
 fn Filter() -> impl IntoView {
     let tab = use_tab();
-    let label = Signal::derive(move || match tab.get() {
-        Tab::Sessions => "Filter this page".to_owned(),
-        tab @ (Tab::Servers | Tab::Services | Tab::Listeners | Tab::Filters | Tab::Monitors) => {
-            format!("Filter {}", Route::Dashboard(tab).title().to_ascii_lowercase())
-        }
+    let label = Signal::derive(move || {
+        format!("Filter {}", Route::Dashboard(tab.get()).title().to_ascii_lowercase())
     });
-    view! { <FilterField label=label /> }
+    // Sessions have filters of their own.
+    move || (tab.get() != Tab::Sessions).then(|| view! { <FilterField label=label /> })
 }
 
 #[component]

@@ -15,6 +15,7 @@ use crate::api;
 use crate::commands::{CommandMenu, Target};
 use crate::components::links::ObjectLinks;
 use crate::components::object_page::{ObjectPage, Values, words};
+use crate::components::object_tabs::{ObjectTab, ObjectTabs};
 use crate::components::servers_table::ServersTable;
 use crate::components::state_badge::MonitorBadge;
 use crate::query::{Query, use_query};
@@ -44,18 +45,37 @@ pub fn MonitorPage(name: MonitorName) -> impl IntoView {
             actions=move || view! { <CommandMenu target=Target::one(object.clone(), subject) /> }
             details=move || view! { <Details monitor=monitor /> }
         >
-            <div class="stack">
-                <Overview monitor=monitor own=own />
-                <Section title="Servers">
-                    <ServersTable servers=own monitors=as_list />
-                </Section>
-                <Values
-                    title="Diagnostics"
-                    value=monitor.part(|monitor| monitor.diagnostics.clone())
-                />
-            </div>
+            <ObjectTabs kind="monitor" tabs=tabs(monitor, own, as_list) />
         </ObjectPage>
     }
+}
+
+fn tabs(
+    monitor: Query<Monitor>,
+    own: Signal<Arc<Vec<Server>>>,
+    as_list: Signal<Arc<Vec<Monitor>>>,
+) -> Vec<ObjectTab> {
+    let overview = move || {
+        view! {
+            <Overview monitor=monitor own=own />
+            <Section title="Servers">
+                <ServersTable servers=own monitors=as_list />
+            </Section>
+        }
+    };
+    let diagnostics = move || {
+        let value = monitor.part(|monitor| monitor.diagnostics.clone());
+        view! { <Values title="Diagnostics" value=value /> }
+    };
+    let parameters = move || {
+        let value = monitor.part(|monitor| monitor.parameters.clone());
+        view! { <Values title="Parameters" value=value /> }
+    };
+    vec![
+        ObjectTab::new("overview", "Overview", overview),
+        ObjectTab::new("diagnostics", "Diagnostics", diagnostics),
+        ObjectTab::new("parameters", "Parameters", parameters),
+    ]
 }
 
 #[component]

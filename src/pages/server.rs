@@ -3,7 +3,7 @@
 mod data;
 mod overview;
 mod relatives;
-mod sessions;
+mod response_times;
 
 use console::history::Metric;
 use leptos::prelude::*;
@@ -14,6 +14,8 @@ use maxscale::server_context::Monitoring;
 use crate::commands::CommandMenu;
 use crate::components::charts::{Charts, Shown};
 use crate::components::object_page::{ObjectPage, Values};
+use crate::components::object_tabs::{ObjectTab, ObjectTabs};
+use crate::components::sessions::{Sessions, SessionsOf};
 use crate::components::state_badge::StateBadge;
 use crate::components::tree::Tree;
 use crate::query::Query;
@@ -23,7 +25,7 @@ use crate::ui::tone::Tone;
 use data::ServerData;
 use overview::{Overview, ReplicationTrouble};
 use relatives::Relatives;
-use sessions::Sessions;
+use response_times::{ResponseTimes, without_response_times};
 
 /// The page of the server with this name.
 #[component]
@@ -44,20 +46,47 @@ pub fn ServerPage(name: ServerName) -> impl IntoView {
             <div class="stack">
                 <ReplicationTrouble server=server />
                 <Frozen data=data />
-                <Charts charts=charts.clone() />
-                <Overview server=server />
-                <Relatives data=data />
-                <Sessions name=own.clone() />
-                <div class="columns">
-                    <Values
-                        title="Statistics"
-                        value=server.part(|server| server.statistics.clone())
-                    />
-                    <Diagnostics data=data />
-                </div>
             </div>
+            <ObjectTabs
+                kind="server"
+                tabs=tabs(data, own.clone(), charts.clone())
+            />
         </ObjectPage>
     }
+}
+
+fn tabs(data: ServerData, name: ServerName, charts: Vec<Shown>) -> Vec<ObjectTab> {
+    let server = data.server;
+    let overview = move || {
+        view! {
+            <Overview server=server />
+            <Charts charts=charts.clone() />
+            <Relatives data=data />
+        }
+    };
+    let sessions = move || view! { <Sessions of=SessionsOf::Server(name.clone()) /> };
+    let statistics = move || {
+        view! {
+            <ResponseTimes server=server />
+            <div class="columns">
+                <Values
+                    title="Statistics"
+                    value=server.part(|server| without_response_times(&server.statistics))
+                />
+                <Diagnostics data=data />
+            </div>
+        }
+    };
+    let parameters = move || {
+        let value = server.part(|server| server.parameters.clone());
+        view! { <Values title="Parameters" value=value /> }
+    };
+    vec![
+        ObjectTab::new("overview", "Overview", overview),
+        ObjectTab::new("sessions", "Sessions", sessions),
+        ObjectTab::new("statistics", "Statistics", statistics),
+        ObjectTab::new("parameters", "Parameters", parameters),
+    ]
 }
 
 /// A stopped monitor leaves the states as they were (rest-api.md 3.3).

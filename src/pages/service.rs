@@ -2,33 +2,26 @@
 
 use console::history::Metric;
 use leptos::prelude::*;
-use maxscale::Page;
 use maxscale::command::Subject;
 use maxscale::name::{ServerName, ServiceName};
 use maxscale::object::{Object, ObjectState, objects};
 use maxscale::server::Server;
 use maxscale::service::Service;
-use maxscale::session::Session;
 use maxscale::state::ServerState;
 
 use crate::api;
-use crate::api::sessions::SessionFilter;
 use crate::commands::{CommandMenu, Target, TopologyQueries};
 use crate::components::charts::{Charts, Shown};
 use crate::components::links::{ObjectLink, ObjectLinks};
-use crate::components::object_page::{ObjectPage, relatives, words};
-use crate::components::sessions_table::SessionsTable;
+use crate::components::object_page::{ObjectPage, Values, relatives, words};
+use crate::components::object_tabs::{ObjectTab, ObjectTabs};
+use crate::components::sessions::{Sessions, SessionsOf};
 use crate::components::state_badge::{ObjectBadge, StateBadge};
 use crate::query::{Attention, Query, use_query, use_query_with};
-use crate::route::{Options, Route, Tab};
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::notice::Notice;
-use crate::ui::number::number;
 use crate::ui::section::Section;
 use crate::ui::tone::Tone;
-
-/// Of a service that has more, the others are a link away.
-const MOST_SESSIONS: u64 = 200;
 
 /// The page of the service with this name.
 #[component]
@@ -46,8 +39,6 @@ pub fn ServicePage(name: ServiceName) -> impl IntoView {
         let service = service.data.get()?;
         Some(topology.with(|topology| ObjectState::of_service(&service, topology)))
     });
-    let own = SessionFilter::Service(name.clone());
-    let sessions = use_query(api::sessions::page(&own, MOST_SESSIONS, 0));
     let charts = [Metric::ServiceSessions, Metric::ServiceOperations]
         .map(|one| Shown::one(one, &title))
         .to_vec();
@@ -59,15 +50,35 @@ pub fn ServicePage(name: ServiceName) -> impl IntoView {
             actions=move || view! { <CommandMenu target=Target::one(object.clone(), subject) /> }
             details=move || state.get().map(|state| view! { <ObjectBadge state=state /> })
         >
-            <div class="stack">
-                <NoUsableServer state=state />
-                <Charts charts=charts.clone() />
-                <Overview service=service />
-                <Targets service=service servers=servers />
-                <Sessions name=name.clone() sessions=sessions />
-            </div>
+            <NoUsableServer state=state />
+            <ObjectTabs kind="service" tabs=tabs(service, servers, name.clone(), charts.clone()) />
         </ObjectPage>
     }
+}
+
+fn tabs(
+    service: Query<Service>,
+    servers: Query<Vec<Server>>,
+    name: ServiceName,
+    charts: Vec<Shown>,
+) -> Vec<ObjectTab> {
+    let overview = move || {
+        view! {
+            <Overview service=service />
+            <Charts charts=charts.clone() />
+            <Targets service=service servers=servers />
+        }
+    };
+    let sessions = move || view! { <Sessions of=SessionsOf::Service(name.clone()) /> };
+    let parameters = move || {
+        let value = service.part(|service| service.parameters.clone());
+        view! { <Values title="Parameters" value=value /> }
+    };
+    vec![
+        ObjectTab::new("overview", "Overview", overview),
+        ObjectTab::new("sessions", "Sessions", sessions),
+        ObjectTab::new("parameters", "Parameters", parameters),
+    ]
 }
 
 #[component]
@@ -168,33 +179,5 @@ fn TargetServer(name: ServerName, servers: Query<Vec<Server>>) -> impl IntoView 
             <ObjectLink to=name />
             <StateBadge state=state />
         </li>
-    }
-}
-
-#[component]
-fn Sessions(name: ServiceName, sessions: Query<Page<Session>>) -> impl IntoView {
-    let shown = Signal::derive(move || {
-        sessions.data.with(|page| page.as_ref().map_or_else(Vec::new, |page| page.items.clone()))
-    });
-    let of_it =
-        Options::default().with("service", name.as_str()).href(&Route::Dashboard(Tab::Sessions));
-    let more = sessions.part(|page| (page.total > MOST_SESSIONS).then_some(page.total));
-    let rest = move || {
-        more.get().flatten().map(|total| {
-            view! {
-                <p class="quiet">
-                    {format!("The first {MOST_SESSIONS} of {}: ", number(total))}
-                    <a class="object-link" href=of_it.clone()>
-                        "all sessions of this service"
-                    </a>
-                </p>
-            }
-        })
-    };
-    view! {
-        <Section title="Sessions">
-            {rest}
-            <SessionsTable sessions=shown caption="Sessions of this service" />
-        </Section>
     }
 }

@@ -54,8 +54,7 @@ pub fn provide_history() {
     let session = use_session();
     Effect::new(move |_| {
         if session.status.with(|status| *status == Status::SignedOut) {
-            history.kept.set_value(history::History::default());
-            store(None);
+            history.clear();
         }
     });
     let left = window_event_listener_untyped("pagehide", move |_| history.save());
@@ -96,6 +95,13 @@ impl History {
     pub fn with<R: Default>(self, look: impl FnOnce(&history::History) -> R) -> R {
         self.answers.track();
         self.kept.try_with_value(look).unwrap_or_default()
+    }
+
+    /// Forgets all of it.
+    pub fn clear(self) {
+        self.kept.set_value(history::History::default());
+        self.answers.inner().try_update(|answers| *answers += 1);
+        store(None);
     }
 
     fn save(self) {

@@ -14,10 +14,11 @@ use crate::state::preferences::Preference;
 /// How long to wait before the account is asked for again.
 const ASK_AGAIN_MS: u32 = 5_000;
 
-/// The user of a session. Its cookie cannot be read by scripts, so the name is what was typed.
+/// The user of a session. Its cookie cannot be read by scripts, so the name is what MaxScale says,
+/// or, before 25.10, what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {
-    /// The name typed at sign-in.
+    /// The name.
     pub name: String,
     /// What the account may do.
     pub account: Account,
@@ -95,16 +96,27 @@ impl Session {
         }
     }
 
-    /// Lets the user in. While the account cannot be asked for, MaxScale itself decides what is
-    /// allowed, and nothing is shown as forbidden.
-    async fn sign_in_as(self, name: String) {
+    /// Lets the user in, and tells the other tabs.
+    async fn sign_in_as(self, typed: String) {
+        let name = self.become_user(typed).await;
         api::tab_channel::signed_in(&name);
-        let account = api::users::account(&name).await;
-        if account.is_err() {
-            spawn_local(self.ask_for_account_again(name.clone()));
+    }
+
+    /// Shows who is signed in. While MaxScale cannot be asked what the account may do, it decides
+    /// itself, and nothing is shown as forbidden.
+    async fn become_user(self, typed: String) -> String {
+        let who = api::users::who(&typed).await;
+        if who.is_err() {
+            spawn_local(self.ask_for_account_again(typed.clone()));
         }
-        let account = account.unwrap_or(Account::Unlisted);
-        self.status.inner().try_set(Status::SignedIn(User { name, account }));
+        let user = match who {
+            Ok(who) => User { name: who.name.unwrap_or(typed), account: who.account },
+            Err(_) => User { name: typed, account: Account::Unlisted },
+        };
+        api::tab_channel::set_user(&user.name);
+        let name = user.name.clone();
+        self.status.inner().try_set(Status::SignedIn(user));
+        name
     }
 
     /// Asks for the account until MaxScale tells, or somebody else is signed in.
@@ -115,8 +127,10 @@ impl Session {
                 Some(Status::SignedIn(user)) if user.name == name => {}
                 _ => return,
             }
-            if let Ok(account) = api::users::account(&name).await {
-                self.status.inner().try_set(Status::SignedIn(User { name, account }));
+            if let Ok(who) = api::users::who(&name).await {
+                let name = who.name.unwrap_or(name);
+                let user = User { name, account: who.account };
+                self.status.inner().try_set(Status::SignedIn(user));
                 return;
             }
         }
@@ -129,15 +143,17 @@ impl Session {
         }
     }
 
-    /// Another tab has signed in: who waits here for the same user goes on, and nobody else does,
-    /// as all tabs share one cookie.
-    pub fn signed_in_elsewhere(self, name: &str) {
-        match self.status.try_get_untracked() {
-            Some(Status::Ended(user)) if user.name == name => {
+    /// Another tab has signed in. All tabs share one cookie: who waits here for the same user goes
+    /// on, and everybody else becomes that user. Gives the name where it is another one.
+    pub async fn signed_in_elsewhere(self, name: String) -> Option<String> {
+        match self.status.try_get_untracked()? {
+            Status::Ended(user) if user.name == name => {
                 self.status.inner().try_set(Status::SignedIn(user));
+                None
             }
-            Some(Status::SignedIn(user)) if user.name != name => self.ended(),
-            _ => {}
+            Status::SignedIn(user) if user.name == name => None,
+            Status::SignedIn(_) | Status::Ended(_) => Some(self.become_user(name).await),
+            Status::Checking | Status::Unreachable(_) | Status::SignedOut => None,
         }
     }
 

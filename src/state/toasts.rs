@@ -58,6 +58,19 @@ impl Toasts {
         self.show(Tone::Bad, text.into(), Some(why), action);
     }
 
+    /// Another tab has signed in as somebody else.
+    pub fn signed_in_elsewhere(self, name: &str) {
+        let text = format!("Signed in as {name}, as in another tab");
+        let why = "All tabs of this browser share one session.".to_owned();
+        self.show(Tone::Caution, text, Some(why), None);
+    }
+
+    /// Forgets all messages, and their ways back: they are of the user that was signed in.
+    pub fn clear(self) {
+        self.shown.try_update(Vec::clear);
+        self.past.try_update(Vec::clear);
+    }
+
     /// Takes a message off the screen; it stays among the past ones.
     pub fn dismiss(self, id: u64) {
         self.shown.try_update(|shown| shown.retain(|toast| toast.id != id));

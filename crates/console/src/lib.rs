@@ -6,3 +6,4 @@ pub mod history;
 pub mod listing;
 pub mod problem;
 pub mod search;
+pub mod session_criteria;

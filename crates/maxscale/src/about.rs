@@ -1,4 +1,4 @@
-//! What a MaxScale says of itself, and whether this console was written for it.
+//! What a MaxScale says of itself, and whether this console was tested with it.
 
 use std::fmt;
 
@@ -15,20 +15,12 @@ pub struct Version {
     series: Option<(u64, u64)>,
 }
 
-/// How well this console knows a version.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Support {
-    /// The series it was written for.
-    WrittenFor,
-    /// An older series that it was tried on.
-    Tested,
-    /// Any other.
-    Unknown,
-}
+/// The oldest and the newest series that this console was tested with.
+const TESTED: ((u64, u64), (u64, u64)) = ((23, 8), (25, 10));
 
 impl Version {
-    /// The series this console was written for.
-    pub const WRITTEN_FOR: &'static str = "24.02";
+    /// The series that this console was tested with, in words.
+    pub const TESTED: &'static str = "23.08 to 25.10";
 
     /// Reads `24.02.4`; any text is kept.
     pub fn parse(text: &str) -> Self {
@@ -40,13 +32,10 @@ impl Version {
         Self { text: text.to_owned(), series }
     }
 
-    /// How well this console knows it: recordings exist of 24.02 and 23.08.
-    pub fn support(&self) -> Support {
-        match self.series {
-            Some((24, 2)) => Support::WrittenFor,
-            Some((23, 8)) => Support::Tested,
-            _ => Support::Unknown,
-        }
+    /// Whether this console was tested with its series.
+    pub fn is_tested(&self) -> bool {
+        let (oldest, newest) = TESTED;
+        self.series.is_some_and(|series| oldest <= series && series <= newest)
     }
 }
 
@@ -116,11 +105,12 @@ mod tests {
 
     #[test]
     fn a_series_is_known_by_its_first_two_numbers() {
-        let known = |text: &str| Version::parse(text).support();
-        assert_eq!(known("24.02.4"), Support::WrittenFor);
-        assert_eq!(known("24.2"), Support::WrittenFor);
-        assert_eq!(known("23.08.8"), Support::Tested);
-        assert_eq!(known("25.10.1"), Support::Unknown);
-        assert_eq!(known("next"), Support::Unknown);
+        let is_tested = |text: &str| Version::parse(text).is_tested();
+        for tested in ["23.08.8", "24.02.4", "24.2", "24.08.0", "25.01.7", "25.10.3"] {
+            assert!(is_tested(tested), "{tested}");
+        }
+        for other in ["22.08.1", "23.02.9", "26.01.0", "99.99.99", "next", ""] {
+            assert!(!is_tested(other), "{other}");
+        }
     }
 }

@@ -43,6 +43,7 @@ impl Configured for Server {
     fn take_configuration(&mut self, from: &Self) {
         self.last_event.clone_from(&from.last_event);
         self.triggered_at.clone_from(&from.triggered_at);
+        self.parameters.clone_from(&from.parameters);
         self.address = from.address.clone();
         self.version.clone_from(&from.version);
         self.monitor.clone_from(&from.monitor);
@@ -68,6 +69,7 @@ impl Configured for Service {
         self.filters.clone_from(&from.filters);
         self.replays_transactions = from.replays_transactions;
         self.wanted.clone_from(&from.wanted);
+        self.parameters.clone_from(&from.parameters);
     }
 }
 

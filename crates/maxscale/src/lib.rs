@@ -24,6 +24,7 @@ mod path;
 pub mod replication;
 pub mod request;
 pub mod resource;
+pub mod response_times;
 pub mod server;
 pub mod server_context;
 pub mod service;

@@ -101,6 +101,8 @@ pub struct Monitor {
     pub services: Vec<ServiceName>,
     /// All of `monitor_diagnostics`; null while the monitor is stopped.
     pub diagnostics: Value,
+    /// All parameters, as they came; passwords are stars.
+    pub parameters: Value,
 }
 
 impl Monitor {
@@ -162,7 +164,7 @@ impl FromResource for Monitor {
             "services/data",
         ],
         configuration: &[],
-        details: &["monitor_diagnostics"],
+        details: &["monitor_diagnostics", "parameters"],
     };
 
     fn from_resource(value: &Value) -> Option<Self> {
@@ -180,6 +182,7 @@ impl FromResource for Monitor {
             activity: diagnostics.text("state"),
             servers: resource.related("servers").map(ServerName::new).collect(),
             services: resource.related("services").map(ServiceName::new).collect(),
+            parameters: attributes.value("parameters").cloned().unwrap_or_default(),
             diagnostics: attributes.value("monitor_diagnostics").cloned().unwrap_or_default(),
         })
     }

@@ -58,6 +58,8 @@ pub struct Server {
     pub monitor: Option<MonitorName>,
     /// The services that name it (or its monitor) as a target.
     pub services: Vec<ServiceName>,
+    /// All parameters, as they came; passwords are stars.
+    pub parameters: Value,
 }
 
 impl Server {
@@ -122,7 +124,7 @@ impl FromResource for Server {
             "monitors/data",
             "services/data",
         ],
-        details: &["statistics", "uptime", "read_only", "slave_connections"],
+        details: &["statistics", "uptime", "read_only", "slave_connections", "parameters"],
     };
 
     fn from_resource(value: &Value) -> Option<Self> {
@@ -150,6 +152,7 @@ impl FromResource for Server {
                 .collect(),
             monitor: resource.related("monitors").next().map(MonitorName::new),
             services: resource.related("services").map(ServiceName::new).collect(),
+            parameters: attributes.value("parameters").cloned().unwrap_or_default(),
         })
     }
 }

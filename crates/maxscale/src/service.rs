@@ -112,6 +112,8 @@ pub struct Service {
     pub replays_transactions: Option<bool>,
     /// The roles that readconnroute asks for; none means any running server.
     pub wanted: Vec<Word>,
+    /// All parameters, as they came; passwords are stars.
+    pub parameters: Value,
 }
 
 impl Service {
@@ -167,7 +169,7 @@ impl FromResource for Service {
             "listeners/data",
             "filters/data",
         ],
-        details: &[],
+        details: &["parameters"],
     };
 
     fn from_resource(value: &Value) -> Option<Self> {
@@ -191,6 +193,7 @@ impl FromResource for Service {
             listeners: resource.related("listeners").map(ListenerName::new).collect(),
             filters: resource.related("filters").map(FilterName::new).collect(),
             replays_transactions: attributes.object("parameters").truth("transaction_replay"),
+            parameters: attributes.value("parameters").cloned().unwrap_or_default(),
             wanted: wanted(attributes.object("parameters").text("router_options")),
         })
     }

@@ -62,11 +62,12 @@ impl FromResource for Session {
             "idle",
             "memory/total",
             "io_activity",
+            "state",
             "connections",
             "services/data",
         ],
         configuration: &[],
-        details: &["port", "state"],
+        details: &["port"],
     };
 
     fn from_resource(value: &Value) -> Option<Self> {

@@ -87,7 +87,6 @@ fn post(message: &Message, body: Option<&JsString>) {
 
 /// A user has signed in here.
 pub fn signed_in(user: &str) {
-    set_user(user);
     post(&Message::SignedIn(user.to_owned()), None);
 }
 
@@ -101,7 +100,8 @@ pub fn leave() {
     set_user("");
 }
 
-fn set_user(user: &str) {
+/// This user is signed in here.
+pub fn set_user(user: &str) {
     CHANNEL.with_borrow_mut(|channel| {
         if let Some(channel) = channel {
             user.clone_into(&mut channel.user);

@@ -4,6 +4,7 @@ use console::listing::{Format, Line, LineOptions, Order, Row, lines, widths};
 use leptos::prelude::*;
 
 use super::columns::Columns;
+use super::pages::page_of;
 use super::{FILTER, Grouping, RowActions, SORT, WHOLE};
 use crate::state::location::use_location;
 use crate::ui::table::BLOCK;
@@ -17,6 +18,8 @@ pub(super) struct Listing {
     pub(super) rows: Memo<Vec<Row>>,
     pub(super) order: Memo<Order>,
     pub(super) filter: Memo<String>,
+    /// All that match, on whichever page.
+    pub(super) matching: Memo<Vec<Line>>,
     /// What stands below each other.
     pub(super) lines: Memo<Vec<Line>>,
     /// Whether only some of the lines are in the document.
@@ -34,13 +37,14 @@ pub(super) struct ListingOptions {
     pub(super) rows: Signal<Vec<Row>>,
     pub(super) grouping: Option<Grouping>,
     pub(super) as_they_come: bool,
+    pub(super) paged: bool,
     pub(super) actions: Option<RowActions>,
     pub(super) selects: bool,
 }
 
 impl Listing {
     pub(super) fn new(options: ListingOptions) -> Self {
-        let ListingOptions { kind, columns, rows, grouping, as_they_come, actions, selects } =
+        let ListingOptions { kind, columns, rows, grouping, as_they_come, paged, actions, selects } =
             options;
         let location = use_location();
         let rows = Memo::new(move |_| rows.get());
@@ -51,7 +55,7 @@ impl Listing {
         let order = Memo::new(move |_| {
             columns.with_headings(|headings| sort.with(|sort| Order::read(sort, headings)))
         });
-        let lines = Memo::new(move |_| {
+        let matching = Memo::new(move |_| {
             let known = grouping.map(|grouping| grouping.known.get());
             let (order, filter, columns) = (order.get(), filter.get(), columns.shown.get());
             let wanted = LineOptions {
@@ -62,8 +66,23 @@ impl Listing {
             };
             rows.with(|rows| lines(rows, wanted))
         });
+        let lines = Memo::new(move |_| {
+            matching.with(|all| if paged { page_of(all, location) } else { all.clone() })
+        });
         let large = Memo::new(move |_| lines.with(|lines| lines.len() > WHOLE));
-        Self { kind, columns, rows, order, filter, lines, large, grouping, actions, selects }
+        Self {
+            kind,
+            columns,
+            rows,
+            order,
+            filter,
+            matching,
+            lines,
+            large,
+            grouping,
+            actions,
+            selects,
+        }
     }
 
     /// How many blocks the lines make.
@@ -78,9 +97,9 @@ impl Listing {
     }
 
     /// Looks at the rows that match, in order.
-    pub(super) fn with_rows_shown<R>(self, look: impl FnOnce(&[&Row]) -> R) -> R {
+    pub(super) fn with_rows_matching<R>(self, look: impl FnOnce(&[&Row]) -> R) -> R {
         self.rows.with(|rows| {
-            self.lines.with(|lines| {
+            self.matching.with(|lines| {
                 let row = |line: &Line| match line {
                     Line::Row(place) => rows.get(*place),
                     Line::Heading(_) | Line::Empty(_) => None,

@@ -75,7 +75,7 @@ impl Selection {
     pub(super) fn shown(self) -> (usize, usize) {
         self.objects.with(|all| {
             let selected = set(all.iter().map(|one| one.name().to_owned()));
-            self.listing.with_rows_shown(|rows| {
+            self.listing.with_rows_matching(|rows| {
                 let own = rows.iter().filter(|row| selected.contains(&row.name));
                 (own.count(), rows.len())
             })
@@ -87,7 +87,7 @@ impl Selection {
         let last = self.last.get_value();
         let from = if range && !last.is_empty() { last.as_str() } else { name };
         let picked: Vec<String> = untrack(|| {
-            self.listing.with_rows_shown(|rows| {
+            self.listing.with_rows_matching(|rows| {
                 let line = |name: &str| rows.iter().position(|row| row.name == name);
                 let (Some(a), Some(b)) = (line(from), line(name)) else { return vec![] };
                 let between = rows.iter().skip(a.min(b)).take(a.abs_diff(b) + 1);
@@ -101,7 +101,8 @@ impl Selection {
     /// Selects all rows shown, or none of them.
     pub(super) fn pick_all(self, selected: bool) {
         let all = untrack(|| {
-            self.listing.with_rows_shown(|rows| rows.iter().map(|row| row.name.clone()).collect())
+            self.listing
+                .with_rows_matching(|rows| rows.iter().map(|row| row.name.clone()).collect())
         });
         self.change(all, selected);
     }

@@ -26,7 +26,7 @@ pub(super) fn Tools(
         if listing.filter.with(String::is_empty) {
             return String::new();
         }
-        let shown = listing.with_rows_shown(|rows| rows.len());
+        let shown = listing.with_rows_matching(|rows| rows.len());
         format!(
             "{} of {} {kind}s",
             number(shown as u64),
@@ -75,7 +75,7 @@ fn export(listing: Listing) -> AnyView {
         let columns = listing.columns.shown.get_untracked();
         let file: String = untrack(|| {
             listing.columns.with_headings(|headings| {
-                listing.with_rows_shown(|rows| match ending {
+                listing.with_rows_matching(|rows| match ending {
                     "csv" => csv(headings, &columns, rows),
                     _ => json(headings, &columns, rows),
                 })

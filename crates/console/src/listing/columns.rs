@@ -1,7 +1,7 @@
 //! The columns of each kind of list (maxgui-features.md 3.6 to 3.10, and what the API has beside).
 
 use super::context::{ListedListener, ListedMonitor, ListedService};
-use super::{Column, Format, Value};
+use super::{Column, Format, Value, natural};
 use maxscale::account::User;
 use maxscale::address::Address;
 use maxscale::filter::Filter;
@@ -161,11 +161,23 @@ pub const SESSIONS: &[Column<Session>] = &[
         session.memory_bytes.map_or(Value::Nothing, Value::Bytes)
     }),
     column("activity", "I/O activity", Format::Number, |session| Value::count(session.io_activity)),
+    column("servers", "Servers", Format::Links, |session| {
+        let mut servers = session.servers.clone();
+        servers.sort_by(|a, b| natural(a.as_str(), b.as_str()));
+        Value::objects(&servers)
+    }),
+    hidden("state", "State", Format::Words, |session| Value::text(session.state.clone())),
+    // The last, so that it can be left out.
     column("service", "Service", Format::Links, |session| {
         Value::objects(session.service.as_slice())
     }),
-    column("servers", "Servers", Format::Links, |session| Value::objects(&session.servers)),
 ];
+
+/// Of the sessions of one service.
+pub const SESSIONS_OF_SERVICE: &[Column<Session>] = match SESSIONS.split_last() {
+    Some((_, others)) => others,
+    None => SESSIONS,
+};
 
 /// Of those who may sign in to MaxScale.
 pub const USERS: &[Column<User>] = &[

@@ -1,6 +1,7 @@
 //! One value of a row: what it is decides how it is shown and sorted.
 
 use std::cmp::Ordering;
+use std::time::UNIX_EPOCH;
 
 use maxscale::object::{Object, ObjectState, objects};
 use maxscale::replication::Lag;
@@ -67,13 +68,19 @@ impl Value {
             Self::Seconds(seconds) => Key::Number(Number(*seconds)),
             Self::Lag(Lag::Seconds(seconds)) => Key::Number(Number(*seconds as f64)),
             Self::Lag(Lag::Unknown) => Key::Number(Number(f64::INFINITY)),
-            Self::Text(text) | Self::Code(text) | Self::Moment(text) => Key::of_text(text),
+            Self::Text(text) | Self::Code(text) => Key::of_text(text),
+            Self::Moment(date) => seconds(date).map_or_else(|| Key::of_text(date), Key::Number),
             Self::State(state) => Key::of_text(&state.words()),
             Self::Objects(all) => {
                 all.first().map_or(Key::Nothing, |object| Key::of_text(object.name()))
             }
         }
     }
+}
+
+fn seconds(date: &str) -> Option<Number> {
+    let moment = httpdate::parse_http_date(date).ok()?;
+    moment.duration_since(UNIX_EPOCH).ok().map(|since| Number(since.as_secs_f64()))
 }
 
 /// As people sort: `db2` before `db10`.

@@ -2,17 +2,10 @@
 
 use maxscale::name::ServiceName;
 
+use super::criteria::{SERVICE, USER};
 use crate::api::sessions::SessionFilter;
+use crate::components::object_table::{PAGE, SIZE, SIZES};
 use crate::route::Options;
-
-/// The options of the address.
-pub(super) const USER: &str = "user";
-pub(super) const SERVICE: &str = "service";
-pub(super) const PAGE: &str = "page";
-pub(super) const SIZE: &str = "size";
-
-/// How many sessions a page can hold; the first is usual.
-pub(super) const SIZES: [u64; 5] = [50, 100, 500, 1_000, 10_000];
 
 /// A page of the sessions of a user, of a service, or of all.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,21 +1,21 @@
-//! The Sessions tab: MaxScale cuts the list into pages, as there can be many thousands.
-
-mod page_request;
+//! Sessions in pages that MaxScale makes, where there are too many to read them all. It knows two
+//! filters, and no order.
 
 use leptos::prelude::*;
 
-use super::data::Dashboard;
+use super::criteria::{SERVICE, USER};
+use super::page_request::PageRequest;
 use crate::api;
 use crate::components::loaded::Loaded;
+use crate::components::object_table::{PAGE, SIZE, SIZES};
 use crate::components::sessions_table::SessionsTable;
-use crate::query::use_changing_query;
+use crate::query::{Attention, use_changing_query, use_query_with};
 use crate::state::location::use_location;
 use crate::ui::field::{SearchField, Select};
 use crate::ui::pager::{Pager, Part};
-use page_request::{PAGE, PageRequest, SERVICE, SIZE, SIZES, USER};
 
 #[component]
-pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
+pub(super) fn SessionPages() -> impl IntoView {
     let location = use_location();
     let asked = Memo::new(move |_| location.options.with(PageRequest::read));
     let shown = use_changing_query(move || {
@@ -39,9 +39,9 @@ pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
         location.href_with(PAGE, &if page == 1 { String::new() } else { page.to_string() })
     };
     view! {
-        <SessionFilters data=data asked=asked />
+        <SessionFilters asked=asked />
         <Loaded status=shown.status() what="the sessions">
-            <SessionsTable sessions=sessions caption="Sessions" tools=true />
+            <SessionsTable sessions=sessions caption="Sessions" paged=false />
             <Pager label="Pages of sessions" part=part href=href />
         </Loaded>
     }
@@ -49,7 +49,8 @@ pub(super) fn Sessions(data: Dashboard) -> impl IntoView {
 
 /// Whose sessions are shown, and how many a page.
 #[component]
-fn SessionFilters(data: Dashboard, asked: Memo<PageRequest>) -> impl IntoView {
+fn SessionFilters(asked: Memo<PageRequest>) -> impl IntoView {
+    let all_services = use_query_with(api::services::all(), Attention::Background);
     let location = use_location();
     let user =
         move |user: String| location.set_options(&[(USER, &user), (SERVICE, ""), (PAGE, "")]);
@@ -57,7 +58,7 @@ fn SessionFilters(data: Dashboard, asked: Memo<PageRequest>) -> impl IntoView {
         move |name: String| location.set_options(&[(SERVICE, &name), (USER, ""), (PAGE, "")]);
     let size = move |size: String| location.set_options(&[(SIZE, &size), (PAGE, "")]);
     let services = Signal::derive(move || {
-        let all = data.services.data.get().unwrap_or_default();
+        let all = all_services.data.get().unwrap_or_default();
         let choice = |name: String| (name.clone(), name);
         let names = all.iter().map(|service| choice(service.name.to_string()));
         std::iter::once((String::new(), "All services".to_owned())).chain(names).collect()
@@ -67,13 +68,13 @@ fn SessionFilters(data: Dashboard, asked: Memo<PageRequest>) -> impl IntoView {
     view! {
         <div class="toolbar">
             <SearchField
-                label="Sessions of the user"
+                label="Filter by user"
                 value=Signal::derive(move || asked.get().user)
                 on_change=user
                 when_done=true
             />
             <Select
-                label="Sessions of the service"
+                label="Filter by service"
                 choices=services
                 value=Signal::derive(move || asked.get().service)
                 on_change=service
@@ -84,6 +85,10 @@ fn SessionFilters(data: Dashboard, asked: Memo<PageRequest>) -> impl IntoView {
                 value=Signal::derive(move || asked.get().size.to_string())
                 on_change=size
             />
+            <p class="quiet">
+                "There are too many sessions to read all: MaxScale finds those of one user or \
+                 service, and what is sorted is this page."
+            </p>
         </div>
     }
 }

@@ -1,0 +1,57 @@
+//! The tabs of an object's page; the address says which is shown.
+
+use leptos::prelude::*;
+
+use crate::route::Options;
+use crate::state::location::use_location;
+use crate::ui::tabs::{Tab, TabLinks};
+
+/// The option of the address; the first tab needs none.
+const TAB: &str = "tab";
+
+/// A part of an object's page.
+pub struct ObjectTab {
+    /// How the address names it.
+    key: &'static str,
+    words: &'static str,
+    view: ViewFn,
+}
+
+impl ObjectTab {
+    /// A tab that shows `view`.
+    pub fn new(key: &'static str, words: &'static str, view: impl Into<ViewFn>) -> Self {
+        Self { key, words, view: view.into() }
+    }
+}
+
+/// The tabs, and what the chosen one shows.
+#[component]
+pub fn ObjectTabs(
+    /// Whose they are: `server`.
+    kind: &'static str,
+    /// The tabs; the first is shown unless another is asked for.
+    tabs: Vec<ObjectTab>,
+) -> impl IntoView {
+    let location = use_location();
+    let keys: Vec<&'static str> = tabs.iter().map(|tab| tab.key).collect();
+    let current = Memo::new(move |_| {
+        let asked = location.options.with(|options| options.get(TAB).to_owned());
+        keys.iter().position(|key| *key == asked).unwrap_or_default()
+    });
+    let own = location.route.get_untracked();
+    let link = |(at, tab): (usize, &ObjectTab)| {
+        let asked = if at == 0 { "" } else { tab.key };
+        Tab {
+            href: Options::default().with(TAB, asked).href(&own).into(),
+            words: tab.words.to_owned(),
+            count: Signal::stored(None),
+            current: Signal::derive(move || current.get() == at),
+        }
+    };
+    let links = tabs.iter().enumerate().map(link).collect();
+    let shown = move || tabs.get(current.get()).map(|tab| tab.view.run());
+    view! {
+        <TabLinks label=format!("Parts of this {kind}") tabs=links />
+        <div class="stack">{shown}</div>
+    }
+}

@@ -1,0 +1,77 @@
+//! How long the server takes to answer, as a histogram.
+
+use leptos::prelude::*;
+use maxscale::response_times::{ResponseTimeStep, response_times};
+use maxscale::server::Server;
+use serde_json::Value;
+
+use crate::query::Query;
+use crate::ui::number::number;
+use crate::ui::section::Section;
+
+/// The statistics beside the histogram.
+pub(super) fn without_response_times(statistics: &Value) -> Value {
+    let mut rest = statistics.clone();
+    if let Some(all) = rest.as_object_mut() {
+        all.remove("response_time_distribution");
+    }
+    rest
+}
+
+/// The histogram; nothing where the server tells none.
+#[component]
+pub(super) fn ResponseTimes(server: Query<Server>) -> impl IntoView {
+    let steps = server.part(|server| response_times(&server.statistics));
+    let is_told =
+        Memo::new(move |_| steps.with(|steps| steps.as_ref().is_some_and(|s| !s.is_empty())));
+    let rows = move || {
+        let steps = steps.get().unwrap_or_default();
+        let most = steps.iter().map(|step| step.reads.max(step.writes)).max().unwrap_or_default();
+        steps.into_iter().map(|step| row(step, most)).collect_view()
+    };
+    view! {
+        <Show when=move || is_told.get()>
+            <Section title="Response times">
+                <table class="histogram" aria-label="Response times">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Up to"</th>
+                            <th scope="col">"Reads"</th>
+                            <th scope="col">"Writes"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </Section>
+        </Show>
+    }
+}
+
+fn row(step: ResponseTimeStep, most: u64) -> impl IntoView {
+    view! {
+        <tr>
+            <th scope="row">{time(step.seconds)}</th>
+            <td>{bar("reads", step.reads, most)}</td>
+            <td>{bar("writes", step.writes, most)}</td>
+        </tr>
+    }
+}
+
+fn bar(kind: &'static str, count: u64, most: u64) -> impl IntoView {
+    let share = count as f64 / most.max(1) as f64 * 100.0;
+    view! {
+        <span class="histogram-cell">
+            <span class="histogram-count">{number(count)}</span>
+            <span class="histogram-bar" data-kind=kind style:width=format!("{share:.1}%")></span>
+        </span>
+    }
+}
+
+/// `10 µs`, `1 ms`, `100 s`.
+fn time(seconds: f64) -> String {
+    match seconds {
+        few if few < 0.001 => format!("{:.0} µs", few * 1_000_000.0),
+        few if few < 1.0 => format!("{:.0} ms", few * 1_000.0),
+        many => format!("{many:.0} s"),
+    }
+}
