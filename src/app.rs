@@ -10,6 +10,7 @@ use maxscale::object::Object;
 use crate::api::ApiError;
 use crate::api::tab_channel::{self, TabEvent};
 use crate::components::data_age::stored_refresh_interval;
+use crate::components::drains::provide_drains;
 use crate::components::restarts::watch_for_restarts;
 use crate::components::session_ended::SessionEnded;
 use crate::components::shell::Frame;
@@ -80,6 +81,7 @@ fn Console() -> impl IntoView {
         TabEvent::SignedOut => session.ended(),
     });
     provide_history();
+    provide_drains();
     spawn_local(session.check());
     watch_for_restarts();
     Effect::new(move || {
@@ -122,14 +124,13 @@ fn Page() -> impl IntoView {
     let route = use_location().route;
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
-        let title = now.title();
-        document().set_title(&format!("{title} · MaxConsole"));
+        document().set_title(&now.window_title());
         if let Some(before) = before {
             // From tab to tab the page stays, and the focus on the tab.
             if before.tab().is_none() || now.tab().is_none() {
                 focus_main_heading();
             }
-            announce(title);
+            announce(now.title());
         }
         now
     });

@@ -13,6 +13,7 @@ use maxscale::server_context::Monitoring;
 
 use crate::commands::CommandMenu;
 use crate::components::charts::{Charts, Shown};
+use crate::components::drains::DrainProgress;
 use crate::components::object_page::{ObjectPage, Values};
 use crate::components::object_tabs::{ObjectTab, ObjectTabs};
 use crate::components::sessions::{Sessions, SessionsOf};
@@ -46,6 +47,7 @@ pub fn ServerPage(name: ServerName) -> impl IntoView {
             <div class="stack">
                 <ReplicationTrouble server=server />
                 <Frozen data=data />
+                <DrainProgress name=own.clone() server=server />
             </div>
             <ObjectTabs
                 kind="server"

@@ -75,6 +75,8 @@ pub struct QueryClient {
     pub refresh_interval: RwSignal<RefreshInterval>,
     /// Whether nobody may be asked now: signed out, or the session has ended.
     pub is_idle: RwSignal<bool>,
+    /// Whether something goes on whose end is told also to who looks elsewhere.
+    pub(super) is_followed: StoredValue<bool>,
 }
 
 /// Makes a query client known to all below.
@@ -83,6 +85,7 @@ pub fn provide_query_client(interval: RefreshInterval) -> QueryClient {
         state: StoredValue::new_local(State::default()),
         refresh_interval: RwSignal::new(interval),
         is_idle: RwSignal::new(true),
+        is_followed: StoredValue::new(false),
     };
     provide_context(client);
     client.follow_the_page();
@@ -122,6 +125,11 @@ impl QueryClient {
             self.update(|state| state.cache.enqueue_from_tabs());
             self.run();
         }
+    }
+
+    /// Reads on, seldom, while the page is hidden: the end of something is waited for.
+    pub fn set_followed(self, is_followed: bool) {
+        self.is_followed.try_set_value(is_followed);
     }
 
     /// Forgets all that was read: somebody else may be signed in next.

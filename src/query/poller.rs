@@ -1,7 +1,8 @@
 //! The poller: reads what is due, one request after the other, and rests otherwise.
 //!
 //! MaxScale's REST API runs on one thread (rest-api.md 1.9), so nothing is read twice, nothing in
-//! parallel, and nothing while the page is hidden. What is due when stands in `schedule`.
+//! parallel, and nothing while the page is hidden, unless the end of something is waited for. What
+//! is due when stands in `schedule`.
 
 use gloo_timers::callback::Timeout;
 use js_sys::Date;
@@ -12,6 +13,9 @@ use super::cache::ReadFrom;
 use super::client::{QueryClient, State};
 use super::refresh_interval::RefreshInterval;
 use super::schedule::{Outcome, Timing};
+
+/// The rest between two rounds while the page is hidden.
+const HIDDEN_MS: u32 = 15_000;
 
 impl State {
     fn set_round(&mut self, timing: &Timing, now: f64) {
@@ -58,7 +62,8 @@ impl QueryClient {
     }
 
     pub(super) fn may_read(self) -> bool {
-        self.is_idle.try_get_untracked() == Some(false) && !document().hidden()
+        let is_wanted = !document().hidden() || self.is_followed.try_get_value() == Some(true);
+        is_wanted && self.is_idle.try_get_untracked() == Some(false)
     }
 
     /// Begins a round, unless one is under way. While paused, only what was asked for is read.
@@ -125,6 +130,7 @@ impl QueryClient {
             }
             if state.cache.is_observed() && state.round_at.is_finite() {
                 let rest_ms = (state.round_at - now).max(0.0) as u32;
+                let rest_ms = if document().hidden() { rest_ms.max(HIDDEN_MS) } else { rest_ms };
                 state.timer = Some(Timeout::new(rest_ms, move || self.wake()));
             }
         });

@@ -221,6 +221,11 @@ impl Route {
             }
         }
     }
+
+    /// The title of the window while the screen is shown.
+    pub fn window_title(&self) -> String {
+        format!("{} · MaxConsole", self.title())
+    }
 }
 
 fn page_at(parts: &[String]) -> Option<Route> {

@@ -75,7 +75,12 @@ impl Location {
 
     /// Goes to a screen, as a link to it would.
     pub fn go(self, route: &Route) {
-        self.go.try_with_value(|go| go(&route.href(), false));
+        self.go_to(&route.href());
+    }
+
+    /// Goes to a fragment, as a link to it would.
+    pub fn go_to(self, fragment: &str) {
+        self.go.try_with_value(|go| go(fragment, false));
     }
 
     /// Changes an option of the screen without a new step in the history.

@@ -1,6 +1,7 @@
 //! Short messages about what was done: those on show, and all of this visit.
 
 use leptos::prelude::*;
+use maxscale::name::ServerName;
 
 use crate::ui::toast::{Toast, ToastAction};
 use crate::ui::tone::Tone;
@@ -56,6 +57,13 @@ impl Toasts {
     ) {
         let action = again.map(|again| ToastAction::new("Try again", again));
         self.show(Tone::Bad, text.into(), Some(why), action);
+    }
+
+    /// A server that was draining is empty; `next` leads to the dialog of maintenance.
+    pub fn drained(self, name: &ServerName, next: impl Fn() + Send + Sync + 'static) {
+        let text = format!("{name} is drained: nothing is connected");
+        let action = ToastAction::new("Maintain", next);
+        self.show(Tone::Good, text, None, Some(action));
     }
 
     /// Another tab has signed in as somebody else.

@@ -2,6 +2,7 @@
 //!
 //! Pure Rust without I/O. What MaxScale is and allows stands in `crates/maxscale`.
 
+pub mod drains;
 pub mod history;
 pub mod listing;
 pub mod problem;
