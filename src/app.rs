@@ -107,6 +107,13 @@ fn Console() -> impl IntoView {
             Status::SignedIn(_) | Status::Ended(_) => Stage::SignedIn,
         })
     });
+    Effect::new(move |before: Option<Stage>| {
+        let now = stage.get();
+        if now == Stage::SignedIn && before == Some(Stage::SignedOut) {
+            focus_main_heading();
+        }
+        now
+    });
     view! {
         {move || match stage.get() {
             Stage::Checking => view! { <Spinner label="Loading" /> }.into_any(),

@@ -24,7 +24,7 @@ impl SignInError {
     /// What happened and what to do.
     pub fn words(&self) -> String {
         match self {
-            Self::WrongCredentials => "User name or password is wrong.".into(),
+            Self::WrongCredentials => "Wrong user name or password.".into(),
             Self::NeedsHttps => "MaxScale takes passwords over HTTPS only. Reach it by https://, \
                 or set admin_secure_gui=false in its configuration."
                 .into(),

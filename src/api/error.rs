@@ -55,7 +55,7 @@ impl ApiError {
     pub fn words(&self) -> String {
         match self {
             Self::Unreachable => {
-                "MaxScale cannot be reached. Check that it runs and that you are connected.".into()
+                "MaxScale cannot be reached. Check that MaxScale is running and your network connection.".into()
             }
             Self::TimedOut => "MaxScale did not answer in time. It may be busy with a long \
                 operation; look at the state before you try again."

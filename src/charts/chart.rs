@@ -58,6 +58,7 @@ pub fn Chart(
             node_ref=chart.frame
             class="chart"
             role="slider"
+            aria-roledescription="chart"
             tabindex="0"
             aria-label=move || label.get()
             aria-valuemin="0"

@@ -108,7 +108,7 @@ pub static CONSOLE_COMMANDS: &[ConsoleCommand] = &[
         },
         icon: |console| match console.client.refresh_interval.get() {
             RefreshInterval::Paused => Icon::Play,
-            RefreshInterval::Seconds(_) => Icon::Pause,
+            RefreshInterval::Seconds(_) => Icon::EyeOff,
         },
         shortcut: Some(("p", "Pause refreshing, or resume")),
         in_search: true,

@@ -9,7 +9,8 @@ pub use picture::Shown;
 
 use leptos::prelude::*;
 
-use crate::query::use_history;
+use crate::components::time::moment;
+use crate::query::{now_ms, use_history};
 use crate::state::preferences::Preference;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::field::Select;
@@ -19,8 +20,9 @@ use card::Card;
 /// Spans on offer, in seconds.
 const SPANS: [(&str, &str); 3] = [("600", "10 minutes"), ("3600", "1 hour"), ("86400", "24 hours")];
 
-/// Windows narrower than this show charts only when asked to.
+/// Windows smaller than this show charts only when asked to: what they stand above comes first.
 const NARROW: f64 = 640.0;
+const LOW: f64 = 900.0;
 
 /// The charts; nothing is read for them alone while they are closed.
 #[component]
@@ -63,7 +65,11 @@ pub fn Charts(
 fn is_open() -> bool {
     match Preference::Charts.read().as_deref() {
         Some(chosen) => chosen == "yes",
-        None => window().inner_width().ok().and_then(|width| width.as_f64()) >= Some(NARROW),
+        None => {
+            let width = window().inner_width().ok().and_then(|width| width.as_f64());
+            let height = window().inner_height().ok().and_then(|height| height.as_f64());
+            width >= Some(NARROW) && height >= Some(LOW)
+        }
     }
 }
 
@@ -86,8 +92,17 @@ fn row(charts: Vec<Shown>, span: RwSignal<String>) -> impl IntoView {
     };
     let choices: Vec<_> = SPANS.map(|(key, words)| (key.to_owned(), words.to_owned())).into();
     let seconds = Signal::derive(move || span.with(|span| span.parse().unwrap_or(600)));
+    // Where less is known than the span holds, the chart says why it is so short.
+    let since = Memo::new(move |_| {
+        let from_ms = now_ms().saturating_sub(seconds.get() * 1_000);
+        let first_ms = history.with(|kept| kept.first_ms());
+        first_ms.filter(|first| *first > from_ms)
+    });
+    let since =
+        move || since.get().map(|first| format!("Collecting since {}", moment(first as f64)));
     let card = |shown| view! { <Card shown=shown span=seconds /> };
     view! {
+        <p class="charts-since quiet">{since}</p>
         <div class="charts-span">
             <Select
                 label="Span of the charts"

@@ -54,7 +54,7 @@ pub fn DataAge() -> impl IntoView {
             .into_iter()
             .map(|interval| {
                 let icon =
-                    if interval == RefreshInterval::Paused { Icon::Pause } else { Icon::Clock };
+                    if interval == RefreshInterval::Paused { Icon::EyeOff } else { Icon::Clock };
                 MenuItem::new(interval.key(), icon, words(interval), move || choose(interval))
                     .checked(interval == chosen)
             })

@@ -50,7 +50,7 @@ pub fn DemoButton(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let toggle = move |()| open.update(|open| *open = !*open);
-    view! { <IconButton icon=Icon::Bolt label="Demo" pressed=open on_click=toggle /> }
+    view! { <IconButton icon=Icon::Flask label="Demo" pressed=open on_click=toggle /> }
 }
 
 /// The panel. It stands above the page, so that one sees what comes of what one does.

@@ -58,7 +58,7 @@ pub fn ObjectTable(
     #[prop(into)]
     rows: Signal<Vec<Row>>,
     /// What the rows are listed under.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     grouping: Option<Grouping>,
     /// True to leave the rows in the order in which they come, whatever the address says.
     #[prop(optional)]

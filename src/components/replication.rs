@@ -16,7 +16,7 @@ use crate::ui::hover_card::HoverCard;
 use crate::ui::lazy::lazy;
 
 /// What has a card: a server's name and its state.
-const SELECTOR: &str = "tbody th > .object-link, tbody tr > [data-label=State]";
+const SELECTOR: &str = "tbody th > .object-link, tbody tr > .state";
 
 /// A card has room for so many followers.
 const SHOWN: usize = 6;

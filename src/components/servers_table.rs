@@ -22,6 +22,9 @@ pub fn ServersTable(
     /// The monitors.
     #[prop(into)]
     monitors: Signal<Arc<Vec<Monitor>>>,
+    /// False where all are of one monitor, whose page it is.
+    #[prop(default = true)]
+    grouped: bool,
     /// What can be done to each.
     #[prop(optional_no_strip)]
     actions: Option<RowActions>,
@@ -40,17 +43,17 @@ pub fn ServersTable(
         monitors.with(|all| all.iter().map(|one| Object::Monitor(one.name.clone())).collect())
     });
     let heading = move |of| view! { <GroupHeading monitor=of monitors=monitors /> }.into_any();
-    let grouping = Grouping {
+    let grouping = grouped.then(|| Grouping {
         known,
         heading: Callback::new(heading),
         none: "This monitor watches no servers.",
-    };
+    });
     view! {
         <ReplicationCards servers=servers>
             <ObjectTable
                 caption="Servers by monitor"
                 kind="server"
-                none="MaxScale has no servers."
+                none="MaxScale has no servers yet. Add one with: maxctrl create server NAME ADDRESS PORT"
                 headings=headings(SERVERS)
                 rows=rows
                 grouping=grouping

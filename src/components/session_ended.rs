@@ -26,7 +26,7 @@ pub fn SessionEnded() -> impl IntoView {
             closable=false
             footer=footer
         >
-            <p>"Sign in again to go on. Nothing you entered is lost."</p>
+            <p>"Sign in again to continue. Nothing you entered is lost."</p>
             {move || lazy!(sign_in, "the form", || view! { <SignInForm /> })}
         </Dialog>
     }

@@ -43,7 +43,7 @@ impl Theme {
 
     pub fn words(self) -> &'static str {
         match self {
-            Self::Auto => "As the system",
+            Self::Auto => "System",
             Self::Light => "Light",
             Self::Dark => "Dark",
             Self::Contrast => "High contrast",

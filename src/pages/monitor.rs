@@ -59,7 +59,7 @@ fn tabs(
         view! {
             <Overview monitor=monitor own=own />
             <Section title="Servers">
-                <ServersTable servers=own monitors=as_list />
+                <ServersTable servers=own monitors=as_list grouped=false />
             </Section>
         }
     };

@@ -34,8 +34,15 @@ pub fn ServerPage(name: ServerName) -> impl IntoView {
     let (title, own) = (name.to_string(), name.clone());
     let data = ServerData::read(name);
     let server = data.server;
-    let charts =
-        [Metric::Connections, Metric::Operations].map(|one| Shown::one(one, &title)).to_vec();
+    let charts = {
+        let title = title.clone();
+        let has_lag = server.part(|server| server.lag().is_some());
+        Signal::derive(move || {
+            let lag = (has_lag.get() == Some(true)).then_some(Metric::Lag);
+            let metrics = [Metric::Connections, Metric::Operations].into_iter().chain(lag);
+            metrics.map(|one| Shown::one(one, &title)).collect::<Vec<_>>()
+        })
+    };
     view! {
         <ObjectPage
             status=server.status()
@@ -51,18 +58,18 @@ pub fn ServerPage(name: ServerName) -> impl IntoView {
             </div>
             <ObjectTabs
                 kind="server"
-                tabs=tabs(data, own.clone(), charts.clone())
+                tabs=tabs(data, own.clone(), charts)
             />
         </ObjectPage>
     }
 }
 
-fn tabs(data: ServerData, name: ServerName, charts: Vec<Shown>) -> Vec<ObjectTab> {
+fn tabs(data: ServerData, name: ServerName, charts: Signal<Vec<Shown>>) -> Vec<ObjectTab> {
     let server = data.server;
     let overview = move || {
         view! {
             <Overview server=server />
-            <Charts charts=charts.clone() />
+            {move || view! { <Charts charts=charts.get() /> }}
             <Relatives data=data />
         }
     };

@@ -20,6 +20,7 @@ use crate::components::state_badge::{ObjectBadge, StateBadge};
 use crate::query::{Attention, Query, use_query, use_query_with};
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::notice::Notice;
+use crate::ui::number::number;
 use crate::ui::section::Section;
 use crate::ui::tone::Tone;
 
@@ -98,6 +99,13 @@ fn NoUsableServer(state: Memo<Option<ObjectState>>) -> impl IntoView {
 fn Overview(service: Query<Service>) -> impl IntoView {
     let text = move |read| words(service, read);
     let links = move |read| relatives(service, read);
+    let newer = service.part(newer_statistics);
+    let only_where_told = move || {
+        let fact = |(label, value): (&'static str, String)| {
+            view! { <Fact label=label>{value}</Fact> }
+        };
+        newer.get().unwrap_or_default().into_iter().map(fact).collect_view()
+    };
     view! {
         <Section title="Overview">
             <Facts>
@@ -114,6 +122,7 @@ fn Overview(service: Query<Service>) -> impl IntoView {
                 <Fact label="Failed logins">
                     {text(|service| service.failed_logins.map(|n| n.to_string()))}
                 </Fact>
+                {only_where_told}
                 <Fact label="Listeners">
                     <ObjectLinks to=links(|service| objects(&service.listeners)) />
                 </Fact>
@@ -129,6 +138,22 @@ fn Overview(service: Query<Service>) -> impl IntoView {
             </Facts>
         </Section>
     }
+}
+
+/// What MaxScale tells since 25.01 and 25.10.
+fn newer_statistics(service: &Service) -> Vec<(&'static str, String)> {
+    let real = |name: &str| service.statistics.get(name).and_then(serde_json::Value::as_f64);
+    let whole = |name: &str| real(name).map(|value| number(value.max(0.0) as u64));
+    let percent = |name: &str| real(name).map(|value| format!("{value:.0}%"));
+    let all = [
+        ("Reads routed", whole("routed_reads")),
+        ("Writes routed", whole("routed_writes")),
+        ("Session activity, average", percent("avg_session_active_pct")),
+        ("Session activity, highest", percent("max_session_active_pct")),
+        ("Queries per session, average", real("avg_session_queries").map(|n| format!("{n:.1}"))),
+        ("Queries per session, highest", whole("max_session_queries")),
+    ];
+    all.into_iter().filter_map(|(label, value)| Some((label, value?))).collect()
 }
 
 /// What it routes to: a monitor's servers, servers of its own, other services.

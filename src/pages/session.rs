@@ -36,7 +36,7 @@ pub fn SessionPage(
             <div class="stack">
                 <Overview session=session />
                 <Values
-                    title="Everything MaxScale tells"
+                    title="All attributes"
                     value=session.part(|session| session.attributes.clone())
                 />
             </div>

@@ -22,6 +22,16 @@ pub fn focus_id(id: impl Into<String>) {
     });
 }
 
+/// Focuses the first element that a selector finds in the next frame, or else the one with this
+/// id.
+pub fn focus_first(selector: &'static str, otherwise: &'static str) {
+    let found = page().and_then(|page| page.query_selector(selector).ok().flatten());
+    match found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        Some(element) => request_animation_frame(move || focus(&element)),
+        None => focus_id(otherwise),
+    }
+}
+
 /// Focuses the page's main heading in the next frame: the place to be after a change of page, and
 /// when the element that had the focus is gone.
 pub fn focus_main_heading() {

@@ -24,6 +24,7 @@ pub enum Icon {
     Error,
     Eye,
     EyeOff,
+    Flask,
     Gear,
     Info,
     Keyboard,
@@ -68,6 +69,7 @@ impl Icon {
         Self::Error,
         Self::Eye,
         Self::EyeOff,
+        Self::Flask,
         Self::Gear,
         Self::Info,
         Self::Keyboard,
@@ -121,6 +123,7 @@ impl Icon {
             Self::EyeOff => {
                 "M6.5 7C4 8.8 2.5 12 2.5 12S6 18.5 12 18.5c1.6 0 3-.4 4.2-1M9.7 5.8c.7-.2 1.5-.3 2.3-.3 6 0 9.5 6.5 9.5 6.5s-.9 1.7-2.6 3.3M4 4l16 16M10 10a3 3 0 0 0 4 4"
             }
+            Self::Flask => "M9 3h6M10 3v6l-5 9a2 2 0 0 0 1.8 3h10.4a2 2 0 0 0 1.8-3l-5-9V3",
             Self::Gear => {
                 "M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7M10.3 3h3.4l.5 2.6 1.9 1.1 2.5-.9 1.7 3-2 1.7v2.2l2 1.7-1.7 3-2.5-.9-1.9 1.1-.5 2.6h-3.4l-.5-2.6-1.9-1.1-2.5.9-1.7-3 2-1.7v-2.2l-2-1.7 1.7-3 2.5.9 1.9-1.1z"
             }

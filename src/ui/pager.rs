@@ -37,7 +37,7 @@ impl Part {
         let first = (self.page.saturating_sub(1)).saturating_mul(self.size).saturating_add(1);
         let last = first.saturating_add(self.size).saturating_sub(1).min(self.total);
         if first > last {
-            return format!("None here, {} in all", number(self.total));
+            return format!("None on this page, {} in total", number(self.total));
         }
         format!("{}–{} of {}", number(first), number(last), number(self.total))
     }

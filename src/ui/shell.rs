@@ -9,7 +9,7 @@ pub use centred_page::CentredPage;
 pub use nav_link::NavLink;
 pub use page_header::PageHeader;
 
-use super::focus::focus_id;
+use super::focus::{focus_first, focus_id};
 use super::live::LiveRegion;
 use brand::Brand;
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <SkipLink />
+        <SkipLinks />
         <header class="bar">
             <a class="brand" href=home>
                 <Brand product=product />
@@ -54,12 +54,18 @@ pub fn Shell(
     }
 }
 
-/// A button, not a link: the fragment of the URL is the route.
+/// The first row of the first table of the page.
+const FIRST_ROW: &str = "main tbody :is(a, button, input)";
+
+/// Buttons, not links: the fragment of the URL is the route.
 #[component]
-fn SkipLink() -> impl IntoView {
+fn SkipLinks() -> impl IntoView {
     view! {
         <button type="button" class="skip" on:click=move |_| focus_id(MAIN)>
             "Skip to content"
+        </button>
+        <button type="button" class="skip" on:click=move |_| focus_first(FIRST_ROW, MAIN)>
+            "Skip to table"
         </button>
     }
 }

@@ -1,11 +1,11 @@
 //! Several tabs of one browser ask MaxScale no more than one does, and tell each other the rest.
 
-use crate::dialogs::{self, confirm};
-use maxconsole_demo::ADMIN;
+use crate::dialogs::{self, confirm, open_in_row};
+use maxconsole_demo::{ADMIN, VIEWER};
 use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::console::sign_in;
 use maxconsole_tests::support::{Page, TestConsole, mutations, until};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::time::Duration;
 
 browser_tests![
@@ -14,6 +14,7 @@ browser_tests![
     what_one_tab_changes_is_shown_in_the_other,
     a_closed_tab_leaves_nothing_behind,
     signing_out_and_in_is_for_all_tabs,
+    another_user_in_one_tab_is_the_user_of_all,
     browsers_without_channels_or_locks_have_tabs_on_their_own,
 ];
 
@@ -144,6 +145,26 @@ async fn signing_out_and_in_is_for_all_tabs() {
     sign_in(&a, ADMIN).await;
     b.heading("Your session has ended").gone().await;
     b.link("server2").shown().await;
+}
+
+/// All tabs share one cookie: what it is, each says, and what was of the user before is gone.
+async fn another_user_in_one_tab_is_the_user_of_all() {
+    let console = TestConsole::new().await;
+    let attributes = json!({ "password": VIEWER.1, "account": "basic" });
+    let viewer = json!({ "data": { "id": VIEWER.0, "type": "inet", "attributes": attributes } });
+    console.rest().change("POST", "/v1/users/inet", viewer).await;
+    let (a, b) = pair(&console).await;
+    open_in_row(&b, "server3", "Drain").await;
+    confirm(&b, "Drain").await;
+    b.button("Undo").shown().await;
+    a.button("admin: user menu").click().await;
+    a.menu_item("Sign out").click().await;
+    sign_in(&a, VIEWER).await;
+    b.button("viewer: user menu").shown().await;
+    b.reads("Signed in as viewer, as in another tab").await;
+    b.button("Undo").gone().await;
+    b.button("Actions for server3").click().await;
+    b.menu_item("Return to service").disabled().await;
 }
 
 async fn browsers_without_channels_or_locks_have_tabs_on_their_own() {

@@ -62,10 +62,10 @@ async fn force_closes_the_connections_of_all_selected() {
     connected(&console, "load RW-Split-Router 6 600", "server2").await;
     let page = console.signed_in(TWO).await;
     let dialog = open(&page, "Maintain").await;
-    dialog.reads("closes each of their").await;
+    dialog.reads("closes at its client’s next request").await;
     page.checkbox("Force closing").click().await;
     dialog.reads("at once, open transactions included").await;
-    dialog.reads("The same from a terminal").await;
+    dialog.reads("Command line").await;
     confirm(&page, "Maintain").await;
     for server in ["server2", "server3"] {
         assert_eq!(console.rest().connections(server).await, 0, "{server}");
@@ -77,7 +77,7 @@ async fn a_refused_server_is_left_out_with_the_reason() {
     let page = console.signed_in("#/dashboard/servers?selected=server1,server2").await;
     let dialog = open(&page, "Drain").await;
     dialog.reads("Drain 1 server").await;
-    dialog.reads("Left out. MaxScale refuses this for the running primary").await;
+    dialog.reads("Left out. MaxScale does not allow this on the current primary").await;
     confirm(&page, "Drain").await;
     console.rest().await_state("server2", "Drained, Slave, Running").await;
     assert_eq!(console.rest().state("server1").await, "Master, Running");
@@ -89,7 +89,9 @@ async fn the_dialog_shows_what_services_lose_together() {
     let page = console.signed_in(address).await;
     let dialog = open(&page, "Maintain").await;
     dialog.reads("Galera-Service").await;
-    dialog.reads("will have no usable server").await;
+    dialog.reads("Galera-Service loses its last usable server: clients get errors.").await;
+    let red = "function() { return this.classList.contains('button-danger'); }";
+    assert_eq!(button(&page, "Maintain").call(red).await, true, "as dangerous as it is");
     confirm(&page, "Cancel").await;
     assert_eq!(console.rest().state("galera2").await, "Slave, Synced, Running");
 }
@@ -103,12 +105,12 @@ async fn a_failure_names_its_server_and_the_rest_is_done() {
         .await;
     let dialog = open(&page, "Maintain").await;
     button(&page, "Maintain").click().await;
-    dialog.reads("Maintain did not succeed for 1").await;
+    dialog.reads("Maintenance failed for 1").await;
     dialog.reads("server2: ").await;
     dialog.reads("Not today.").await;
     page.expect_error("status of 403");
     are_maintained(&console, &["server3"]).await;
-    dialog.reads("Left out. It is in maintenance already.").await;
+    dialog.reads("Left out. Already in maintenance.").await;
     broken.end().await;
     confirm(&page, "Maintain").await;
     are_maintained(&console, &["server2"]).await;
@@ -132,7 +134,7 @@ async fn a_read_only_account_cannot_act_on_the_selection() {
     let console = TestConsole::new().await;
     let page = as_viewer(&console, TWO).await;
     let dialog = open(&page, "Maintain").await;
-    dialog.reads("Your account may only look").await;
+    dialog.reads("Read-only account").await;
     let maintain = button(&page, "Maintain").disabled().await;
     assert!(maintain.description.contains("would refuse"), "{maintain:?}");
 }

@@ -13,7 +13,8 @@ browser_tests![
     a_cell_with_many_links_shows_them_on_request,
     a_list_that_cannot_be_read_says_so_and_keeps_its_rows,
     an_empty_list_says_so,
-    only_a_page_of_the_sessions_is_read,
+    sessions_come_page_by_page,
+    only_a_page_of_many_sessions_is_read,
     sessions_can_be_filtered_by_user_or_service,
     a_session_page_follows_its_session,
     the_primary_of_a_galera_monitor_comes_from_the_server_states,
@@ -167,12 +168,12 @@ async fn an_empty_list_says_so() {
     let console = TestConsole::new().await;
     let page = console.signed_in("#/dashboard/sessions").await;
     page.reads("No sessions.").await;
-    page.find("searchbox", "Sessions of the user").shown().await;
+    page.find("searchbox", "Filter by user").shown().await;
     page.link("Sessions 0").shown().await;
 }
 
-/// The numbers of pages are people's here, and start at 0 for MaxScale.
-async fn only_a_page_of_the_sessions_is_read() {
+/// Sessions that are few enough are cut into pages here.
+async fn sessions_come_page_by_page() {
     let console = TestConsole::new().await;
     console.apply_event("load RW-Split-Router 120 600").await;
     let all = ids(&console, "sessions").await;
@@ -196,10 +197,24 @@ async fn only_a_page_of_the_sessions_is_read() {
     expected(&all[50..100]).await;
     page.link("Sessions 120").shown().await;
     page.route("#/dashboard/sessions?page=9&size=100").await;
-    page.reads("None here, 120 in all").await;
+    page.reads("101–120 of 120").await;
     page.link("Previous").click().await;
-    page.is_at("page=2").await;
-    expected(&all[100..]).await;
+    expected(&all[..100]).await;
+}
+
+/// Where they are too many to read all, MaxScale makes the pages, and knows two filters.
+async fn only_a_page_of_many_sessions_is_read() {
+    let console = TestConsole::big().await;
+    let page = console.signed_in("#/dashboard/sessions").await;
+    page.reads("1–50 of 1").await;
+    page.reads("too many sessions to read all").await;
+    page.link("Next").click().await;
+    page.reads("51–100 of 1").await;
+    let choose = "function() { this.value = 'accounts-ams';
+        this.dispatchEvent(new Event('change', { bubbles: true })); }";
+    page.find("combobox", "Filter by service").call(choose).await;
+    page.is_at("service=accounts-ams").await;
+    page.reads("1–50 of").await;
     for request in mutations::requests(&page).await {
         assert!(!request.contains("v1/sessions") || request.contains("size"), "{request}");
     }
@@ -210,20 +225,17 @@ async fn sessions_can_be_filtered_by_user_or_service() {
     console.apply_event("load RW-Split-Router 3 600").await;
     console.apply_event("load Galera-Service 2 600").await;
     let page = console.signed_in("#/dashboard/sessions").await;
-    page.reads("1–5 of 5").await;
+    page.link("Sessions 5").shown().await;
     let choose = "function() { this.value = 'Galera-Service';
         this.dispatchEvent(new Event('change', { bubbles: true })); }";
-    page.find("combobox", "Sessions of the service").call(choose).await;
+    page.find("combobox", "Filter by service").call(choose).await;
     page.is_at("service=Galera-Service").await;
-    page.reads("1–2 of 2").await;
-    page.link("Sessions 5").shown().await;
-    page.find("searchbox", "Sessions of the user").fill("nobody \"else\"").await;
-    page.press("Enter").await;
-    page.is_at("?user=nobody%20%22else%22").await;
-    page.reads("No sessions.").await;
-    page.find("searchbox", "Sessions of the user").fill("maxuser").await;
-    page.press("Enter").await;
-    page.reads("1–5 of 5").await;
+    page.reads("2 of 5").await;
+    page.find("searchbox", "Filter by user").fill("nobody \"else\"").await;
+    page.is_at("user=nobody%20%22else%22").await;
+    page.reads("No session matches these filters.").await;
+    page.find("searchbox", "Filter by user").fill("MAXUSER").await;
+    page.reads("2 of 5").await;
 }
 
 async fn a_session_page_follows_its_session() {

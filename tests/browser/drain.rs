@@ -8,6 +8,7 @@ use std::time::Duration;
 
 browser_tests![
     a_server_in_use_drains_and_is_drained_when_its_clients_have_gone,
+    the_end_of_a_drain_is_told_on_every_page,
     an_idle_server_is_drained_at_once,
     a_draining_server_returns_to_service,
     a_server_in_maintenance_returns_to_service,
@@ -24,10 +25,32 @@ async fn a_server_in_use_drains_and_is_drained_when_its_clients_have_gone() {
     page.dialog().reads("no new connections").await;
     confirm(&page, "Drain").await;
     assert!(page.text().await.contains("Draining replica"));
+    let left = console.rest().connections("server2").await;
+    page.reads(&format!("Draining: {left} of {left} connections left")).await;
     assert_eq!(console.rest().state("server2").await, "Draining, Slave, Running");
     console.simulation.advance(Duration::from_secs(300)).await;
     console.rest().await_state("server2", "Drained, Slave, Running").await;
     page.reads("Drained replica").await;
+    page.reads("Drained: nothing is connected").await;
+    page.reads("server2 is drained: nothing is connected").await;
+    page.link("Maintain now that it is empty").click().await;
+    page.dialog().reads("Maintain server2").await;
+}
+
+async fn the_end_of_a_drain_is_told_on_every_page() {
+    let console = TestConsole::new().await;
+    connected(&console, "load RW-Split-Router 4 300", "server2").await;
+    console.rest().change("PUT", "/v1/servers/server2/set?state=drain", Value::Null).await;
+    let page = console.signed_in("").await;
+    page.reads("Draining replica").await;
+    page.route("#/users").await;
+    page.heading("Users").shown().await;
+    console.simulation.advance(Duration::from_secs(300)).await;
+    console.rest().await_state("server2", "Drained, Slave, Running").await;
+    page.reads("server2 is drained: nothing is connected").await;
+    page.button("Maintain").click().await;
+    page.dialog().reads("Maintain server2").await;
+    page.is_at("#/dashboard/servers/server2").await;
 }
 
 async fn an_idle_server_is_drained_at_once() {
@@ -91,7 +114,7 @@ async fn what_changes_nothing_is_disabled_with_the_reason() {
     let page = console.at_server("server2").await;
     page.button("Server actions").click().await;
     let in_service = page.menu_item("Return to service").disabled().await;
-    assert_eq!(in_service.description, "It is in service.");
+    assert_eq!(in_service.description, "Already in service.");
     page.press("Escape").await;
     console.rest().change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
     page.reads("Maintenance").await;

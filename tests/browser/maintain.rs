@@ -20,6 +20,10 @@ browser_tests![
     a_down_primary_is_accepted,
     the_dialog_shows_what_is_affected_and_the_requests,
     a_refusal_stays_in_the_dialog_with_what_was_entered,
+    a_lost_answer_is_not_known_until_the_state_tells,
+    a_lost_answer_to_something_not_done_may_be_tried_again,
+    the_last_server_of_a_service_is_red_and_said_first,
+    many_servers_are_confirmed_by_their_number,
     undo_returns_the_server_to_its_state,
     cancel_and_escape_change_nothing,
     in_maintenance_only_force_is_offered,
@@ -43,7 +47,7 @@ async fn maintain_lets_connections_of_a_replica_finish() {
     let page = five_steps(&console).await;
     page.dialog().reads("server2").await;
     page.dialog().reads("Replica").await;
-    page.dialog().reads("at that client’s next request").await;
+    page.dialog().reads("at its client’s next request").await;
     confirm(&page, "Maintain").await;
     // At once: the page was told, and does not wait for the next round.
     assert!(page.text().await.contains("Maintenance"));
@@ -62,7 +66,7 @@ async fn maintain_with_force_closes_connections_at_once() {
     page.checkbox("Force closing").click().await;
     page.dialog().reads("at once, open transactions included").await;
     page.checkbox("Force closing").click().await;
-    page.dialog().reads("at that client’s next request").await;
+    page.dialog().reads("at its client’s next request").await;
     page.checkbox("Force closing").click().await;
     confirm(&page, "Maintain").await;
     assert!(page.text().await.contains("Maintenance"));
@@ -131,11 +135,10 @@ async fn a_running_primary_is_refused_with_the_reason_and_the_way_out() {
     let page = console.at_server("server1").await;
     dialogs::open(&page, "Maintain").await;
     page.dialog().reads("Switch over to a replica first").await;
-    for _ in ["without force", "with force"] {
-        let refused = button(&page, "Maintain").disabled().await;
-        assert!(refused.description.contains("witch over"), "{refused:?}");
-        page.checkbox("Force closing").click().await;
-    }
+    page.dialog().reads("Can’t put server1 into maintenance").await;
+    let refused = button(&page, "Maintain").disabled().await;
+    assert!(refused.description.contains("witch over"), "{refused:?}");
+    assert!(page.checkbox("Force closing").one().await.is_err(), "force does not help");
     // A click that lands all the same does nothing.
     button(&page, "Maintain").call("function() { this.click(); }").await;
     page.press("Escape").await;
@@ -196,6 +199,75 @@ async fn a_refusal_stays_in_the_dialog_with_what_was_entered() {
     refusing.end().await;
     confirm(&page, "Maintain").await;
     assert_eq!(console.rest().state("server2").await, "Maintenance, Running");
+}
+
+async fn a_lost_answer_is_not_known_until_the_state_tells() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
+    dialogs::open(&page, "Maintain").await;
+    let network = page.intercept("*/set?*", |_| Reply::Break).await;
+    button(&page, "Maintain").click().await;
+    page.dialog().reads("it is not known whether MaxScale did it").await;
+    page.expect_error("ERR_CONNECTION_RESET");
+    let words = page.dialog().text().await;
+    assert!(!words.contains("failed") && !words.contains("Can’t"), "{words}");
+    // MaxScale did it; only the answer was lost.
+    console.rest().change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
+    page.dialog().gone().await;
+    page.reads("server2 is in maintenance").await;
+    network.end().await;
+    page.button("Undo").click().await;
+    console.rest().await_state("server2", "Slave, Running").await;
+}
+
+async fn a_lost_answer_to_something_not_done_may_be_tried_again() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("#/dashboard/servers?selected=server2,server3").await;
+    page.button("Drain").click().await;
+    let network = page.intercept("*/server2/set?*", |_| Reply::Break).await;
+    button(&page, "Drain").click().await;
+    page.dialog().reads("Drain failed or was not answered for 1").await;
+    page.dialog().reads("It is not known whether MaxScale did it.").await;
+    page.expect_error("ERR_CONNECTION_RESET");
+    console.rest().await_state("server3", "Drained, Slave, Running").await;
+    network.end().await;
+    confirm(&page, "Drain").await;
+    console.rest().await_state("server2", "Drained, Slave, Running").await;
+}
+
+async fn the_last_server_of_a_service_is_red_and_said_first() {
+    let console = TestConsole::new().await;
+    for server in ["galera2", "galera3"] {
+        let set = format!("/v1/servers/{server}/set?state=maintenance");
+        console.rest().change("PUT", &set, Value::Null).await;
+    }
+    let page = console.at_server("galera1").await;
+    let dialog = dialogs::open(&page, "Maintain").await;
+    dialog.reads("Galera-Service loses its last usable server: clients get errors.").await;
+    let first = "function() { return this.querySelector('.dialog-body').innerText; }";
+    let words = dialog.call(first).await;
+    assert!(words.as_str().unwrap().trim_start().starts_with("Galera-Service loses"), "{words}");
+    let class = button(&page, "Maintain").call("function() { return this.className; }").await;
+    assert!(class.as_str().unwrap().contains("button-danger"), "{class}");
+    page.picture("danger").await;
+}
+
+async fn many_servers_are_confirmed_by_their_number() {
+    let console = TestConsole::big().await;
+    let all = console.rest().ask("GET", "/v1/servers?fields[servers]=state", &Value::Null).await.1;
+    let is_replica = |server: &&Value| server["attributes"]["state"] == "Slave, Running";
+    let replicas = all["data"].as_array().unwrap().iter().filter(is_replica).take(12);
+    let chosen: Vec<&str> = replicas.map(|server| server["id"].as_str().unwrap()).collect();
+    assert_eq!(chosen.len(), 12);
+    let page =
+        console.signed_in(&format!("#/dashboard/servers?selected={}", chosen.join(","))).await;
+    page.button("Drain").click().await;
+    page.dialog().reads("Drain 12 servers").await;
+    let blocked = button(&page, "Drain").disabled().await;
+    assert!(blocked.description.contains("Type the number of servers"), "{blocked:?}");
+    page.find("textbox", "Number of servers").fill("12").await;
+    confirm(&page, "Drain").await;
+    console.rest().await_state(chosen[0], "Draining, Slave, Running").await;
 }
 
 async fn undo_returns_the_server_to_its_state() {

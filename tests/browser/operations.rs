@@ -41,7 +41,7 @@ async fn a_session_is_killed_after_its_dialog_says_what_it_holds() {
     for part in [
         "Kill session 1",
         "maxuser@127.0.0.1 is disconnected at once",
-        "does not tell whether a transaction is open",
+        "doesn’t report whether a transaction is open",
         "RW-Split-Router",
         "server3",
         "kB",
@@ -50,7 +50,7 @@ async fn a_session_is_killed_after_its_dialog_says_what_it_holds() {
         dialog.reads(part).await;
     }
     confirm(&page, "Kill").await;
-    page.reads("The session 1 was killed").await;
+    page.reads("Session 1 was killed").await;
     page.button("Actions for 1").gone().await;
     page.button("Actions for 2").shown().await;
     assert_eq!(console.rest().ask("GET", "/v1/sessions/1", &Value::Null).await.0, 404);
@@ -176,7 +176,7 @@ async fn a_failure_stays_in_the_dialog() {
         page.intercept("*/monitors/Monitor/stop", move |_| Reply::Json(400, busy.clone())).await;
     open_in_row(&page, "Monitor", "Stop monitor").await;
     button(&page, "Stop").click().await;
-    page.dialog().reads("Stop did not succeed").await;
+    page.dialog().reads("Stop failed").await;
     page.dialog().reads("Command 'switchover' is running").await;
     page.expect_error("status of 400");
     answers.end().await;

@@ -6,9 +6,11 @@ use maxconsole_tests::support::{Page, TestConsole, until};
 use serde_json::{Value, json};
 
 browser_tests![
-    without_problems_there_is_no_list,
+    when_all_is_well_one_line_says_so,
     each_problem_leads_to_its_object_and_goes_when_it_is_solved,
     the_table_stays_where_it_is_when_problems_come,
+    causes_stand_under_what_they_have_led_to,
+    a_problem_offers_its_next_step,
     a_replica_that_falls_behind_is_a_problem,
     a_configuration_that_cannot_be_shared_is_told_with_its_nodes,
     the_header_tells_which_maxscale_this_is,
@@ -34,14 +36,20 @@ async fn becomes(page: &Page, expected: &[&str]) {
 
 /// Shows all problems, not only the worst.
 async fn open(page: &Page) {
-    page.reads("problem").await;
+    until("the line of the problems", async || {
+        let line = "document.querySelector('.problems summary')?.innerText ?? ''";
+        let line = page.script(line).await.as_str().unwrap_or_default().to_owned();
+        if line.is_empty() { Err(line) } else { Ok(()) }
+    })
+    .await;
     page.script("document.querySelector('.problems summary').click()").await;
 }
 
-async fn without_problems_there_is_no_list() {
+async fn when_all_is_well_one_line_says_so() {
     let console = TestConsole::new().await;
     let page = console.signed_in("").await;
     page.link("Filters 2").shown().await;
+    page.reads("All servers, services and monitors are well.").await;
     assert!(!page.text().await.contains("problem"));
     becomes(&page, &[]).await;
 }
@@ -54,14 +62,14 @@ async fn each_problem_leads_to_its_object_and_goes_when_it_is_solved() {
     rest.change("PUT", "/v1/monitors/Galera-Monitor/stop", Value::Null).await;
     rest.change("PUT", "/v1/services/RW-Split-Router/stop", Value::Null).await;
     rest.change("PUT", "/v1/listeners/Read-Con-Listener/stop", Value::Null).await;
-    page.reads("4 problems: Monitor Galera-Monitor is stopped").await;
+    page.reads("3 problems, 1 notice: Service RW-Split-Router is stopped").await;
     becomes(
         &page,
         &[
-            "Monitor Galera-Monitor is stopped: the states of its servers are frozen, and there \
-             is no failover.",
             "Service RW-Split-Router is stopped: it takes no clients.",
             "Listener Read-Con-Listener is stopped: no client can connect at 127.0.0.1:4008.",
+            "Monitor Galera-Monitor is stopped: the states of its servers are frozen, and there \
+             is no failover.",
             "Server server2 is in maintenance.",
         ],
     )
@@ -101,11 +109,48 @@ async fn the_table_stays_where_it_is_when_problems_come() {
         rest.change("PUT", &format!("/v1/servers/{server}/set?state=maintenance"), Value::Null)
             .await;
     }
-    page.reads("3 problems").await;
+    page.reads("3 notices").await;
     assert_eq!(top().await, before);
     console.apply_event("kill galera3").await;
-    page.reads("4 problems: Server galera3 is down").await;
+    page.reads("1 problem, 3 notices: Server galera3 is down").await;
     assert_eq!(top().await, before);
+}
+
+async fn causes_stand_under_what_they_have_led_to() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
+    page.link("server2").shown().await;
+    for server in ["galera1", "galera2", "galera3"] {
+        console.apply_event(&format!("kill {server}")).await;
+    }
+    page.reads("problems: Service Galera-Service has no usable server; clients get errors").await;
+    open(&page).await;
+    let led = "[...document.querySelectorAll('.problem-list > .problem:first-child .problem')]
+        .map(problem => problem.querySelector('.problem-what').innerText)";
+    until("the causes", async || {
+        let now = page.script(led).await;
+        let servers = ["galera1", "galera2", "galera3"];
+        let expected = servers.map(|name| json!(format!("Server {name} is down.")));
+        let has_all = expected.iter().all(|one| now.as_array().unwrap().contains(one));
+        if has_all { Ok(()) } else { Err(now.to_string()) }
+    })
+    .await;
+    page.route("#/dashboard/services").await;
+    let row = page.find("rowheader", "Galera-Service").row().await;
+    assert!(row.contains("No usable server"), "{row}");
+    page.link("Galera-Service").click().await;
+    page.reads("No usable server: clients get errors").await;
+    page.picture("no-usable-server").await;
+}
+
+async fn a_problem_offers_its_next_step() {
+    let console = TestConsole::new().await;
+    console.rest().change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
+    let page = console.signed_in("").await;
+    open(&page).await;
+    page.link("Return to service: server2").click().await;
+    page.dialog().reads("Return server2 to service").await;
+    page.is_at("#/dashboard/servers/server2").await;
 }
 
 async fn a_replica_that_falls_behind_is_a_problem() {
@@ -125,8 +170,8 @@ async fn a_replica_that_falls_behind_is_a_problem() {
     becomes(
         &page,
         &[
-            "Server server3 does not follow its primary now.",
-            "Server server2 is 95 seconds behind its primary.",
+            "Server server3 does not replicate from its primary now.",
+            "Server server2 is 1 min behind its primary.",
         ],
     )
     .await;
@@ -170,5 +215,5 @@ async fn the_header_tells_which_maxscale_this_is() {
     page.reads("Started").await;
     page.reads("Activated").await;
     page.reads("f72af9927243f59f2b20cc835273dbe6dc158623").await;
-    page.reads("not shared with other MaxScales").await;
+    page.reads("Configuration sync\noff").await;
 }

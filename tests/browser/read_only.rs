@@ -35,7 +35,7 @@ async fn every_row_action_is_disabled_with_the_reason() {
         page.button(&format!("Actions for {name}")).click().await;
         for entry in entries {
             let item = page.menu_item(entry).disabled().await;
-            assert!(item.description.contains("may only look"), "{item:?}");
+            assert!(item.description.contains("Read-only account"), "{item:?}");
             page.menu_item(entry).call("function() { this.click(); }").await;
             assert!(page.dialog().one().await.is_err(), "{entry} opens nothing");
         }
@@ -50,7 +50,7 @@ async fn every_action_is_disabled_with_the_reason() {
     page.button("Server actions").click().await;
     for action in ["Maintain", "Drain", "Return to service", "Delete"] {
         let entry = page.menu_item(action).disabled().await;
-        assert!(entry.description.contains("may only look"), "{entry:?}");
+        assert!(entry.description.contains("Read-only account"), "{entry:?}");
         page.menu_item(action).call("function() { this.click(); }").await;
         assert!(page.dialog().one().await.is_err(), "{action} opens nothing");
     }

@@ -21,7 +21,7 @@ browser_tests![
 
 async fn a_service_page_reads_only_its_own_sessions() {
     let console = TestConsole::big().await;
-    let page = console.signed_in("#/dashboard/services/accounts-ams").await;
+    let page = console.signed_in("#/dashboard/services/accounts-ams?tab=sessions").await;
     page.reads("Sessions of this service").await;
     until("some of its sessions", async || {
         let rows =

@@ -43,7 +43,7 @@ async fn search(page: &Page, text: &str) {
 /// Waits until all is known and the choice that would be taken begins with these words; gives all
 /// of it.
 async fn chosen(page: &Page, words: &str) -> String {
-    page.stops_reading("Reading…").await;
+    page.stops_reading("Loading…").await;
     first(page, words).await
 }
 
@@ -115,7 +115,7 @@ async fn search_matches_addresses_and_attributes() {
         assert!(choice.contains(told), "{text}: {choice}");
     }
     field(&page).fill("nowhere at all").await;
-    page.dialog().reads("Nothing is found for “nowhere at all”.").await;
+    page.dialog().reads("No results for “nowhere at all”.").await;
     assert_eq!(page.script(OPTIONS).await, json!([]));
 }
 
@@ -237,7 +237,7 @@ async fn refused_actions_show_the_reason() {
     page.link("server2").shown().await;
     search(&page, "return server2").await;
     let choice = chosen(&page, "Return server2 to service").await;
-    assert!(choice.contains("It is in service."), "{choice}");
+    assert!(choice.contains("Already in service."), "{choice}");
     page.press("Enter").await;
     page.script("document.querySelector('[role=option]').click()").await;
     assert!(field(&page).shown().await.is_focused(), "nothing happens");
@@ -246,7 +246,7 @@ async fn refused_actions_show_the_reason() {
     let choice = chosen(&page, "Maintain server1").await;
     assert!(choice.contains("Switch over"), "{choice}");
     page.press("Enter").await;
-    page.dialog().reads("Maintain is not possible now").await;
+    page.dialog().reads("Can’t put server1 into maintenance").await;
 
     let attributes = json!({ "password": VIEWER.1, "account": "basic" });
     let account = json!({ "data": { "id": VIEWER.0, "type": "inet", "attributes": attributes } });
@@ -256,7 +256,7 @@ async fn refused_actions_show_the_reason() {
     page.link("server2").shown().await;
     search(&page, "maintain server2").await;
     let choice = chosen(&page, "Maintain server2").await;
-    assert!(choice.contains("may only look"), "{choice}");
+    assert!(choice.contains("Read-only account"), "{choice}");
     let first = "document.querySelector('[role=option]').getAttribute('aria-disabled')";
     assert_eq!(page.script(first).await, "true");
 }
@@ -275,7 +275,7 @@ async fn a_session_is_found_by_its_number_and_its_client() {
     page.press("Enter").await;
     page.is_at("#/dashboard/sessions/2").await;
     search(&page, "99999").await;
-    page.dialog().reads("Nothing is found").await;
+    page.dialog().reads("No results").await;
 }
 
 async fn pages_and_commands_are_found() {
@@ -367,7 +367,7 @@ async fn a_list_that_cannot_be_read_is_reported() {
     page.heading("server2").shown().await;
     let held = page.hold("*/v1/filters?*", |_| Reply::Empty(503)).await;
     search(&page, "server1").await;
-    page.dialog().reads("Reading…").await;
+    page.dialog().reads("Loading…").await;
     first(&page, "server1").await;
     held.release();
     page.dialog().reads("The filters could not be read").await;

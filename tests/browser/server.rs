@@ -8,6 +8,7 @@ use serde_json::Value;
 
 browser_tests![
     every_session_that_holds_a_connection_is_shown,
+    sessions_are_filtered_and_sorted,
     all_sessions_are_read_only_on_request,
     its_monitor_and_services_are_links,
     statistics_are_updated,
@@ -29,6 +30,8 @@ async fn every_session_that_holds_a_connection_is_shown() {
     expected.sort();
     assert!(!expected.is_empty(), "{all}");
     let page = console.at_server("server2").await;
+    page.link("Sessions").click().await;
+    page.is_at("tab=sessions").await;
     until("all sessions of the server", async || {
         let mut shown: Vec<String> =
             page.any("rowheader").all().await?.into_iter().map(|header| header.name).collect();
@@ -38,9 +41,45 @@ async fn every_session_that_holds_a_connection_is_shown() {
     .await;
 }
 
+async fn sessions_are_filtered_and_sorted() {
+    let console = TestConsole::new().await;
+    connected(&console, "load RW-Split-Router 3 600", "server2").await;
+    let page = console.signed_in("#/dashboard/sessions").await;
+    let rows = async |expected: usize| {
+        until(&format!("{expected} rows"), async || {
+            let now = page.any("rowheader").all().await?.len();
+            if now == expected { Ok(()) } else { Err(now.to_string()) }
+        })
+        .await;
+    };
+    rows(3).await;
+    page.find("searchbox", "Filter by user").fill("nobody").await;
+    page.is_at("user=nobody").await;
+    page.reads("No session matches these filters.").await;
+    page.button("Clear filters").click().await;
+    rows(3).await;
+    page.find("searchbox", "Filter by host").fill("127.0").await;
+    page.reads("3 of 3").await;
+    let choose = "function() { this.value = '86400';
+        this.dispatchEvent(new Event('change', { bubbles: true })); }";
+    page.find("combobox", "Filter by idle time").call(choose).await;
+    page.is_at("idle=86400").await;
+    page.reads("0 of 3").await;
+    page.button("Clear filters").click().await;
+    page.link("Session").click().await;
+    page.link("Session").click().await;
+    page.is_at("sort=-id").await;
+    let first = "document.querySelector('tbody th').innerText";
+    until("the last session first", async || {
+        let first = page.script(first).await;
+        if first == "3" { Ok(()) } else { Err(first.to_string()) }
+    })
+    .await;
+}
+
 async fn all_sessions_are_read_only_on_request() {
     let console = TestConsole::big().await;
-    let page = console.signed_in("#/dashboard/servers/accounts-ams-db1").await;
+    let page = console.signed_in("#/dashboard/servers/accounts-ams-db1?tab=sessions").await;
     page.reads("about 7 MB").await;
     until("a second round", async || {
         match mutations::requests_to(&page, "v1/servers/accounts-ams-db1").await {
@@ -52,7 +91,7 @@ async fn all_sessions_are_read_only_on_request() {
     assert_eq!(mutations::requests_to(&page, "v1/sessions?").await, 0);
     look(&page, "server-many-sessions").await;
     page.button("Find the sessions").click().await;
-    page.find("table", "Sessions with a connection to it").shown().await;
+    page.find("table", "Sessions using this server").shown().await;
     assert_eq!(mutations::requests_to(&page, "v1/sessions?").await, 1);
 }
 
@@ -77,7 +116,9 @@ async fn statistics_are_updated() {
     let count = console.rest().connections("server2").await;
     page.reads(&format!("Connections\n{count}")).await;
     console.apply_event("kill server2").await;
-    page.reads("Down").await;
+    page.reads("Down since").await;
+    page.reads("(last seen)").await;
+    page.stops_reading("Uptime").await;
     console.apply_event("start server2").await;
     page.stops_reading("Down").await;
 }
@@ -85,6 +126,7 @@ async fn statistics_are_updated() {
 async fn its_diagnostics_come_from_the_monitor() {
     let console = TestConsole::new().await;
     let page = console.at_server("server2").await;
+    page.link("Statistics").click().await;
     page.heading("Monitor diagnostics").shown().await;
     page.reads("master_group").await;
     console.rest().change("PUT", "/v1/monitors/Monitor/stop", Value::Null).await;

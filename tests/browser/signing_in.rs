@@ -42,7 +42,7 @@ async fn a_wrong_password_is_shown_under_the_field() {
     page.field("Password").fill("not it").await;
     page.button("Sign in").click().await;
     let field = page.field("Password").focused().await;
-    assert_eq!(field.description, "User name or password is wrong.");
+    assert_eq!(field.description, "Wrong user name or password.");
     page.expect_error("status of 401");
     assert_eq!(page.field("User name").shown().await.value, ADMIN.0);
     page.field("Password").fill(ADMIN.1).await;

@@ -14,7 +14,6 @@ browser_tests![
     ten_thousand_sessions_on_one_page,
     a_further_column_sorts_with_shift,
     a_filter_counts_what_it_finds,
-    a_filter_narrows_the_page_of_sessions,
     a_selection_survives_scrolling_and_a_reload,
     all_that_match_are_selected_at_once,
     a_range_is_selected_with_shift_and_a_row_with_space,
@@ -224,18 +223,6 @@ async fn a_filter_counts_what_it_finds() {
     assert_eq!(rows(&page).await, 40, "with the headings of 20 monitors");
     page.find("searchbox", "Filter servers").fill("nothing").await;
     page.reads("0 of 1,000 servers").await;
-}
-
-async fn a_filter_narrows_the_page_of_sessions() {
-    let console = TestConsole::new().await;
-    console.apply_event("load RW-Split-Router 30 600").await;
-    console.apply_event("load Galera-Service 2 600").await;
-    let page = console.signed_in("#/dashboard/sessions").await;
-    page.reads("1–32 of 32").await;
-    page.find("searchbox", "Filter this page").fill("galera-s").await;
-    page.reads("2 of 32 sessions").await;
-    assert_eq!(rows(&page).await, 2);
-    page.is_at("filter=galera-s").await;
 }
 
 async fn a_selection_survives_scrolling_and_a_reload() {

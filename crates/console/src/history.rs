@@ -48,6 +48,8 @@ pub enum Metric {
     Connections,
     /// The requests that a server executes.
     Operations,
+    /// How many seconds a replica is behind its primary.
+    Lag,
     /// The client sessions of a service.
     ServiceSessions,
     /// The requests being executed for the clients of a service.
@@ -64,7 +66,7 @@ impl Metric {
     pub fn kind(self) -> Kind {
         match self {
             Self::Sessions => Kind::Sessions,
-            Self::Connections => Kind::Servers,
+            Self::Connections | Self::Lag => Kind::Servers,
             Self::Operations => Kind::OpenServers,
             Self::ServiceSessions | Self::ServiceOperations => Kind::Services,
             Self::Load => Kind::Threads,
@@ -75,7 +77,12 @@ impl Metric {
     fn index(self) -> usize {
         match self {
             Self::ServiceOperations => 1,
-            _ => 0,
+            Self::Lag => 2,
+            Self::Sessions
+            | Self::Connections
+            | Self::Operations
+            | Self::ServiceSessions
+            | Self::Load => 0,
         }
     }
 }

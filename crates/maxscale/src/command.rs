@@ -117,7 +117,7 @@ pub struct Details {
     /// What was done, for a message.
     pub done: fn(&Object, &Values) -> String,
     /// Whether the object is as it is to be afterwards; `None` stands for one that is gone.
-    pub is_done: fn(Option<&Subject>) -> bool,
+    pub is_done: fn(Option<&Subject>, &Values) -> bool,
     /// That it cannot be done now; `{}` stands for what it is to be done to.
     cannot: &'static str,
     /// That it did not succeed.
@@ -250,7 +250,7 @@ fn no_notes(_: &Subject, _: &Values) -> Vec<&'static str> {
     vec![]
 }
 
-fn is_gone(subject: Option<&Subject>) -> bool {
+fn is_gone(subject: Option<&Subject>, _: &Values) -> bool {
     subject.is_none()
 }
 

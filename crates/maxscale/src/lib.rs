@@ -30,6 +30,7 @@ pub mod server_context;
 pub mod service;
 pub mod session;
 pub mod state;
+pub mod status;
 pub mod switchover;
 pub mod thread;
 pub mod words;

@@ -9,6 +9,7 @@ use crate::name::{MonitorName, ServerName, ServiceName};
 use crate::replication::{Lag, ReplicaConnection};
 use crate::resource::{FromResource, Resource};
 use crate::state::{Condition, Role, ServerState, Word};
+use crate::status::ServerStatus;
 
 /// The numbers of a server that are asked for most; `None` where MaxScale did not say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub struct Server {
     pub address: Address,
     /// What MaxScale says of it.
     pub state: ServerState,
+    /// The same in parts; since 25.10.
+    pub status: Option<ServerStatus>,
     /// More on the state, when the monitor has something to say.
     pub state_details: Option<String>,
     /// The version of the database server.
@@ -107,6 +110,7 @@ impl FromResource for Server {
         option: "fields[servers]",
         list: &[
             "state",
+            "status",
             "statistics/connections",
             "statistics/active_operations",
             "statistics/persistent_connections",
@@ -130,10 +134,15 @@ impl FromResource for Server {
     fn from_resource(value: &Value) -> Option<Self> {
         let resource = Resource::of(value)?;
         let attributes = resource.attributes;
+        let status = ServerStatus::read(attributes.object("status"));
         Some(Self {
             name: ServerName::new(resource.id),
             address: Address::from_parameters(attributes.object("parameters")),
-            state: ServerState::parse(&attributes.text("state").unwrap_or_default()),
+            state: match (attributes.text("state"), &status) {
+                (None, Some(status)) => status.as_state(),
+                (text, _) => ServerState::parse(&text.unwrap_or_default()),
+            },
+            status,
             state_details: attributes.text("state_details"),
             version: attributes.text("version_string"),
             load: Self::load(attributes.object("statistics")),

@@ -112,6 +112,8 @@ pub struct Service {
     pub replays_transactions: Option<bool>,
     /// The roles that readconnroute asks for; none means any running server.
     pub wanted: Vec<Word>,
+    /// All of `statistics`, as it came.
+    pub statistics: Value,
     /// All parameters, as they came; passwords are stars.
     pub parameters: Value,
 }
@@ -169,7 +171,7 @@ impl FromResource for Service {
             "listeners/data",
             "filters/data",
         ],
-        details: &["parameters"],
+        details: &["statistics", "parameters"],
     };
 
     fn from_resource(value: &Value) -> Option<Self> {
@@ -193,6 +195,7 @@ impl FromResource for Service {
             listeners: resource.related("listeners").map(ListenerName::new).collect(),
             filters: resource.related("filters").map(FilterName::new).collect(),
             replays_transactions: attributes.object("parameters").truth("transaction_replay"),
+            statistics: attributes.value("statistics").cloned().unwrap_or_default(),
             parameters: attributes.value("parameters").cloned().unwrap_or_default(),
             wanted: wanted(attributes.object("parameters").text("router_options")),
         })

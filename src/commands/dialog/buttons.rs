@@ -75,7 +75,7 @@ pub(super) fn Buttons(
         Danger::Low => ButtonKind::Primary,
     });
     let obstacle = Signal::derive(move || form.obstacle());
-    let leave = move || if progress.busy.get() { "Close" } else { "Cancel" };
+    let leave = move || if progress.busy.get() { "Close dialog" } else { "Cancel" };
     view! {
         <Button on_click=on_close>{leave}</Button>
         <Button kind=kind busy=progress.busy disabled=obstacle on_click=on_confirm>

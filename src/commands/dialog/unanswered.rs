@@ -19,15 +19,16 @@ pub(super) fn Unanswered(
 ) -> impl IntoView {
     let (progress, command) = (form.progress, form.command);
     Effect::new(move || {
-        let is_done = |subject: Option<&Subject>| (command.details().is_done)(subject);
+        let is_done =
+            |subject: Option<&Subject>| (command.details().is_done)(subject, &form.values());
         let settled = progress.unanswered.get().and_then(|batch| {
             let object = batch.accepted.first()?.object();
             let now = form.target.subjects.get();
             is_done(find(now.as_deref(), &object)).then_some((batch, object))
         });
         if let Some((batch, object)) = settled {
-            close.run(());
             tell(context, form, &batch, &object);
+            close.run(());
         }
     });
     let notice = move || {
@@ -56,17 +57,21 @@ fn settle_failures(form: Form, context: CommandContext, close: Callback<()>) {
         let failures = progress.failures.get();
         let (done, rest): (Vec<_>, Vec<_>) = failures.into_iter().partition(|failure| {
             failure.error.is_silence()
-                && (command.details().is_done)(find(now.as_deref(), &failure.object))
+                && (command.details().is_done)(
+                    find(now.as_deref(), &failure.object),
+                    &form.values(),
+                )
         });
         for failure in &done {
             let words = (command.details().done)(&failure.object, &form.values());
             context.tell(words, String::new(), vec![], None);
         }
         if !done.is_empty() {
-            if rest.is_empty() {
+            let is_over = rest.is_empty();
+            progress.failures.set(rest);
+            if is_over {
                 close.run(());
             }
-            progress.failures.set(rest);
         }
     });
 }

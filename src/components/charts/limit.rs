@@ -65,7 +65,7 @@ pub(super) fn Limit(limit: RwSignal<String>, shown: Shown) -> impl IntoView {
                 label="Limit"
                 value=limit
                 error=error
-                hint="Draws a line, and warns above it."
+                hint="Draws a line at this value and warns when it is exceeded."
             />
         </Disclosure>
     }

@@ -38,16 +38,25 @@ impl Shown {
             (Metric::Sessions | Metric::ServiceSessions, _) => "Sessions",
             (Metric::Connections, _) => "Connections",
             (Metric::Operations | Metric::ServiceOperations, _) => "Active operations",
+            (Metric::Lag, _) => "Replication lag",
             (Metric::Load, _) => "Load per thread",
         }
     }
 
     fn unit(&self) -> &'static str {
-        if self.metric == Metric::Load { " %" } else { "" }
+        match self.metric {
+            Metric::Load => "%",
+            Metric::Lag => " s",
+            Metric::Sessions
+            | Metric::Connections
+            | Metric::Operations
+            | Metric::ServiceSessions
+            | Metric::ServiceOperations => "",
+        }
     }
 
     fn is_of_servers(&self) -> bool {
-        matches!(self.metric, Metric::Connections | Metric::Operations)
+        matches!(self.metric, Metric::Connections | Metric::Operations | Metric::Lag)
     }
 
     /// The objects that have a line.
@@ -78,15 +87,15 @@ impl Shown {
     /// The newest value in words, and what has to be said of it.
     pub(super) fn words(&self, history: &History) -> (String, String) {
         let Some(value) = self.value(history) else {
-            return ("–".to_owned(), "not read yet".to_owned());
+            return ("–".to_owned(), String::new());
         };
         let sum = history.newest_together(self.metric.kind()).map_or(0, |both| both.0);
-        let note = match (self.metric, &self.of) {
-            (Metric::Connections, None) => format!("at most, {} in all", number(sum)),
-            (Metric::Load, None) => "at most".to_owned(),
-            _ => String::new(),
-        };
-        (format!("{}{}", number(value), self.unit()), note)
+        let value = format!("{}{}", number(value), self.unit());
+        match (self.metric, &self.of) {
+            (Metric::Connections, None) => (number(sum), format!("total · peak server {value}")),
+            (Metric::Load, None) => (value, "busiest thread".to_owned()),
+            _ => (value, String::new()),
+        }
     }
 
     /// The name of the area behind the lines, where there is one.
@@ -121,7 +130,9 @@ impl Shown {
         };
         let band = |name| Band { name, edges: history.band(kind, from_ms) };
         let spans = || history.spans(self.of.as_deref(), from_ms);
-        let spans = if self.is_of_servers() { spans() } else { vec![] };
+        // Of many servers one is always out of service, which says nothing of the others.
+        let is_of_one = self.is_of_servers() && self.of.is_some();
+        let spans = if is_of_one { spans() } else { vec![] };
         Plot {
             from_ms: from_ms as f64,
             to_ms: to_ms as f64,

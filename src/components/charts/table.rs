@@ -31,7 +31,7 @@ fn table(title: &'static str, plot: &Plot) -> impl IntoView + use<> {
     view! {
         <div class="table-region chart-values" role="region" aria-label=format!("{title} over time") tabindex="0">
             <table class="table">
-                <caption>{format!("Up to {until}. Open it again for newer values.")}</caption>
+                <caption>{format!("Up to {until}. Reopen to update.")}</caption>
                 <thead>
                     <tr>{column("Time".to_owned())} {names} {state}</tr>
                 </thead>

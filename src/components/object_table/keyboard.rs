@@ -115,8 +115,17 @@ impl Keyboard {
         self.listing.lines.with_untracked(|lines| {
             let rows =
                 || (0..lines.len()).filter(|at| matches!(lines.get(*at), Some(Line::Row(_))));
-            let at = rows().position(|at| at == line)?;
-            rows().nth(walk(key, at, rows().count())?)
+            match rows().position(|at| at == line) {
+                Some(at) => rows().nth(walk(key, at, rows().count())?),
+                // From the heading of a group.
+                None => match key {
+                    "ArrowDown" => rows().find(|at| *at > line),
+                    "ArrowUp" => rows().take_while(|at| *at < line).last(),
+                    "Home" => rows().next(),
+                    "End" => rows().last(),
+                    _ => None,
+                },
+            }
         })
     }
 

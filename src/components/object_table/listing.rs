@@ -148,6 +148,7 @@ pub(super) fn class(format: Format) -> &'static str {
     match format {
         Format::Number | Format::Lag => "numeric",
         Format::Moment => "moment",
-        Format::Words | Format::Code | Format::State | Format::Links => "",
+        Format::State => "state",
+        Format::Words | Format::Code | Format::Links => "",
     }
 }

@@ -14,7 +14,7 @@ pub const PAGE: &str = "page";
 pub const SIZE: &str = "size";
 
 /// How many rows a page can hold; the first is usual.
-pub const SIZES: [u64; 4] = [50, 100, 500, 1_000];
+pub const SIZES: [u64; 5] = [50, 100, 500, 1_000, 10_000];
 
 /// The page that the address asks for, of so many rows.
 fn part(location: Location, total: usize) -> Part {

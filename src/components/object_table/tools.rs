@@ -39,18 +39,20 @@ pub(super) fn Tools(
         move || {
             any.get().then(|| {
                 view! {
-                    <span>{move || words(selection)}</span>
-                    <Button kind=ButtonKind::Quiet on_click=move |()| selection.clear()>
-                        "Clear"
-                    </Button>
-                    {actions.run(objects)}
+                    <div class="table-selected" role="group" aria-label="Selected">
+                        <span>{move || words(selection)}</span>
+                        <Button kind=ButtonKind::Quiet on_click=move |()| selection.clear()>
+                            "Clear"
+                        </Button>
+                        {actions.run(objects)}
+                    </div>
                 }
             })
         }
     });
     view! {
         <div class="table-tools">
-            <div class="table-selected" role="group" aria-label="Selected">{selected}</div>
+            {selected}
             <p class="quiet" role="status">{matching}</p>
             {listing.columns.menu()}
             {export(listing)}

@@ -102,7 +102,7 @@ impl Data {
         };
         let reading = || all.iter().any(is_reading);
         let failed = all.iter().find_map(failed);
-        failed.or_else(|| reading().then(|| "Reading…".to_owned())).unwrap_or_default()
+        failed.or_else(|| reading().then(|| "Loading…".to_owned())).unwrap_or_default()
     }
 }
 

@@ -69,12 +69,12 @@ pub(super) fn Finder(search: Search) -> impl IntoView {
 fn told(text: &str, found: &Found) -> String {
     match (found.hits.len(), found.more) {
         _ if text.is_empty() => {
-            "A name, an address, a state, or what is to be done: “maintain db2”.".to_owned()
+            "Search names, addresses or states, or type an action: “maintain db2”.".to_owned()
         }
-        (0, _) => format!("Nothing is found for “{text}”."),
-        (1, 0) => "1 found.".to_owned(),
-        (shown, 0) => format!("{shown} found."),
-        (_, more) => format!("The best {SHOWN}, and {more} more. Type more to find what you mean."),
+        (0, _) => format!("No results for “{text}”."),
+        (1, 0) => "1 result.".to_owned(),
+        (shown, 0) => format!("{shown} results."),
+        (_, more) => format!("Showing {SHOWN} of {}. Keep typing to narrow down.", SHOWN + more),
     }
 }
 

@@ -61,16 +61,13 @@ pub(super) fn groups() -> [Group; 5] {
                 .collect(),
         },
         Group { heading: "Go to", shortcuts: PAGES.iter().filter_map(to_page).collect() },
-        Group {
-            heading: "On the page of a server, each with its dialog",
-            shortcuts: on_server.collect(),
-        },
+        Group { heading: "On a server page (opens a dialog)", shortcuts: on_server.collect() },
         Group {
             heading: "In tables",
             shortcuts: vec![
-                focused("↑ ↓", "From row to row"),
+                focused("↑ ↓", "Move between rows"),
                 focused("Home End", "To the first row, to the last"),
-                focused("Shift Click", "Sort by a further column"),
+                focused("Shift Click", "Add a sort column"),
             ],
         },
         Group {

@@ -55,7 +55,7 @@ fn line(about: &About) -> String {
 fn AllFacts(about: Query<About>, sync: Memo<Option<ConfigSync>>) -> impl IntoView {
     let text = move |read| words(about, read);
     let shared = move || match sync.get() {
-        None => "not shared with other MaxScales".to_owned(),
+        None => "off".to_owned(),
         Some(sync) => {
             let version = sync.version.map(|version| format!(", version {version}"));
             let origin = sync.origin.as_ref().map(|origin| format!(", from {origin}"));
@@ -77,7 +77,7 @@ fn AllFacts(about: Query<About>, sync: Memo<Option<ConfigSync>>) -> impl IntoVie
             <Fact label="Commit">
                 <span class="mono">{text(|about| about.commit.clone())}</span>
             </Fact>
-            <Fact label="Configuration">{shared}</Fact>
+            <Fact label="Configuration sync">{shared}</Fact>
             {nodes}
         </Facts>
     }

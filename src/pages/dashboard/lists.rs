@@ -118,10 +118,16 @@ fn List(
 ) -> impl IntoView {
     let menu = SharedMenu::new();
     let none: &'static str = match kind {
-        "service" => "MaxScale has no services.",
-        "listener" => "MaxScale has no listeners: no client can connect.",
-        "filter" => "MaxScale has no filters.",
-        _ => "MaxScale has no monitors: nothing watches the servers.",
+        "service" => {
+            "MaxScale has no services yet. Add one with: maxctrl create service NAME ROUTER"
+        }
+        "listener" => {
+            "MaxScale has no listeners: no client can connect. Add one with: maxctrl create listener SERVICE NAME PORT"
+        }
+        "filter" => "MaxScale has no filters. Services work without.",
+        _ => {
+            "MaxScale has no monitors: nothing watches the servers. Add one with: maxctrl create monitor NAME MODULE"
+        }
     };
     view! {
         {target_of.map(|target_of| view! { <RowCommands menu=menu target_of=target_of /> })}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use maxscale::replication::{Lag, ReplicaConnection};
 use maxscale::server::Server;
 use maxscale::state::Condition;
+use serde_json::Value;
 
 use crate::components::time::{Since, http_date, span};
 use crate::query::Query;
@@ -54,9 +55,13 @@ enum Told {
 
 fn facts(server: &Server) -> Vec<(&'static str, Told)> {
     let is_there = server.state.is_running();
+    // Told since 25.01.
+    let routed = |name: &str| server.statistics.get(name).and_then(Value::as_u64).map(Told::Number);
     let numbers = [
         ("Connections", server.load.connections.map(Told::Number)),
         ("Active operations", server.load.active_operations.map(Told::Number)),
+        ("Reads routed", routed("routed_reads")),
+        ("Writes routed", routed("routed_writes")),
     ];
     let seen = [
         ("Replication lag", server.lag().map(Told::Lag)),
@@ -70,15 +75,21 @@ fn facts(server: &Server) -> Vec<(&'static str, Told)> {
     let known = [
         vec![
             ("Address", Some(Told::Text(server.address.to_string()))),
-            ("MaxScale status", Some(Told::Text(server.state.raw().to_owned()))),
+            ("MaxScale status", Some(Told::Text(status(server)))),
             ("Details", server.state_details.clone().map(Told::Text)),
             since(server),
+            in_role_since(server),
         ],
         numbers.to_vec(),
         vec![("Replicates from", sources(server).map(Told::Text))],
         seen.to_vec(),
     ];
     known.concat().into_iter().filter_map(|(label, told)| Some((label, told?))).collect()
+}
+
+/// In MaxScale’s own words.
+fn status(server: &Server) -> String {
+    server.status.as_ref().map_or_else(|| server.state.raw().to_owned(), |status| status.words())
 }
 
 fn yes_or_no(yes: bool) -> String {
@@ -102,6 +113,12 @@ fn since(server: &Server) -> (&'static str, Option<Told>) {
             ("Uptime", uptime.map(|seconds| Told::Text(span(seconds))))
         }
     }
+}
+
+fn in_role_since(server: &Server) -> (&'static str, Option<Told>) {
+    let is_serving = matches!(server.state.condition(), Condition::Serving(_));
+    let date = server.state_since().filter(|_| is_serving);
+    ("In this role since", date.map(|date| Told::Since(date.to_owned())))
 }
 
 fn sources(server: &Server) -> Option<String> {

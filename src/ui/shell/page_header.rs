@@ -12,10 +12,10 @@ pub fn PageHeader(
     /// The URL and the words of the way back, on a page below another.
     #[prop(optional)]
     back: Option<(String, String)>,
-    /// What stands left of the heading: the gear.
+    /// What stands beside the heading, and comes next after it: the gear.
     #[prop(optional, into)]
     actions: ViewFnOnce,
-    /// What stands right of the heading: state, version.
+    /// What stands right of both: state, version.
     #[prop(optional, into)]
     details: ViewFnOnce,
     /// What stands at the end of the row.
@@ -35,7 +35,8 @@ pub fn PageHeader(
             {back}
             <div class="page-row">
                 <div class="page-name">
-                    {actions.run()} <h1 tabindex="-1">{move || title.get()}</h1>
+                    <h1 tabindex="-1">{move || title.get()}</h1>
+                    {actions.run()}
                 </div>
                 <div class="page-details">{details.run()}</div>
                 <div class="page-tools">{tools.run()}</div>

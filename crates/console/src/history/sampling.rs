@@ -6,6 +6,7 @@ use super::column::{UNKNOWN, known};
 use super::samples::Numbers;
 use super::{History, Kind, TOTAL};
 use maxscale::about::About;
+use maxscale::replication::Lag;
 use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::state::{Mode, ServerState};
@@ -61,7 +62,11 @@ fn number(count: Option<u64>) -> u32 {
 }
 
 fn server(one: &Server) -> (&str, Numbers) {
-    (one.name.as_str(), [number(one.load.connections), mode(&one.state), UNKNOWN])
+    let lag = match one.lag() {
+        Some(Lag::Seconds(seconds)) => Some(seconds),
+        Some(Lag::Unknown) | None => None,
+    };
+    (one.name.as_str(), [number(one.load.connections), mode(&one.state), number(lag)])
 }
 
 fn mode(state: &ServerState) -> u32 {

@@ -30,6 +30,12 @@ impl Series {
         newest.map(|moment| moment.at_ms)
     }
 
+    /// When the oldest sample was taken.
+    pub(super) fn oldest_ms(&self) -> Option<u64> {
+        let oldest = self.thinned.moments.first().or_else(|| self.whole.moments.first());
+        oldest.map(|moment| moment.at_ms)
+    }
+
     /// Takes in a sample. More than `patience_ms` after the one before, there is a gap between.
     pub(super) fn add(&mut self, at_ms: u64, patience_ms: u64, rows: &[(&str, Numbers)]) {
         let mut after_gap = std::mem::take(&mut self.broken);

@@ -64,6 +64,11 @@ impl History {
         self.series(kind).moments(from_ms)
     }
 
+    /// When the oldest sample of any kind was taken.
+    pub fn first_ms(&self) -> Option<u64> {
+        Kind::ALL.iter().filter_map(|kind| self.series(*kind).oldest_ms()).min()
+    }
+
     /// A number of an object at those moments.
     pub fn values(&self, metric: Metric, name: &str, from_ms: u64) -> Vec<Option<u32>> {
         self.series(metric.kind()).values(name, metric.index(), from_ms)

@@ -30,7 +30,7 @@ pub(super) static DETAILS: Details = Details {
     requests: |subject, _| vec![set(&subject.object(), DRAIN)],
     undo: |subject, _| vec![clear(&subject.object(), DRAIN)],
     done: |server, _| format!("{} is draining", server.name()),
-    is_done: |subject| {
+    is_done: |subject, _| {
         matches!(subject.and_then(Subject::mode), Some(Mode::Draining | Mode::Drained))
     },
     cannot: "Can’t drain {}",

@@ -46,7 +46,7 @@ pub(super) static DETAILS: Details = Details {
         let and = if values.force() { " and its connections were closed" } else { "" };
         format!("{} is in maintenance{and}", server.name())
     },
-    is_done: |subject| subject.and_then(Subject::mode) == Some(Mode::Maintenance),
+    is_done,
     cannot: "Can’t put {} into maintenance",
     failed: "Maintenance failed",
     leaves_page: false,
@@ -67,6 +67,15 @@ fn undo(subject: &Subject, _: &Values) -> Vec<Request> {
         }
         Some(Mode::Maintenance) | None => vec![],
     }
+}
+
+/// By force, nothing is connected any more either.
+fn is_done(subject: Option<&Subject>, values: &Values) -> bool {
+    let server = subject.and_then(Subject::as_server).map(|context| &context.server);
+    server.is_some_and(|server| {
+        server.state.mode() == Mode::Maintenance
+            && (!values.force() || server.load.connections == Some(0))
+    })
 }
 
 fn sentence(subjects: &[Subject], values: &Values, _: Option<&Impact>) -> String {

@@ -35,7 +35,7 @@ pub(super) static DETAILS: Details = Details {
     },
     undo: nothing,
     done: |service, _| format!("The database users for {} were read again", service.name()),
-    is_done: |_| false,
+    is_done: |_, _| false,
     cannot: "Can’t reload the database users for {}",
     failed: "Reload failed",
     leaves_page: false,

@@ -29,7 +29,7 @@ pub(super) static DETAILS: Details = Details {
     requests,
     undo,
     done: |server, _| format!("{} was returned to service", server.name()),
-    is_done: |subject| subject.and_then(Subject::mode) == Some(Mode::InService),
+    is_done: |subject, _| subject.and_then(Subject::mode) == Some(Mode::InService),
     cannot: "Can’t return {} to service",
     failed: "Return to service failed",
     leaves_page: false,

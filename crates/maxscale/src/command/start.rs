@@ -26,7 +26,7 @@ pub(super) static DETAILS: Details = Details {
     requests: |subject, _| vec![put(&subject.object(), "start")],
     undo: |subject, _| vec![put(&subject.object(), "stop")],
     done: |object, _| format!("{} {} was started", object.kind().capitalised(), object.name()),
-    is_done: |subject| subject.is_some_and(Subject::is_started),
+    is_done: |subject, _| subject.is_some_and(Subject::is_started),
     cannot: "Can’t start {}",
     failed: "Start failed",
     leaves_page: false,

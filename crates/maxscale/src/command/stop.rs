@@ -38,7 +38,7 @@ pub(super) static DETAILS: Details = Details {
         let and = if values.force() { " and its sessions were closed" } else { "" };
         format!("{} {} was stopped{and}", object.kind().capitalised(), object.name())
     },
-    is_done: |subject| subject.is_some_and(Subject::is_stopped),
+    is_done: |subject, _| subject.is_some_and(Subject::is_stopped),
     cannot: "Can’t stop {}",
     failed: "Stop failed",
     leaves_page: false,

@@ -53,7 +53,9 @@ fn only_a_linked_server_is_deleted_by_force() {
 
 #[test]
 fn the_state_shows_whether_it_was_done() {
-    let is_done = |command: Command, subject: &Subject| (command.details().is_done)(Some(subject));
+    let plain = Values::default();
+    let is_done =
+        |command: Command, subject: &Subject| (command.details().is_done)(Some(subject), &plain);
     for (command, before, after) in [
         (Command::Maintain, "Draining, Slave, Running", "Maintenance, Running"),
         (Command::Drain, "Slave, Running", "Draining, Slave, Running"),
@@ -70,7 +72,7 @@ fn the_state_shows_whether_it_was_done() {
         assert!(is_done(command, &service(0, after)), "{command:?}");
     }
     for command in [Command::Delete, Command::Kill] {
-        assert!((command.details().is_done)(None), "{command:?}");
+        assert!((command.details().is_done)(None, &plain), "{command:?}");
     }
     assert!(!is_done(Command::Kill, &session()));
     assert!(!is_done(Command::Delete, &server("db2", "Down", true)));
