@@ -7,24 +7,33 @@ mod servers;
 
 use crate::differences::known;
 use crate::recording::recordings;
+use maxconsole_demo::MaxScaleVersion;
 use player::Player;
+
+/// The folders of recordings, and the version that each is played against: 24.08 is the branch
+/// that was released as 25.01.
+const PLAYED: [(&str, MaxScaleVersion); 1] = [("24.02", MaxScaleVersion::V24_02)];
 
 #[tokio::test]
 async fn answers_as_recorded() {
     let known = known();
     let mut used = vec![false; known.len()];
     let mut unknown = Vec::new();
-    for recording in &recordings("24.02") {
-        for (request, difference) in Player::new(recording).play().await {
+    let all = PLAYED.iter().flat_map(|(folder, version)| {
+        recordings(folder).into_iter().map(|recording| (recording, *version))
+    });
+    for (recording, version) in all {
+        let place = format!("{}/{}", recording.version, recording.name);
+        for (request, difference) in Player::new(&recording, version).play().await {
             let mut is_known = false;
             for (index, entry) in known.iter().enumerate() {
-                if entry.matches(&recording.name, &request, &difference) {
+                if entry.matches(&place, &request, &difference) {
                     used[index] = true;
                     is_known = true;
                 }
             }
             if !is_known {
-                unknown.push(format!("{} | {request} | {difference}", recording.name));
+                unknown.push(format!("{place} | {request} | {difference}"));
             }
         }
     }

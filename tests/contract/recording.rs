@@ -6,6 +6,12 @@ use std::path::PathBuf;
 
 /// One recorded conversation.
 pub struct Recording {
+    /// The version of MaxScale by which its folder is named.
+    pub version: String,
+    /// The version that MaxScale gave itself.
+    pub release: String,
+    /// Host and port by which MaxScale was reached.
+    pub host: String,
     /// The name of the file without `.json`.
     pub name: String,
     /// What was done and answered, in order.
@@ -56,17 +62,26 @@ pub struct Answer {
 
 /// The recordings of a version, and those that `MAXCONSOLE_RECORDINGS` adds.
 pub fn recordings(version: &str) -> Vec<Recording> {
-    folders::recordings(&[version]).iter().map(read).collect()
+    folders::recordings(&[version]).iter().map(|file| read(version, file)).collect()
 }
 
-fn read(file: &PathBuf) -> Recording {
+fn read(version: &str, file: &PathBuf) -> Recording {
     let text = std::fs::read(file).unwrap();
     let document: Value = serde_json::from_slice(&text).unwrap();
     let steps = document["steps"].as_array().unwrap();
     Recording {
+        version: version.to_owned(),
+        release: document["maxscale"].as_str().unwrap().to_owned(),
+        host: steps.iter().find_map(host).unwrap_or("127.0.0.1:8989").to_owned(),
         name: file.file_stem().unwrap().to_str().unwrap().to_owned(),
         steps: steps.iter().map(step).collect(),
     }
+}
+
+/// The host in the link of an answer to itself.
+fn host(step: &Value) -> Option<&str> {
+    let link = step["response"]["body"]["links"]["self"].as_str()?;
+    link.strip_prefix("http://")?.split('/').next()
 }
 
 fn step(step: &Value) -> Step {

@@ -5,7 +5,7 @@ use super::remote::Remote;
 use super::rest::Rest;
 use super::{folders, runner};
 use maxconsole::{Bundle, Options, Running, Upstream};
-use maxconsole_demo::{ADMIN, Scene, Simulation};
+use maxconsole_demo::{ADMIN, MaxScaleVersion, Scene, Simulation};
 use serde_json::json;
 use std::path::PathBuf;
 use tokio::net::TcpListener;
@@ -44,6 +44,13 @@ impl TestConsole {
     /// The recorded world, its console under a path such as `/tools/maxconsole`.
     pub async fn under_path(path: &str) -> Self {
         Self::with(Scene::Recorded, path).await
+    }
+
+    /// The recorded world behind another version of MaxScale.
+    pub async fn with_version(version: MaxScaleVersion) -> Self {
+        let simulation = Simulation::of_version(version, Scene::Recorded, 1);
+        simulation.run_clock();
+        Self::before(simulation.clone(), Upstream::Demo(simulation), "").await
     }
 
     /// The recorded world with its back door open.

@@ -22,13 +22,17 @@ pub fn built(variable: &str, usual: &str) -> PathBuf {
     folder
 }
 
-/// The recorded conversations with MaxScales of these versions, and those in the folder that
-/// `MAXCONSOLE_RECORDINGS` names, whatever their version.
+/// The recorded conversations with MaxScales of these versions: those of the project, and those in
+/// the folder that `MAXCONSOLE_RECORDINGS` names, in folders with the names of versions.
 pub fn recordings(versions: &[&str]) -> Vec<PathBuf> {
-    let ours = versions.iter().map(|version| root().join("tests/recordings").join(version));
+    let ours = root().join("tests/recordings");
     let more = std::env::var_os("MAXCONSOLE_RECORDINGS").map(PathBuf::from);
-    let folders = ours.chain(more);
-    folders.flat_map(|folder| json_files(&folder)).collect()
+    let files: Vec<PathBuf> =
+        versions.iter().flat_map(|version| json_files(&ours.join(version))).collect();
+    assert!(!files.is_empty(), "{} has no recording of {versions:?}", ours.display());
+    let folders = more.iter().flat_map(|more| versions.iter().map(|version| more.join(version)));
+    let added = folders.filter(|folder| folder.is_dir()).flat_map(|folder| json_files(&folder));
+    files.into_iter().chain(added).collect()
 }
 
 fn json_files(folder: &Path) -> Vec<PathBuf> {
@@ -36,6 +40,5 @@ fn json_files(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
     files.sort();
-    assert!(!files.is_empty(), "{} has no recording", folder.display());
     files
 }

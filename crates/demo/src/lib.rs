@@ -15,11 +15,13 @@ mod serve;
 mod simulation;
 mod sql;
 mod summary;
+mod version;
 mod world;
 
 pub use clock::Speed;
 pub use scene::Scene;
 pub use simulation::Simulation;
+pub use version::MaxScaleVersion;
 
 /// Name and password of the administrator.
 pub const ADMIN: (&str, &str) = ("admin", "mariadb");

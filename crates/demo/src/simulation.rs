@@ -7,6 +7,7 @@ use crate::env::{self, Action, ClockAction};
 use crate::failure_injection::{FailureInjection, InjectedFailure};
 use crate::scene::Scene;
 use crate::sql::connections::Connections;
+use crate::version::MaxScaleVersion;
 use axum::Router;
 use http::{Request, Response};
 use std::path::PathBuf;
@@ -43,13 +44,24 @@ impl Simulation {
         Self::beginning_at(scene, seed, SystemTime::now())
     }
 
+    /// The same of another version of MaxScale.
+    #[must_use]
+    pub fn of_version(version: MaxScaleVersion, scene: Scene, seed: u64) -> Self {
+        Self::begin(version, scene, seed, SystemTime::now())
+    }
+
     /// A simulation that begins at a given time, with its clock frozen: with the same scene, seed
     /// and time, and the same calls, everything comes out the same but the tokens.
     #[must_use]
     pub fn beginning_at(scene: Scene, seed: u64, began: SystemTime) -> Self {
+        Self::begin(MaxScaleVersion::default(), scene, seed, began)
+    }
+
+    fn begin(version: MaxScaleVersion, scene: Scene, seed: u64, began: SystemTime) -> Self {
         let signer = Signer::new();
         let sql = Arc::new(Connections::new(scene.sample()));
-        let api = Api::new(scene.world(began, seed), scene.accounts(), signer, sql, began);
+        let world = scene.world(began, seed, version);
+        let api = Api::new(world, scene.accounts(), signer, sql, began);
         Self {
             api: Arc::new(Mutex::new(api)),
             clock: Arc::new(ClockMutex::new(Clock::frozen())),

@@ -12,7 +12,7 @@ impl Simulation {
         follow.read(&self.lock().await.world)
     }
 
-    /// Scene, seed, time, troubles, services and servers, as JSON.
+    /// Scene, version, seed, time, troubles, services and servers, as JSON.
     pub(crate) async fn summary(&self) -> Value {
         let api = self.lock().await;
         let (running, speed, elapsed) = {
@@ -23,6 +23,7 @@ impl Simulation {
         let services = api.world.services.iter().map(|service| service.name.as_str());
         json!({
             "scene": self.scene.to_string(),
+            "version": api.world.version.to_string(),
             "seed": self.seed,
             "elapsed": elapsed,
             "running": running,

@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use http::{Request, Response, StatusCode};
-use maxconsole_demo::{Scene, Simulation};
+use maxconsole_demo::{MaxScaleVersion, Scene, Simulation};
 use serde_json::Value;
 use tower::ServiceExt;
 
@@ -11,8 +11,8 @@ use tower::ServiceExt;
 pub struct Outside(Router);
 
 impl Outside {
-    pub fn new() -> Self {
-        Self(Simulation::new(Scene::Recorded, 1).with_back_door().api())
+    pub fn new(version: MaxScaleVersion) -> Self {
+        Self(Simulation::of_version(version, Scene::Recorded, 1).with_back_door().api())
     }
 
     /// One exchange.

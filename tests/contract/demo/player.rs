@@ -8,7 +8,7 @@ use crate::recording::{Action, Exchange, Recording, Step};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::{Request, Response};
-use maxconsole_demo::ADMIN;
+use maxconsole_demo::{ADMIN, MaxScaleVersion};
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -29,6 +29,7 @@ const PRESENT: [&str; 2] = ["etag", "last-modified"];
 /// A recording on its way.
 pub struct Player<'a> {
     recording: &'a Recording,
+    version: MaxScaleVersion,
     demo: Outside,
     servers: Servers,
     cookie: String,
@@ -40,10 +41,11 @@ pub struct Player<'a> {
 }
 
 impl<'a> Player<'a> {
-    pub fn new(recording: &'a Recording) -> Self {
+    pub fn new(recording: &'a Recording, version: MaxScaleVersion) -> Self {
         Self {
             recording,
-            demo: Outside::new(),
+            version,
+            demo: Outside::new(version),
             servers: Servers::new(recording),
             cookie: String::new(),
             tags: HashMap::new(),
@@ -87,7 +89,7 @@ impl<'a> Player<'a> {
     fn request(&self, index: usize, exchange: &Exchange) -> Request<Vec<u8>> {
         let path = self.own_path(&exchange.path);
         let mut request = Request::builder().method(exchange.method.as_str()).uri(encoded(&path));
-        request = request.header("host", "127.0.0.1:8989");
+        request = request.header("host", &self.recording.host);
         for (name, value) in &exchange.headers {
             let value = value.as_str().unwrap();
             let value = match name.as_str() {
@@ -171,16 +173,25 @@ impl<'a> Player<'a> {
         if header("set-cookie").map(shape) != recorded_header("set-cookie").map(shape) {
             found.push(format!("cookie is {:?}", header("set-cookie").map(shape)));
         }
-        found.extend(Self::compare_body(&recorded.body, response.body()));
+        found.extend(self.compare_body(&recorded.body, response.body()));
         found
     }
 
-    fn compare_body(recorded: &Value, simulated: &[u8]) -> Vec<String> {
+    fn compare_body(&self, recorded: &Value, simulated: &[u8]) -> Vec<String> {
         let simulated = match simulated {
             [] => Value::Null,
             text => serde_json::from_slice(text).expect("an answer that is JSON"),
         };
-        compare::differences(&without_numbers(recorded), &without_numbers(&simulated))
+        let recorded = self.as_released(&without_numbers(recorded));
+        compare::differences(&recorded, &without_numbers(&simulated))
+    }
+
+    /// What the branch was recorded as before its release, under the name of the release.
+    fn as_released(&self, body: &Value) -> Value {
+        let name = |release: &str| Value::from(release).to_string();
+        let text = body.to_string();
+        let text = text.replace(&name(&self.recording.release), &name(self.version.release()));
+        serde_json::from_str(&text).unwrap()
     }
 
     fn remember(&mut self, exchange: &Exchange, response: &Response<Vec<u8>>, body: &Value) {
@@ -193,7 +204,8 @@ impl<'a> Player<'a> {
         }
         let previous = |body: &Value| {
             let link = body["links"]["prev"].as_str()?;
-            link.strip_prefix("http://127.0.0.1:8989").map(str::to_owned)
+            let path = link.strip_prefix("http://")?.strip_prefix(&self.recording.host)?;
+            Some(path.to_owned())
         };
         if let (Some(theirs), Some(ours)) = (previous(&exchange.answer.body), previous(body)) {
             self.links.insert(theirs, ours);

@@ -4,7 +4,8 @@ mod monitor_commands;
 
 use super::answer::{Answer, Outcome, Refusal, errors};
 use super::request::{Request, Verb};
-use crate::objects::metadata::{Command, module};
+use crate::objects::metadata::Command;
+use crate::objects::names::ObjectNames;
 use crate::world::World;
 use crate::world::monitors::understands;
 use http::StatusCode;
@@ -18,7 +19,8 @@ pub fn no_name(module: &str) -> Outcome {
 
 /// Runs a command.
 pub fn run(world: &mut World, request: &Request, module_id: &str, name: &str) -> Outcome {
-    let module = module(module_id).ok_or_else(|| Refusal::not_found(module_id, "module"))?;
+    let module =
+        world.modules().module(module_id).ok_or_else(|| Refusal::not_found(module_id, "module"))?;
     let Some(command) = module.commands.iter().find(|command| command.id == name) else {
         let detail = format!("Module '{module_id}' has no command named '{name}'.");
         return Err(Refusal { status: StatusCode::NOT_FOUND, details: vec![detail] });

@@ -12,16 +12,13 @@ use crate::world::World;
 use crate::world::configuration::HOST;
 use serde_json::json;
 
-/// The version that is simulated.
-pub const VERSION: &str = "24.02.4";
-
 /// `GET /maxscale`.
 pub fn show(world: &World, request: &Request) -> Outcome {
     let started = http_date(world.started);
     let cache = world.core.get("query_classifier_cache_size");
     let attributes = json!({
         "activated_at": started,
-        "commit": "f72af9927243f59f2b20cc835273dbe6dc158623",
+        "commit": world.version.commit(),
         "config_sync": world.sync_status(),
         "parameters": world.core,
         "process_datadir": "/var/lib/maxscale/data20327",
@@ -44,7 +41,7 @@ pub fn show(world: &World, request: &Request) -> Outcome {
             },
         },
         "uptime": seconds_between(world.started, world.now),
-        "version": VERSION,
+        "version": world.version.release(),
     });
     let data = json!({ "attributes": attributes, "id": "maxscale", "type": "maxscale" });
     document(request, data)

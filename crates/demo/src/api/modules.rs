@@ -2,7 +2,8 @@
 
 use super::answer::{Answer, Outcome, Refusal};
 use super::request::Request;
-use crate::objects::metadata::{Argument, Command, Module, module, modules};
+use crate::objects::metadata::{Argument, Command, Module};
+use crate::objects::names::ObjectNames;
 use crate::objects::specification::Parameter;
 use crate::world::World;
 use serde_json::{Map, Value, json};
@@ -10,20 +11,20 @@ use serde_json::{Map, Value, json};
 /// The loaded modules; `load=all` loads all of them first.
 pub fn list(world: &mut World, request: &Request) -> Outcome {
     if request.query.get("load") == Some("all") {
-        modules().iter().for_each(|module| world.load_module(module.id()));
+        world.modules().all().iter().for_each(|module| world.load_module(module.id()));
     }
-    let listed = modules().iter().filter(|module| world.has_loaded(module.id()));
-    let items: Vec<Value> = listed.map(|module| resource(request, module)).collect();
+    let listed = world.modules().all().iter().filter(|module| world.has_loaded(module.id()));
+    let items: Vec<Value> = listed.map(|module| resource(world, request, module)).collect();
     Ok(Answer::document(document(request, json!(items))))
 }
 
 /// One module, which is loaded for that.
 pub fn show(world: &mut World, request: &Request, id: &str) -> Outcome {
     let is_pseudo = |module: &&Module| module.kind == module.id();
-    let found = module(id).filter(|module| !is_pseudo(module) || module.id() == id);
+    let found = world.modules().module(id).filter(|module| !is_pseudo(module) || module.id() == id);
     let module = found.ok_or_else(|| Refusal::not_found(id, "module"))?;
     world.load_module(module.id());
-    Ok(Answer::document(document(request, resource(request, module))))
+    Ok(Answer::document(document(request, resource(world, request, module))))
 }
 
 /// The document's link is that of the collection, around one module too.
@@ -31,12 +32,12 @@ fn document(request: &Request, data: Value) -> Value {
     json!({ "data": data, "links": { "self": request.link(&["maxscale", "modules"]) } })
 }
 
-fn resource(request: &Request, module: &Module) -> Value {
+fn resource(world: &World, request: &Request, module: &Module) -> Value {
     let id = module.id();
     let commands: Vec<Value> =
         module.commands.iter().map(|item| command(request, id, item)).collect();
-    let parameters =
-        module.listed().map(|parameters| parameters.into_iter().map(parameter).collect::<Vec<_>>());
+    let parameters = world.modules().listed(module);
+    let parameters = parameters.map(|all| all.into_iter().map(parameter).collect::<Vec<_>>());
     let mut attributes = json!({
         "commands": commands,
         "description": module.description,

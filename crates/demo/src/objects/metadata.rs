@@ -1,7 +1,8 @@
 //! The modules of MaxScale and the parameters of each, from the tables in `data/modules`.
 
 use super::Parameters;
-use super::specification::{Parameter, Specification};
+use super::specification::{Parameter, Specification, Versions};
+use crate::version::MaxScaleVersion;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -27,6 +28,9 @@ pub struct Module {
 /// One command of a module (rest-api.md 5.1).
 #[derive(Debug, Deserialize)]
 pub struct Command {
+    /// The versions that have it.
+    #[serde(flatten)]
+    pub versions: Versions,
     /// Its name.
     pub id: String,
     /// `GET` or `POST`.
@@ -114,33 +118,87 @@ const COMMON: [(&str, &str); 4] = [
     ("Protocol", include_str!("../../data/modules/common/listener.json")),
 ];
 
-static MODULES: LazyLock<Vec<Module>> = LazyLock::new(|| {
-    TABLES.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect()
-});
-
-static SHARED: LazyLock<Vec<(&str, Specification)>> = LazyLock::new(|| {
-    let read =
-        |(kind, text): &(&'static str, &str)| Some((*kind, serde_json::from_str(text).ok()?));
-    COMMON.iter().filter_map(read).collect()
-});
-
-/// Every module.
-#[must_use]
-pub fn modules() -> &'static [Module] {
-    &MODULES
+/// The modules of a version of MaxScale.
+pub struct Modules {
+    all: Vec<Module>,
+    common: Vec<(&'static str, Specification)>,
 }
 
-/// The module of that name; old names lead to the new one (rest-api.md 3.11).
-#[must_use]
-pub fn module(id: &str) -> Option<&'static Module> {
-    let id = effective_name(id);
-    MODULES.iter().find(|module| module.own.id.eq_ignore_ascii_case(&id))
-}
+static OF_23_08: LazyLock<Modules> = LazyLock::new(|| Modules::read(MaxScaleVersion::V23_08));
+static OF_24_02: LazyLock<Modules> = LazyLock::new(|| Modules::read(MaxScaleVersion::V24_02));
+static OF_25_01: LazyLock<Modules> = LazyLock::new(|| Modules::read(MaxScaleVersion::V25_01));
+static OF_25_10: LazyLock<Modules> = LazyLock::new(|| Modules::read(MaxScaleVersion::V25_10));
 
-/// What all objects have whose modules are of a kind.
-#[must_use]
-pub fn common(kind: &str) -> Option<&'static Specification> {
-    SHARED.iter().find(|(of, _)| *of == kind).map(|(_, specification)| specification)
+impl Modules {
+    /// Those of a version.
+    #[must_use]
+    pub fn of(version: MaxScaleVersion) -> &'static Self {
+        match version {
+            MaxScaleVersion::V23_08 => &OF_23_08,
+            MaxScaleVersion::V24_02 => &OF_24_02,
+            MaxScaleVersion::V25_01 => &OF_25_01,
+            MaxScaleVersion::V25_10 => &OF_25_10,
+        }
+    }
+
+    fn read(version: MaxScaleVersion) -> Self {
+        let module = |(_, text): &(&str, &str)| {
+            let mut module: Module = serde_json::from_str(text).ok()?;
+            module.become_that_of(version);
+            module.own.versions.include(version).then_some(module)
+        };
+        let common = |(kind, text): &(&'static str, &str)| {
+            let mut common: Specification = serde_json::from_str(text).ok()?;
+            common.become_that_of(version);
+            Some((*kind, common))
+        };
+        Self {
+            all: TABLES.iter().filter_map(module).collect(),
+            common: COMMON.iter().filter_map(common).collect(),
+        }
+    }
+
+    /// Every module, in the order in which MaxScale lists them.
+    #[must_use]
+    pub fn all(&self) -> &[Module] {
+        &self.all
+    }
+
+    /// The module of that name; old names lead to the new one (rest-api.md 3.11).
+    #[must_use]
+    pub fn module(&self, id: &str) -> Option<&Module> {
+        let id = effective_name(id);
+        self.all.iter().find(|module| module.own.id.eq_ignore_ascii_case(&id))
+    }
+
+    /// What all objects have whose modules are of a kind.
+    #[must_use]
+    pub fn common(&self, kind: &str) -> Option<&Specification> {
+        self.common.iter().find(|(of, _)| *of == kind).map(|(_, specification)| specification)
+    }
+
+    /// What objects with a module have in common with others of their kind.
+    #[must_use]
+    pub fn shared_by(&self, module: &Module) -> Option<&Specification> {
+        self.common(&module.kind)
+    }
+
+    /// The parameters of a module as they are listed; `None` when it describes none.
+    #[must_use]
+    pub fn listed<'a>(&'a self, module: &'a Module) -> Option<Vec<&'a Parameter>> {
+        let describes_none = matches!(module.kind.as_str(), "Authenticator" | "Parser");
+        let common = self.shared_by(module).map(|common| common.parameters.as_slice());
+        let all = module.own.parameters.iter().chain(common.unwrap_or_default());
+        (!describes_none).then(|| all.filter(|parameter| parameter.listed).collect())
+    }
+
+    /// What an object with a module has when nothing is given.
+    #[must_use]
+    pub fn defaults(&self, module: &Module) -> Parameters {
+        let mut defaults = self.shared_by(module).map(Specification::defaults).unwrap_or_default();
+        defaults.extend(module.own.defaults());
+        defaults
+    }
 }
 
 /// The name under which a module is looked for: in small letters, old names replaced.
@@ -163,27 +221,9 @@ impl Module {
         &self.own.id
     }
 
-    /// What objects with this module have in common with others of their kind.
-    #[must_use]
-    pub fn common(&self) -> Option<&'static Specification> {
-        common(&self.kind)
-    }
-
-    /// The parameters as they are listed; `None` when the module describes none.
-    #[must_use]
-    pub fn listed(&self) -> Option<Vec<&Parameter>> {
-        let describes_none = matches!(self.kind.as_str(), "Authenticator" | "Parser");
-        let common = self.common().map(|common| common.parameters.as_slice()).unwrap_or_default();
-        let all = self.own.parameters.iter().chain(common);
-        (!describes_none).then(|| all.filter(|parameter| parameter.listed).collect())
-    }
-
-    /// What an object with this module has when nothing is given.
-    #[must_use]
-    pub fn defaults(&self) -> Parameters {
-        let mut defaults = self.common().map(Specification::defaults).unwrap_or_default();
-        defaults.extend(self.own.defaults());
-        defaults
+    fn become_that_of(&mut self, version: MaxScaleVersion) {
+        self.own.become_that_of(version);
+        self.commands.retain(|command| command.versions.include(version));
     }
 }
 
@@ -198,13 +238,30 @@ mod tests {
             let module: Module = serde_json::from_str(text).unwrap();
             assert_eq!(module.id(), id);
         }
-        assert_eq!(modules().len(), TABLES.len());
-        assert_eq!(SHARED.len(), COMMON.len());
+        for version in MaxScaleVersion::ALL {
+            assert!(Modules::of(version).all().len() > 29, "{version}");
+            assert_eq!(Modules::of(version).common.len(), COMMON.len());
+        }
+    }
+
+    #[test]
+    fn no_version_has_a_parameter_twice() {
+        for version in MaxScaleVersion::ALL {
+            for module in Modules::of(version).all() {
+                let listed = Modules::of(version).listed(module).unwrap_or_default();
+                let mut names: Vec<&str> = listed.iter().map(|one| one.name.as_str()).collect();
+                names.sort_unstable();
+                let all = names.len();
+                names.dedup();
+                assert_eq!(names.len(), all, "{} of {version}", module.id());
+            }
+        }
     }
 
     #[test]
     fn defaults_leave_out_old_names() {
-        let defaults = module("servers").unwrap().defaults();
+        let modules = Modules::of(MaxScaleVersion::default());
+        let defaults = modules.defaults(modules.module("servers").unwrap());
         assert_eq!(defaults.get("port").unwrap(), 3306);
         assert!(defaults.get("address").unwrap().is_null());
         assert!(!defaults.contains_key("ssl_ca_cert"));
@@ -212,7 +269,8 @@ mod tests {
 
     #[test]
     fn old_module_names_are_understood() {
-        assert_eq!(module("MySQLMon").unwrap().id(), "mariadbmon");
-        assert!(module("nosuch").is_none());
+        let modules = Modules::of(MaxScaleVersion::default());
+        assert_eq!(modules.module("MySQLMon").unwrap().id(), "mariadbmon");
+        assert!(modules.module("nosuch").is_none());
     }
 }

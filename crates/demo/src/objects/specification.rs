@@ -1,6 +1,7 @@
 //! What a parameter is, and which of them belong together (rest-api.md 6.1).
 
 use super::Parameters;
+use crate::version::MaxScaleVersion;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -8,6 +9,9 @@ use std::collections::BTreeMap;
 /// Parameters that belong together, and the name that errors about them begin with.
 #[derive(Debug, Deserialize)]
 pub struct Specification {
+    /// The versions that have them.
+    #[serde(flatten)]
+    pub versions: Versions,
     /// Name, such as `readwritesplit`, or `services` for what all services have.
     pub id: String,
     /// The parameters, by name.
@@ -18,6 +22,9 @@ pub struct Specification {
 /// One parameter of a module (rest-api.md 6.1).
 #[derive(Debug, Deserialize)]
 pub struct Parameter {
+    /// The versions in which it is as described here.
+    #[serde(flatten)]
+    pub versions: Versions,
     /// Its name.
     pub name: String,
     /// Its type, one of rest-api.md 6.2.
@@ -75,11 +82,34 @@ pub struct Parameter {
     pub no_trailing: bool,
 }
 
+/// The versions that have something: all of them, unless the table says otherwise.
+#[derive(Debug, Deserialize)]
+pub struct Versions {
+    /// The first one.
+    since: Option<MaxScaleVersion>,
+    /// The last one.
+    until: Option<MaxScaleVersion>,
+}
+
+impl Versions {
+    /// Whether a version is among them.
+    #[must_use]
+    pub fn include(&self, version: MaxScaleVersion) -> bool {
+        self.since.is_none_or(|first| first <= version)
+            && self.until.is_none_or(|last| version <= last)
+    }
+}
+
 fn yes() -> bool {
     true
 }
 
 impl Specification {
+    /// Leaves out what a version does not have.
+    pub fn become_that_of(&mut self, version: MaxScaleVersion) {
+        self.parameters.retain(|parameter| parameter.versions.include(version));
+    }
+
     /// The parameter of that name, old names included.
     #[must_use]
     pub fn parameter(&self, name: &str) -> Option<&Parameter> {

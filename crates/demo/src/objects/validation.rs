@@ -1,7 +1,7 @@
 //! Checks parameters against their descriptions, in MaxScale's order and words (rest-api.md 6.3).
 
 use super::Parameters;
-use super::metadata::{effective_name, module};
+use super::metadata::effective_name;
 use super::names::ObjectNames;
 use super::specification::{Parameter, Specification};
 use super::values::read;
@@ -116,7 +116,8 @@ impl Check<'_> {
                 self.specification.parameter(of).is_some_and(|known| known.kind == "module");
             is_module && value.as_str().is_some_and(|named| effective_name(named) == name)
         });
-        let named = module(&name).filter(|_| is_named || self.names_by_default(&name));
+        let named =
+            self.known.modules().module(&name).filter(|_| is_named || self.names_by_default(&name));
         match named {
             Some(module) => {
                 let unknown = inner.keys().filter(|key| module.own.parameter(key).is_none());
@@ -176,12 +177,17 @@ pub fn merge(current: &Parameters, given: &Given) -> Given {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::objects::metadata::module;
+    use crate::objects::metadata::Modules;
+    use crate::version::MaxScaleVersion;
     use serde_json::json;
 
     struct Nothing;
 
     impl ObjectNames for Nothing {
+        fn modules(&self) -> &'static Modules {
+            Modules::of(MaxScaleVersion::default())
+        }
+
         fn kind_of(&self, _: &str) -> Option<&'static str> {
             None
         }
@@ -192,7 +198,7 @@ mod tests {
     }
 
     fn validate(given: Value) -> Result<Parameters, Vec<String>> {
-        let specification = &module("servers").unwrap().own;
+        let specification = &Nothing.modules().module("servers").unwrap().own;
         let given = given.as_object().unwrap().clone().into_iter().collect();
         Check { specification, others: None, is_strict: true, known: &Nothing }.validate(&given)
     }

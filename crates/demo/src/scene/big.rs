@@ -2,6 +2,7 @@
 //! this simulation can stand it.
 
 use super::builder::{Builder, Node, of_monitor};
+use crate::version::MaxScaleVersion;
 use crate::world::World;
 use crate::world::address::Address;
 use crate::world::resources::Service;
@@ -46,8 +47,8 @@ const DOMAINS: [(&str, usize); 20] = [
 const CLIENTS: u32 = 50;
 
 /// The world of the scene.
-pub fn world(now: SystemTime, seed: u64) -> World {
-    let mut builder = Builder::new(now - 23 * DAY, seed);
+pub fn world(now: SystemTime, seed: u64, version: MaxScaleVersion) -> World {
+    let mut builder = Builder::new(now - 23 * DAY, seed, version);
     builder.world.core.insert("threads".to_owned(), json!(8));
     for (region, place) in REGIONS.into_iter().zip(0_u64..) {
         for ((domain, size), number) in DOMAINS.into_iter().zip(0_u64..) {

@@ -1,6 +1,8 @@
 //! Puts a world together: clusters, services, listeners and filters, with what they start from.
 
-use crate::objects::{Origin, Parameters, defaults};
+use crate::objects::defaults::Defaults;
+use crate::objects::{Origin, Parameters};
+use crate::version::MaxScaleVersion;
 use crate::world::World;
 use crate::world::address::Address;
 use crate::world::databases::{Condition, Database, Gtid, Replication, Source};
@@ -40,9 +42,9 @@ pub struct Builder {
 impl Builder {
     /// Nothing but MaxScale itself, which starts at that time.
     #[must_use]
-    pub fn new(started: SystemTime, seed: u64) -> Self {
-        let mut world = World::new(started, seed);
-        world.core = defaults::core();
+    pub fn new(started: SystemTime, seed: u64, version: MaxScaleVersion) -> Self {
+        let mut world = World::new(started, seed, version);
+        world.core = Defaults::of(version).core();
         let account = json!({ "user": "maxscale", "password": "*****" });
         Self { world, account, transactions: 48_210_377 }
     }
@@ -61,7 +63,7 @@ impl Builder {
             let replication = Replication::Asynchronous { position, source };
             self.add_node(node, follows, replication);
         }
-        let mut parameters = self.parameters(defaults::monitor("mariadbmon"), &json!({}));
+        let mut parameters = self.parameters(self.defaults().monitor("mariadbmon"), &json!({}));
         for name in ["user", "password"] {
             let value = parameters.get(name).cloned().unwrap_or_default();
             parameters.insert(format!("replication_{name}"), value);
@@ -74,7 +76,7 @@ impl Builder {
         for (index, node) in (0..).zip(nodes) {
             self.add_node(node, false, Replication::Galera { index });
         }
-        let parameters = self.parameters(defaults::monitor("galeramon"), &given);
+        let parameters = self.parameters(self.defaults().monitor("galeramon"), &given);
         self.add_monitor(monitor, Module::Galera, parameters, nodes);
     }
 
@@ -91,7 +93,7 @@ impl Builder {
         };
         self.world.databases.insert(node.address.clone(), database);
         let place = json!({ "address": node.address.host, "port": node.address.port });
-        let parameters = extended(defaults::server(), place);
+        let parameters = extended(self.defaults().server(), place);
         self.world.servers.push(Server::new(&node.name, parameters, Origin::Static));
     }
 
@@ -122,14 +124,14 @@ impl Builder {
         self.world.filters.push(Filter {
             name: name.to_owned(),
             module: module.to_owned(),
-            parameters: extended(defaults::filter(module), given),
+            parameters: extended(self.defaults().filter(module), given),
             origin: Origin::Static,
         });
     }
 
     /// A service.
     pub fn service(&mut self, name: &str, router: &str, targets: Targets, given: Value) {
-        let parameters = self.parameters(defaults::service(router), &given);
+        let parameters = self.parameters(self.defaults().service(router), &given);
         let started = self.world.now;
         let mut service = Service::new(name, Router::from_module(router), parameters, started);
         service.targets = targets;
@@ -145,7 +147,7 @@ impl Builder {
 
     /// A listener of a service.
     pub fn listener(&mut self, name: &str, service: &str, given: Value) {
-        let mut parameters = extended(defaults::listener(), given);
+        let mut parameters = extended(self.defaults().listener(), given);
         parameters.insert("service".to_owned(), json!(service));
         self.world.listeners.push(Listener {
             name: name.to_owned(),
@@ -155,6 +157,10 @@ impl Builder {
             running: true,
             failure: None,
         });
+    }
+
+    fn defaults(&self) -> Defaults {
+        Defaults::of(self.world.version)
     }
 
     fn parameters(&self, parameters: Parameters, given: &Value) -> Parameters {

@@ -2,6 +2,7 @@
 
 use super::shop::{self, DAY, SETTLING};
 use super::shop_clients;
+use crate::version::MaxScaleVersion;
 use crate::world::World;
 use crate::world::log::Priority;
 use crate::world::monitors::Change;
@@ -17,8 +18,8 @@ const SEEN: Duration = Duration::from_secs(5);
 const LAG: Duration = Duration::from_secs(2 * 3600 + 17 * 60);
 
 /// The world of the scene.
-pub fn world(now: SystemTime, seed: u64) -> World {
-    let mut world = shop::objects(now, seed);
+pub fn world(now: SystemTime, seed: u64, version: MaxScaleVersion) -> World {
+    let mut world = shop::objects(now, seed, version);
     let mut at = |ago: Duration, happens: fn(&mut World)| {
         world.skip_to(now - ago);
         happens(&mut world);
@@ -33,7 +34,7 @@ pub fn world(now: SystemTime, seed: u64) -> World {
     at(11 * MINUTE, fill_a_disk);
     world.skip_to(now - SETTLING);
     world.begin(shop_clients::groups(), SETTLING);
-    world.copy_statistics_of(&shop::world(now, seed));
+    world.copy_statistics_of(&shop::world(now, seed, version));
     world
 }
 

@@ -11,6 +11,7 @@ mod shop_clients;
 mod small;
 
 use crate::access::accounts::{Accounts, Role};
+use crate::version::MaxScaleVersion;
 use crate::world::World;
 use crate::{ADMIN, VIEWER};
 use maxconsole_demo_sql::Sample;
@@ -64,19 +65,19 @@ impl Scene {
 
     /// The world of the scene.
     #[must_use]
-    pub fn world(self, now: SystemTime, seed: u64) -> World {
+    pub fn world(self, now: SystemTime, seed: u64, version: MaxScaleVersion) -> World {
         match self {
-            Self::TwoClusters => shop::world(now, seed),
-            Self::Incident => incident::world(now, seed),
-            Self::Big => big::world(now, seed),
-            Self::Single => small::single(now, seed),
-            Self::Empty => small::empty(now, seed),
+            Self::TwoClusters => shop::world(now, seed, version),
+            Self::Incident => incident::world(now, seed, version),
+            Self::Big => big::world(now, seed, version),
+            Self::Single => small::single(now, seed, version),
+            Self::Empty => small::empty(now, seed, version),
             Self::Recorded => {
-                let mut world = recorded::world(now, seed);
+                let mut world = recorded::world(now, seed, version);
                 log_history::write(&mut world);
                 world
             }
-            Self::Rehearsal => rehearsal::world(now, seed),
+            Self::Rehearsal => rehearsal::world(now, seed, version),
         }
     }
 

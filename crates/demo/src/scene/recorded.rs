@@ -1,6 +1,7 @@
 //! The clusters of the recordings: names, addresses and parameters of resources-idle.json.
 
 use super::builder::{Builder, Node, of_monitor, servers};
+use crate::version::MaxScaleVersion;
 use crate::world::World;
 use crate::world::address::Address;
 use serde_json::json;
@@ -10,8 +11,8 @@ use std::time::{Duration, SystemTime};
 const RUNNING_FOR: Duration = Duration::from_secs(108);
 
 /// The world of the recordings, after its monitors have looked once.
-pub fn world(now: SystemTime, seed: u64) -> World {
-    let mut builder = Builder::new(now - RUNNING_FOR, seed);
+pub fn world(now: SystemTime, seed: u64, version: MaxScaleVersion) -> World {
+    let mut builder = Builder::new(now - RUNNING_FOR, seed, version);
     builder.transactions = 2;
     builder.account = json!({ "user": "maxuser", "password": "*****" });
     let primary_and_replicas = [node("server1", 1), node("server2", 2), node("server3", 3)];

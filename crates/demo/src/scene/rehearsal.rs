@@ -1,14 +1,15 @@
 //! The recorded clusters with clients that come and go: for tests that need names they know.
 
 use super::recorded;
+use crate::version::MaxScaleVersion;
 use crate::world::World;
 use crate::world::sessions::{ClientGroup, Shares, Workload};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 /// The world of the scene.
-pub fn world(now: SystemTime, seed: u64) -> World {
-    let mut world = recorded::world(now - Duration::from_secs(60), seed);
+pub fn world(now: SystemTime, seed: u64, version: MaxScaleVersion) -> World {
+    let mut world = recorded::world(now - Duration::from_secs(60), seed, version);
     for group in groups() {
         world.add_group(group);
     }

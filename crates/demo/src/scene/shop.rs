@@ -2,6 +2,7 @@
 
 use super::builder::{Builder, Node, of_monitor, servers};
 use super::shop_clients;
+use crate::version::MaxScaleVersion;
 use crate::world::World;
 use crate::world::address::Address;
 use crate::world::databases::Pace;
@@ -21,8 +22,8 @@ const NEXT_LTS: &str = "11.4.8-MariaDB-log";
 const GALERA: &str = "10.6.23-MariaDB";
 
 /// The world of the scene: an ordinary day.
-pub fn world(now: SystemTime, seed: u64) -> World {
-    let mut world = objects(now, seed);
+pub fn world(now: SystemTime, seed: u64, version: MaxScaleVersion) -> World {
+    let mut world = objects(now, seed, version);
     restart_for_updates(&mut world, now);
     world.skip_to(now - SETTLING);
     world.begin(shop_clients::groups(), SETTLING);
@@ -30,8 +31,8 @@ pub fn world(now: SystemTime, seed: u64) -> World {
 }
 
 /// What there is, as MaxScale was started.
-pub fn objects(now: SystemTime, seed: u64) -> World {
-    let mut builder = Builder::new(now - UPTIME, seed);
+pub fn objects(now: SystemTime, seed: u64, version: MaxScaleVersion) -> World {
+    let mut builder = Builder::new(now - UPTIME, seed, version);
     builder.world.core.insert("threads".to_owned(), json!(4));
     add_clusters(&mut builder);
     add_filters(&mut builder);

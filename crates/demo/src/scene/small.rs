@@ -1,6 +1,7 @@
 //! The smallest worlds: one server, and none.
 
 use super::builder::{Builder, Node, servers};
+use crate::version::MaxScaleVersion;
 use crate::world::World;
 use crate::world::address::Address;
 use crate::world::sessions::{ClientGroup, Shares, Workload};
@@ -12,8 +13,8 @@ use std::time::{Duration, SystemTime};
 const SETTLING: Duration = Duration::from_secs(120);
 
 /// One server with a monitor and a service, for a day and a half.
-pub fn single(now: SystemTime, seed: u64) -> World {
-    let mut builder = Builder::new(now - Duration::from_secs(37 * 3600), seed);
+pub fn single(now: SystemTime, seed: u64, version: MaxScaleVersion) -> World {
+    let mut builder = Builder::new(now - Duration::from_secs(37 * 3600), seed, version);
     builder.transactions = 92_004;
     let node = Node {
         name: "mariadb".to_owned(),
@@ -41,8 +42,8 @@ pub fn single(now: SystemTime, seed: u64) -> World {
 }
 
 /// A MaxScale that was started a moment ago, with nothing in its configuration.
-pub fn empty(now: SystemTime, seed: u64) -> World {
-    let mut builder = Builder::new(now - Duration::from_secs(90), seed);
+pub fn empty(now: SystemTime, seed: u64, version: MaxScaleVersion) -> World {
+    let mut builder = Builder::new(now - Duration::from_secs(90), seed, version);
     builder.start();
     builder.world.advance_to(now);
     builder.world

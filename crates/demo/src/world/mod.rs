@@ -25,6 +25,7 @@ pub mod sessions;
 mod time;
 
 use crate::objects::Parameters;
+use crate::version::MaxScaleVersion;
 use configuration::Configuration;
 use databases::Databases;
 use log::Log;
@@ -36,6 +37,8 @@ use std::time::SystemTime;
 /// Everything there is. It changes by calls and by time passing, never by itself.
 #[derive(Clone)]
 pub struct World {
+    /// Which MaxScale this is.
+    pub version: MaxScaleVersion,
     /// The time in the simulation.
     pub now: SystemTime,
     /// When this MaxScale was started.
@@ -66,8 +69,9 @@ pub struct World {
 impl World {
     /// An empty world at that time; all chance in it follows from the seed.
     #[must_use]
-    pub fn new(now: SystemTime, seed: u64) -> Self {
+    pub fn new(now: SystemTime, seed: u64, version: MaxScaleVersion) -> Self {
         Self {
+            version,
             now,
             started: now,
             databases: Databases::default(),

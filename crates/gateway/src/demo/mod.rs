@@ -2,7 +2,7 @@
 
 mod conditions;
 
-use maxconsole_demo::{ADMIN, Scene, Simulation};
+use maxconsole_demo::{ADMIN, MaxScaleVersion, Scene, Simulation};
 
 use conditions::Conditions;
 
@@ -17,6 +17,9 @@ pub struct DemoArgs {
     /// Runs with the same seed are alike
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
+    /// Which MaxScale is simulated: 23.08, 24.02, 25.01 or 25.10
+    #[arg(long, value_name = "VERSION", default_value_t = MaxScaleVersion::default())]
+    maxscale_version: MaxScaleVersion,
     #[command(flatten)]
     conditions: Conditions,
 }
@@ -24,7 +27,8 @@ pub struct DemoArgs {
 impl DemoArgs {
     /// The simulation, whose clock runs.
     pub fn simulation(&self) -> Simulation {
-        let simulation = self.conditions.put(Simulation::new(self.scene, self.seed));
+        let simulation = Simulation::of_version(self.maxscale_version, self.scene, self.seed);
+        let simulation = self.conditions.put(simulation);
         simulation.run_clock();
         simulation
     }
@@ -38,8 +42,9 @@ impl DemoArgs {
             "\n\nIts back door is open: whoever reaches this address may break things at /_demo.",
         );
         format!(
-            "with a simulated MaxScale: nothing you do there touches a real server.\n\
+            "with a simulated MaxScale {}: nothing you do there touches a real server.\n\
              \n  Sign in with {}{}{}\n\nCtrl-C stops it.",
+            self.maxscale_version,
             account(ADMIN),
             read_only.unwrap_or_default(),
             back_door.unwrap_or_default()

@@ -4,8 +4,10 @@ use super::super::answer::{Answer, Outcome, Refusal};
 use super::super::request::Request;
 use super::super::{body, filters};
 use super::{new_name, refuse_no_text, stages, without};
+use crate::objects::defaults::Defaults;
+use crate::objects::names::ObjectNames;
 use crate::objects::validation::Given;
-use crate::objects::{Origin, Parameters, defaults, metadata, stage};
+use crate::objects::{Origin, Parameters, stage};
 use crate::world::World;
 use crate::world::resources::Filter;
 use serde_json::{Value, json};
@@ -32,13 +34,13 @@ pub fn create(world: &mut World, request: &Request) -> Outcome {
 }
 
 fn settle(world: &World, module: &str, given: &Given) -> Result<(String, Parameters), Vec<String>> {
-    let known = metadata::module(module).filter(|module| module.kind == "Filter");
+    let known = world.modules().module(module).filter(|module| module.kind == "Filter");
     let Some(module) = known else {
         stage::create(&stages::common("Filter", world), given)?;
         return Err(Vec::new());
     };
     let checked = stage::create(&stages::filter(module, world), given)?;
-    let mut parameters = defaults::filter(module.id());
+    let mut parameters = Defaults::of(world.version).filter(module.id());
     parameters.extend(without(checked, &HIDDEN));
     Ok((module.id().to_owned(), parameters))
 }
@@ -52,7 +54,9 @@ pub fn alter(world: &mut World, request: &Request, name: &str) -> Outcome {
     let Some(parameters) = body::parameters(request, given) else {
         return Ok(Answer::done());
     };
-    let module = metadata::module(&filter.module)
+    let module = world
+        .modules()
+        .module(&filter.module)
         .ok_or_else(|| Refusal::not_simulated("parameters of this filter"))?;
     let checked = {
         let own: Vec<_> = stages::filter(module, world).into_iter().skip(1).collect();

@@ -4,9 +4,11 @@ use super::super::answer::{Answer, Outcome, Refusal};
 use super::super::request::Request;
 use super::super::{body, listeners};
 use super::{new_name, not_defined, refuse_no_text, stages, without};
+use crate::objects::defaults::Defaults;
+use crate::objects::names::ObjectNames;
 use crate::objects::validation::Given;
 use crate::objects::values::no_library;
-use crate::objects::{Origin, Parameters, defaults, metadata, rules, stage};
+use crate::objects::{Origin, Parameters, rules, stage};
 use crate::world::World;
 use crate::world::resources::Listener;
 use serde_json::{Map, Value, json};
@@ -30,7 +32,7 @@ pub fn create(world: &mut World, request: &Request, service: Option<&str>) -> Ou
     parameters.retain(|(name, _)| name != "service");
     parameters.push(("service".to_owned(), json!(service)));
     let checked = stage::create(&stages::listener(world), &parameters)?;
-    let mut shown = defaults::listener();
+    let mut shown = Defaults::of(world.version).listener();
     shown.extend(without(checked, &["type"]));
     shown.insert(PROTOCOL.to_owned(), protocol(&parameters));
     if let Some(problem) = rules::listener_configured(&name, &shown) {
@@ -45,7 +47,7 @@ pub fn create(world: &mut World, request: &Request, service: Option<&str>) -> Ou
         running: true,
         failure: None,
     };
-    refuse_authenticators(&listener.parameters)?;
+    refuse_authenticators(world, &listener.parameters)?;
     world.refuse_place(&listener.parameters)?;
     world.listeners.push(listener);
     world.save(&name);
@@ -135,10 +137,10 @@ pub fn alter(world: &mut World, request: &Request, name: &str) -> Outcome {
 }
 
 /// Refuses ways to sign in that there are not.
-fn refuse_authenticators(parameters: &Parameters) -> Result<(), Refusal> {
+fn refuse_authenticators(world: &World, parameters: &Parameters) -> Result<(), Refusal> {
     let given = parameters.get("authenticator").and_then(Value::as_str).unwrap_or_default();
     for name in given.split(',').map(str::trim).filter(|name| !name.is_empty()) {
-        let found = metadata::module(name);
+        let found = world.modules().module(name);
         let reason = match found {
             Some(module) if module.kind == "Authenticator" => continue,
             Some(module) => {

@@ -4,8 +4,10 @@ use super::super::answer::{Answer, Outcome, Refusal};
 use super::super::request::Request;
 use super::super::{body, monitors};
 use super::{new_name, not_defined, refuse_no_text, relationship_body, stages, without};
+use crate::objects::defaults::Defaults;
+use crate::objects::names::ObjectNames;
 use crate::objects::validation::Given;
-use crate::objects::{Origin, Parameters, defaults, metadata, rules, stage};
+use crate::objects::{Origin, Parameters, rules, stage};
 use crate::world::World;
 use crate::world::configuration::Names;
 use crate::world::resources::{Module, Monitor};
@@ -49,13 +51,13 @@ fn new_monitor(
     module_name: &str,
     given: &Given,
 ) -> Result<Monitor, Vec<String>> {
-    let known = metadata::module(module_name).filter(|module| module.kind == "Monitor");
+    let known = world.modules().module(module_name).filter(|module| module.kind == "Monitor");
     let Some(module) = known else {
         stage::create(&stages::common("Monitor", world), given)?;
         return Err(Vec::new());
     };
     let checked = stage::create(&stages::monitor(module, None, world), given)?;
-    let mut parameters = defaults::monitor(module.id());
+    let mut parameters = Defaults::of(world.version).monitor(module.id());
     parameters.extend(without(checked, &HIDDEN));
     settle(&mut parameters);
     let mut monitor = Monitor::new(name, Module::from_name(module.id()), parameters, world.now);
@@ -116,7 +118,9 @@ fn change(world: &mut World, name: &str, given: &Value, mut parameters: Given) -
              {reason}"
         )));
     }
-    let module = metadata::module(monitor.module.name())
+    let module = world
+        .modules()
+        .module(monitor.module.name())
         .ok_or_else(|| Refusal::not_simulated("parameters of this monitor"))?;
     let checked = stage::alter(&stages::monitor(module, Some(name), world), &current, &parameters)?;
     let servers = checked.get("servers").and_then(Value::as_str).unwrap_or_default();

@@ -4,7 +4,8 @@ use super::super::answer::{Answer, Outcome, Refusal};
 use super::super::request::Request;
 use super::super::{body, servers};
 use super::{new_name, not_defined, relationship_body, stages, without};
-use crate::objects::{Origin, Parameters, defaults, stage};
+use crate::objects::defaults::Defaults;
+use crate::objects::{Origin, Parameters, stage};
 use crate::world::World;
 use crate::world::configuration::Names;
 use crate::world::resources::Server;
@@ -25,7 +26,7 @@ pub fn create(world: &mut World, request: &Request) -> Outcome {
     }
     let name = new_name(world, given, "server")?;
     let checked = stage::create(&stages::server(world), &body::without_nulls(parameters))?;
-    let mut parameters = defaults::server();
+    let mut parameters = Defaults::of(world.version).server();
     parameters.extend(without(checked, &HIDDEN));
     let server = Server::new(&name, parameters, Origin::Runtime);
     if let Some(other) = at_same_place(world, &server) {

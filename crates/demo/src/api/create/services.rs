@@ -4,8 +4,10 @@ use super::super::answer::{Answer, Outcome, Refusal};
 use super::super::request::Request;
 use super::super::{body, services};
 use super::{new_name, refuse_no_text, relationship_body, stages, without};
+use crate::objects::defaults::Defaults;
+use crate::objects::names::ObjectNames;
 use crate::objects::validation::Given;
-use crate::objects::{Origin, defaults, metadata, rules, stage};
+use crate::objects::{Origin, rules, stage};
 use crate::world::World;
 use crate::world::configuration::Names;
 use crate::world::resources::{Router, Service, Targets};
@@ -68,7 +70,7 @@ fn new_service(
     router: &str,
     given: &Given,
 ) -> Result<Service, Vec<String>> {
-    let known = metadata::module(router).filter(|module| module.kind == "Router");
+    let known = world.modules().module(router).filter(|module| module.kind == "Router");
     let Some(module) = known else {
         stage::create(&stages::common("Router", world), given)?;
         return Err(Vec::new());
@@ -87,7 +89,7 @@ fn new_service(
         Some(cluster) => Targets::Monitor(cluster.to_owned()),
         None => Targets::Servers([list("servers"), list("targets")].concat()),
     };
-    let mut parameters = defaults::service(module.id());
+    let mut parameters = Defaults::of(world.version).service(module.id());
     parameters.extend(without(checked, &HIDDEN));
     rules::implied(module.id(), &mut parameters);
     let router = Router::from_module(module.id());
@@ -133,7 +135,9 @@ fn configure(world: &mut World, name: &str, given: &Given) -> Result<(), Refusal
     if !fixed.is_empty() {
         return Err(fixed.into());
     }
-    let module = metadata::module(service.router.module())
+    let module = world
+        .modules()
+        .module(service.router.module())
         .ok_or_else(|| Refusal::not_simulated("parameters of this service"))?;
     let checked = stage::alter(&stages::service(module, world), &service.parameters, given)?;
     if let Some(service) = world.service_mut(name) {

@@ -1,6 +1,6 @@
 //! What the parameters of each kind of object are held against, in MaxScale's order.
 
-use crate::objects::metadata::{Module, module};
+use crate::objects::metadata::Module;
 use crate::objects::names::ObjectNames;
 use crate::objects::rules;
 use crate::objects::specification::Specification;
@@ -30,14 +30,14 @@ fn both<'a>(
     common: Rules<'a>,
     own: Rules<'a>,
 ) -> Vec<Stage<'a>> {
-    let shared = module.common();
+    let shared = world.modules().shared_by(module);
     let first = shared.map(|shared| stage(shared, None, false, world, common));
     first.into_iter().chain([stage(&module.own, shared, true, world, own)]).collect()
 }
 
 /// Servers.
 pub fn server(world: &World) -> Vec<Stage<'_>> {
-    let servers = module("servers");
+    let servers = world.modules().module("servers");
     servers
         .map(|servers| stage(&servers.own, None, true, world, Box::new(rules::server)))
         .into_iter()
@@ -46,7 +46,8 @@ pub fn server(world: &World) -> Vec<Stage<'_>> {
 
 /// Listeners, which speak the MariaDB protocol here.
 pub fn listener(world: &World) -> Vec<Stage<'_>> {
-    let shared = module("MariaDBProtocol").and_then(Module::common);
+    let modules = world.modules();
+    let shared = modules.module("MariaDBProtocol").and_then(|module| modules.shared_by(module));
     shared
         .map(|shared| stage(shared, None, true, world, Box::new(rules::listener)))
         .into_iter()
@@ -76,7 +77,7 @@ pub fn filter<'a>(module: &'static Module, world: &'a World) -> Vec<Stage<'a>> {
 
 /// What a kind of object has in common, for one whose module is not known.
 pub fn common<'a>(kind: &str, world: &'a World) -> Vec<Stage<'a>> {
-    let shared = crate::objects::metadata::common(kind);
+    let shared = world.modules().common(kind);
     shared.map(|shared| stage(shared, None, false, world, no_rules())).into_iter().collect()
 }
 
@@ -84,8 +85,6 @@ pub fn common<'a>(kind: &str, world: &'a World) -> Vec<Stage<'a>> {
 pub fn core(world: &World) -> Vec<Stage<'_>> {
     let threads = world.threads();
     let together: Rules = Box::new(move |given| rules::core(given, threads));
-    module("maxscale")
-        .map(|core| stage(&core.own, None, true, world, together))
-        .into_iter()
-        .collect()
+    let core = world.modules().module("maxscale");
+    core.map(|core| stage(&core.own, None, true, world, together)).into_iter().collect()
 }

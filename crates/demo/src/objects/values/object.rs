@@ -1,7 +1,7 @@
 //! Names of other objects and of modules.
 
 use super::{Flaw, Read};
-use crate::objects::metadata::{Module, effective_name, module};
+use crate::objects::metadata::{Module, effective_name};
 use crate::objects::names::ObjectNames;
 use crate::objects::specification::Parameter;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 pub fn read(parameter: &Parameter, name: &str, known: &dyn ObjectNames) -> Read {
     let kind = known.kind_of(name);
     let (is_there, word) = match parameter.kind.as_str() {
-        "module" => return module_name(parameter, name),
+        "module" => return module_name(parameter, name, known),
         "server" if name.is_empty() => return Ok(Value::Null),
         "server" => (kind == Some("server"), "server"),
         "service" => (kind == Some("service"), "Service"),
@@ -19,12 +19,12 @@ pub fn read(parameter: &Parameter, name: &str, known: &dyn ObjectNames) -> Read 
     if is_there { Ok(json!(name)) } else { Err(format!("Unknown {word}: {name}").into()) }
 }
 
-fn module_name(parameter: &Parameter, name: &str) -> Read {
+fn module_name(parameter: &Parameter, name: &str, known: &dyn ObjectNames) -> Read {
     if name.is_empty() {
         return Ok(Value::Null);
     }
     let wanted = parameter.of.as_deref().unwrap_or_default();
-    match module(name).filter(|found| found.kind != found.id()) {
+    match known.modules().module(name).filter(|found| found.kind != found.id()) {
         Some(found) if found.kind == wanted => Ok(json!(found.id())),
         found => Err(no_module(name, found, wanted)),
     }

@@ -1,12 +1,14 @@
 //! Which modules are loaded: those in use, and those that somebody asked about.
 
-use crate::objects::metadata::{LOADED, module};
+use crate::objects::metadata::{LOADED, Module};
+use crate::objects::names::ObjectNames;
 use crate::world::World;
 
 impl World {
     /// Loads a module, if there is one of that name.
     pub fn load_module(&mut self, name: &str) {
-        self.configuration.loaded_modules.extend(module(name).map(|module| module.id()));
+        let id = self.modules().module(name).map(Module::id);
+        self.configuration.loaded_modules.extend(id);
     }
 
     /// Whether a module is loaded.

@@ -72,7 +72,8 @@ impl World {
             let state = if on { "enabled" } else { "disabled" };
             rows.push(format!("{target} logging is {state}."));
         }
-        rows.push("This is a simulation of MariaDB MaxScale 24.02.4.".to_owned());
+        let release = self.version.release();
+        rows.push(format!("This is a simulation of MariaDB MaxScale {release}."));
         rows.push("Using HS256 for JWT signatures".to_owned());
         rows.push("Started REST API on [127.0.0.1]:8989".to_owned());
         rows.into_iter().map(Text::from).collect()

@@ -1,6 +1,7 @@
 //! Which object uses which.
 
 use super::service::{Filter, Service, Targets};
+use crate::objects::metadata::Modules;
 use crate::objects::names::ObjectNames;
 use crate::world::World;
 
@@ -103,6 +104,10 @@ impl World {
 }
 
 impl ObjectNames for World {
+    fn modules(&self) -> &'static Modules {
+        Modules::of(self.version)
+    }
+
     fn kind_of(&self, name: &str) -> Option<&'static str> {
         World::kind_of(self, name)
     }

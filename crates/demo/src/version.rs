@@ -1,0 +1,92 @@
+//! Which MaxScale is simulated, and what sets its series apart from the one before.
+
+use serde::Deserialize;
+use std::fmt;
+use std::str::FromStr;
+
+/// A series of MaxScale; a later one is greater.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MaxScaleVersion {
+    /// 23.08, as recorded.
+    #[serde(rename = "23.08")]
+    V23_08,
+    /// 24.02, as recorded.
+    #[default]
+    #[serde(rename = "24.02")]
+    V24_02,
+    /// 25.01, as recorded of its branch before the release, 24.08.
+    #[serde(rename = "25.01")]
+    V25_01,
+    /// 25.10, as it is documented.
+    #[serde(rename = "25.10")]
+    V25_10,
+}
+
+impl MaxScaleVersion {
+    /// Every series, the oldest first.
+    pub const ALL: [Self; 4] = [Self::V23_08, Self::V24_02, Self::V25_01, Self::V25_10];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::V23_08 => "23.08",
+            Self::V24_02 => "24.02",
+            Self::V25_01 => "25.01",
+            Self::V25_10 => "25.10",
+        }
+    }
+
+    /// The release that is simulated.
+    #[must_use]
+    pub fn release(self) -> &'static str {
+        match self {
+            Self::V23_08 => "23.08.8",
+            Self::V24_02 => "24.02.4",
+            Self::V25_01 => "25.01.1",
+            Self::V25_10 => "25.10.0",
+        }
+    }
+
+    /// The commit that it was built from.
+    #[must_use]
+    pub(crate) fn commit(self) -> &'static str {
+        match self {
+            Self::V23_08 => "84c7e49a4f4793499e1dd21bdff6eef1b0ec25ca",
+            Self::V24_02 => "f72af9927243f59f2b20cc835273dbe6dc158623",
+            Self::V25_01 => "58216dd35f9ccb1b7e276d78efd5e18bd5bbe034",
+            Self::V25_10 => "0000000000000000000000000000000000000000",
+        }
+    }
+}
+
+impl fmt::Display for MaxScaleVersion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for MaxScaleVersion {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let found = Self::ALL.into_iter().find(|version| version.name() == text);
+        found.ok_or_else(|| {
+            let names: Vec<&str> = Self::ALL.iter().map(|version| version.name()).collect();
+            format!("there is no version \"{text}\" here, but {}", names.join(", "))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lead_back_to_the_version() {
+        for version in MaxScaleVersion::ALL {
+            assert_eq!(version.to_string().parse(), Ok(version));
+            assert!(version.release().starts_with(version.name()));
+        }
+        assert!(MaxScaleVersion::ALL.is_sorted());
+        assert!("22.08".parse::<MaxScaleVersion>().is_err_and(|text| text.contains("24.02")));
+    }
+}
