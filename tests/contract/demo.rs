@@ -12,7 +12,8 @@ use player::Player;
 
 /// The folders of recordings, and the version that each is played against: 24.08 is the branch
 /// that was released as 25.01.
-const PLAYED: [(&str, MaxScaleVersion); 1] = [("24.02", MaxScaleVersion::V24_02)];
+const PLAYED: [(&str, MaxScaleVersion); 2] =
+    [("23.08", MaxScaleVersion::V23_08), ("24.02", MaxScaleVersion::V24_02)];
 
 #[tokio::test]
 async fn answers_as_recorded() {

@@ -46,6 +46,63 @@ impl MaxScaleVersion {
         }
     }
 
+    /// Whether a server tells `state_details` when there is nothing to say (recording
+    /// resources-idle of 23.08).
+    pub(crate) fn tells_empty_details(self) -> bool {
+        self < Self::V24_02
+    }
+
+    /// Whether a monitored server's drain is named where another state is refused (recording
+    /// state-errors).
+    pub(crate) fn refuses_states_by_name(self) -> bool {
+        self >= Self::V24_02
+    }
+
+    /// Whether rows of the log can be had as a collection, and tell the time as a number
+    /// (recording logs).
+    pub(crate) fn has_log_entries(self) -> bool {
+        self >= Self::V24_02
+    }
+
+    /// Whether sessions tell how long they have been there.
+    pub(crate) fn tells_age_of_sessions(self) -> bool {
+        self >= Self::V24_02
+    }
+
+    /// Whether the statistics of every service tell of its sessions' lives and histories; before,
+    /// `readwritesplit` told of histories in its diagnostics.
+    pub(crate) fn has_session_statistics(self) -> bool {
+        self >= Self::V24_02
+    }
+
+    /// Whether the results of SQL describe their columns.
+    pub(crate) fn describes_columns(self) -> bool {
+        self >= Self::V24_02
+    }
+
+    /// Whether collections can be filtered by expressions and paths, not only by a value at a
+    /// pointer.
+    pub(crate) fn has_filter_expressions(self) -> bool {
+        self >= Self::V24_02
+    }
+
+    /// Whether servers and services tell reads and writes apart (recording sessions-live of
+    /// 24.08).
+    pub(crate) fn counts_reads_and_writes(self) -> bool {
+        self >= Self::V25_01
+    }
+
+    /// Whether the commands of a module are listed in the order of their names, those with named
+    /// arguments last (recording modules-metadata of 24.08).
+    pub(crate) fn sorts_commands(self) -> bool {
+        self >= Self::V25_01
+    }
+
+    /// Whether `auto_failover` is one of several words, not a boolean.
+    pub(crate) fn has_safe_failover(self) -> bool {
+        self >= Self::V25_01
+    }
+
     /// The commit that it was built from.
     #[must_use]
     pub(crate) fn commit(self) -> &'static str {

@@ -1,6 +1,6 @@
 //! Plays one recording against a simulation.
 
-use super::connections::Connections;
+use super::connections::{self, Connections};
 use super::outside::Outside;
 use super::servers::Servers;
 use crate::compare;
@@ -182,8 +182,8 @@ impl<'a> Player<'a> {
             [] => Value::Null,
             text => serde_json::from_slice(text).expect("an answer that is JSON"),
         };
-        let recorded = self.as_released(&without_numbers(recorded));
-        compare::differences(&recorded, &without_numbers(&simulated))
+        let recorded = connections::sorted(self.as_released(&without_numbers(recorded)));
+        compare::differences(&recorded, &connections::sorted(without_numbers(&simulated)))
     }
 
     /// What the branch was recorded as before its release, under the name of the release.

@@ -1,9 +1,9 @@
 //! Filters on collections: `filter=POINTER=VALUE` and `filter[PATH]=EXPRESSION` (rest-api.md 1.7).
 
 use super::answer::Refusal;
-use super::condition::Condition;
+use super::condition::{Comparison, Condition};
 use super::json_path;
-use super::request::Query;
+use super::request::{Query, Request};
 use serde_json::Value;
 
 /// What the options of a request let through.
@@ -17,7 +17,11 @@ impl<'a> Filters<'a> {
     ///
     /// # Errors
     /// One of them cannot be understood.
-    pub fn of(query: &'a Query) -> Result<Self, Refusal> {
+    pub fn of(request: &'a Request) -> Result<Self, Refusal> {
+        let query = &request.query;
+        if !request.version.has_filter_expressions() {
+            return Ok(Self::of_values(query));
+        }
         let of_pointer = |(pointer, text): (&str, &str)| {
             let pointer = format!("/{}", pointer.trim_start_matches('/'));
             Condition::parse(text).map(|condition| (pointer, condition))
@@ -27,6 +31,16 @@ impl<'a> Filters<'a> {
         let of_path = |(path, text)| Condition::parse(text).map(|condition| (path, condition));
         let paths = query.bracketed("filter").map(of_path).collect::<Result<_, _>>()?;
         Ok(Self { pointer, paths })
+    }
+
+    /// Only the first form with a value; anything else is passed over.
+    fn of_values(query: &'a Query) -> Self {
+        let of_pointer = |(pointer, text): (&str, &str)| {
+            let value = serde_json::from_str(text).ok()?;
+            Some((pointer.to_owned(), Condition::Compare(Comparison::Equal, value)))
+        };
+        let pointer = query.get("filter").and_then(|text| text.split_once('='));
+        Self { pointer: pointer.and_then(of_pointer), paths: Vec::new() }
     }
 
     /// Whether all of them let an item through.
@@ -54,8 +68,8 @@ impl<'a> Filters<'a> {
 /// # Errors
 /// A filter cannot be understood, or the second form meets something that is no collection: then
 /// nothing is said.
-pub fn apply(document: Option<&mut Value>, query: &Query) -> Result<(), Refusal> {
-    let filters = Filters::of(query)?;
+pub fn apply(document: Option<&mut Value>, request: &Request) -> Result<(), Refusal> {
+    let filters = Filters::of(request)?;
     match document.and_then(|document| document.get_mut("data")?.as_array_mut()) {
         Some(items) => items.retain(|item| filters.let_through(item)),
         None if !filters.paths.is_empty() => return Err(Refusal::all(Vec::new())),

@@ -38,7 +38,7 @@ fn selected<T>(
     things: impl Iterator<Item = T>,
     show: impl Fn(T) -> Value,
 ) -> Result<Vec<u8>, Refusal> {
-    let filters = Filters::of(&request.query)?;
+    let filters = Filters::of(request)?;
     let fields = Fields::of(&request.query);
     let mut links = Map::from_iter([("self".to_owned(), json!(request.self_link()))]);
     let mut total = None;

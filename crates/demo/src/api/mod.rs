@@ -113,7 +113,7 @@ impl Api {
     /// One exchange.
     pub fn handle(&mut self, request: &http::Request<Vec<u8>>) -> Reply {
         let headers = request.headers().clone();
-        let mut taken = Request::new(request.method(), request.uri(), headers);
+        let mut taken = Request::new(self.world.version, request.method(), request.uri(), headers);
         match self.answer(&mut taken, request.body()) {
             Step::Answer(outcome) => {
                 let answer = outcome.unwrap_or_else(Answer::from);

@@ -82,14 +82,17 @@ fn parameter(parameter: &Parameter) -> Value {
 
 fn command(request: &Request, module: &str, command: &Command) -> Value {
     let parameters: Vec<Value> = command.parameters.iter().map(argument).collect();
+    let mut attributes = json!({
+        "description": command.description,
+        "method": command.method,
+        "parameters": parameters,
+    });
+    if let (Value::Object(fields), false) = (&mut attributes, command.is_by_name()) {
+        fields.insert("arg_max".to_owned(), json!(command.parameters.len()));
+        fields.insert("arg_min".to_owned(), json!(command.arg_min));
+    }
     json!({
-        "attributes": {
-            "arg_max": parameters.len(),
-            "arg_min": command.arg_min,
-            "description": command.description,
-            "method": command.method,
-            "parameters": parameters,
-        },
+        "attributes": attributes,
         "id": command.id,
         "links": { "self": request.link(&["modules", module, &command.id]) },
         "type": "module_command",
@@ -97,9 +100,13 @@ fn command(request: &Request, module: &str, command: &Command) -> Value {
 }
 
 fn argument(argument: &Argument) -> Value {
-    json!({
+    let mut shown = json!({
         "description": argument.description,
         "required": !argument.kind.starts_with('['),
         "type": argument.kind,
-    })
+    });
+    if let (Value::Object(fields), Some(name)) = (&mut shown, &argument.name) {
+        fields.insert("name".to_owned(), json!(name));
+    }
+    shown
 }

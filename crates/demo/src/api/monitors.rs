@@ -75,7 +75,9 @@ pub fn resource(world: &World, request: &Request, monitor: &Monitor) -> Value {
 
 fn diagnostics(world: &World, monitor: &Monitor) -> Value {
     let servers = monitor.servers.iter().filter_map(|name| world.server(name));
-    let info = servers.map(|server| server_info(monitor, server)).filter(|info| !info.is_empty());
+    let info = servers
+        .map(|server| server_info(world.version, monitor, server))
+        .filter(|info| !info.is_empty());
     let info: Vec<Map<String, Value>> = info.map(without_state_of_monitor).collect();
     match monitor.module {
         Module::MariaDb => json!({

@@ -1,6 +1,7 @@
 //! A request to the API, taken apart.
 
 use super::answer::Refusal;
+use crate::version::MaxScaleVersion;
 use http::header::HOST;
 use http::{HeaderMap, Method, Uri};
 use percent_encoding::percent_decode_str;
@@ -125,6 +126,8 @@ fn decode(text: &str) -> String {
 /// A request.
 #[derive(Debug)]
 pub struct Request {
+    /// The version of MaxScale that it is sent to.
+    pub version: MaxScaleVersion,
     /// The verb that counts: `X-HTTP-Method-Override` if given, and rights go by it too.
     pub verb: Verb,
     /// The parts of the path, decoded, without `v1`.
@@ -147,7 +150,7 @@ pub struct Request {
 impl Request {
     /// Takes a request apart.
     #[must_use]
-    pub fn new(method: &Method, uri: &Uri, headers: HeaderMap) -> Self {
+    pub fn new(version: MaxScaleVersion, method: &Method, uri: &Uri, headers: HeaderMap) -> Self {
         let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
         let override_name = text("x-http-method-override").filter(|name| !name.is_empty());
         let verb = Verb::from_name(override_name.unwrap_or(method.as_str()));
@@ -166,7 +169,18 @@ impl Request {
         let query = Query::parse(uri.query().unwrap_or_default());
         let (method, sent_path) = (method.clone(), uri.path().to_owned());
         let parameter_order = Vec::new();
-        Self { verb, path, base, query, headers, method, sent_path, parameter_order, body: None }
+        Self {
+            version,
+            verb,
+            path,
+            base,
+            query,
+            headers,
+            method,
+            sent_path,
+            parameter_order,
+            body: None,
+        }
     }
 
     /// Reads the body.
@@ -219,7 +233,8 @@ mod tests {
     use super::*;
 
     fn request(target: &str) -> Request {
-        Request::new(&Method::GET, &target.parse().unwrap(), HeaderMap::new())
+        let version = MaxScaleVersion::default();
+        Request::new(version, &Method::GET, &target.parse().unwrap(), HeaderMap::new())
     }
 
     #[test]

@@ -101,7 +101,7 @@ fn select(request: &Request, mut answer: Answer) -> Result<Answer, Refusal> {
     if answer.printed.is_some() {
         return Ok(answer);
     }
-    filter::apply(answer.body.as_mut(), &request.query)?;
+    filter::apply(answer.body.as_mut(), request)?;
     if let Some(body) = &mut answer.body {
         if request.path.iter().all(|part| part != "logs") {
             page::apply(body, &request.query);

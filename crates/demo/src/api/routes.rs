@@ -178,7 +178,9 @@ fn maxscale_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str
         (Get, ["threads", id]) => threads::show(world, request, id),
         (Get, ["logs"]) => logs::show(world, request),
         (Get, ["logs", "data"]) => logs::data(world, request),
-        (Get, ["logs", "entries"]) => logs::entries(world, request),
+        (Get, ["logs", "entries"]) if world.version.has_log_entries() => {
+            logs::entries(world, request)
+        }
         (Post, ["logs", "flush"]) => Ok(Answer::done()),
         (Get, ["logs", "stream"]) => logs::stream(world, request),
         (Post, ["threads", "rebalance"]) => debug::rebalance(request),

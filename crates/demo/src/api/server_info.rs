@@ -1,5 +1,6 @@
 //! What a monitor's module adds to a server's attributes: what it saw when it looked last.
 
+use crate::version::MaxScaleVersion;
 use crate::world::databases::Gtid;
 use crate::world::resources::{
     Flag, Link, Lock, Module, Monitor, Node, Observation, Server, Watch,
@@ -8,12 +9,16 @@ use serde_json::{Map, Value, json};
 
 /// The attributes; the monitor's own `server_info` has the same.
 #[must_use]
-pub fn server_info(monitor: &Monitor, server: &Server) -> Map<String, Value> {
+pub fn server_info(
+    version: MaxScaleVersion,
+    monitor: &Monitor,
+    server: &Server,
+) -> Map<String, Value> {
     let Some(watch) = &server.watch else {
         return Map::new();
     };
     let info = match monitor.module {
-        Module::MariaDb => replica(server, &watch.observation),
+        Module::MariaDb => replica(version, server, &watch.observation),
         Module::Galera => node(monitor, server, watch),
         Module::Other(_) => Value::Null,
     };
@@ -23,7 +28,7 @@ pub fn server_info(monitor: &Monitor, server: &Server) -> Map<String, Value> {
     }
 }
 
-fn replica(server: &Server, observation: &Observation) -> Value {
+fn replica(version: MaxScaleVersion, server: &Server, observation: &Observation) -> Value {
     let mut info = json!({
         "gtid_binlog_pos": observation.position.map(text),
         "gtid_current_pos": observation.position.map(text),
@@ -35,8 +40,11 @@ fn replica(server: &Server, observation: &Observation) -> Value {
         "slave_connections": observation.links.iter().map(link).collect::<Vec<_>>(),
     });
     let external = observation.external.filter(|_| server.status.has(Flag::Running));
-    if let (Value::Object(fields), Some(external)) = (&mut info, external) {
-        fields.insert("state_details".to_owned(), json!(external.details()));
+    let details = external.map(|external| external.details());
+    if let (Value::Object(fields), true) =
+        (&mut info, details.is_some() || version.tells_empty_details())
+    {
+        fields.insert("state_details".to_owned(), json!(details));
     }
     info
 }

@@ -7,6 +7,7 @@ use super::listing::listing;
 use super::request::Request;
 use super::server_info::server_info;
 use super::time::http_date;
+use crate::version::MaxScaleVersion;
 use crate::world::World;
 use crate::world::monitors::Change;
 use crate::world::resources::{BOUNDS, Distribution, Flag, Server, ServerStatistics};
@@ -64,7 +65,7 @@ pub fn resource(world: &World, request: &Request, server: &Server) -> Value {
         "source": world.source(&server.name, server.origin),
         "state": server.state(),
         "statistics": attribute(request, "servers", "statistics", || {
-            statistics(&server.statistics)
+            statistics(world.version, &server.statistics)
         }),
         "uptime": server.watch.as_ref().map_or(0, |watch| watch.uptime),
         "version_string": server.version,
@@ -75,7 +76,7 @@ pub fn resource(world: &World, request: &Request, server: &Server) -> Value {
         attributes.insert("last_event".to_owned(), json!(watch.last_event));
         attributes.insert("triggered_at".to_owned(), json!(http_date(watch.triggered_at)));
         if let Some(monitor) = world.monitor_of(&server.name) {
-            attributes.extend(server_info(monitor, server));
+            attributes.extend(server_info(world.version, monitor, server));
         }
         if server.status.has(Flag::LowDisk) {
             add_low_disk(attributes);
@@ -111,8 +112,8 @@ fn add_low_disk(attributes: &mut Map<String, Value>) {
     attributes.insert("state_details".to_owned(), json!(details));
 }
 
-fn statistics(statistics: &ServerStatistics) -> Value {
-    json!({
+fn statistics(version: MaxScaleVersion, statistics: &ServerStatistics) -> Value {
+    let mut shown = json!({
         "active_operations": statistics.active_operations,
         "adaptive_avg_select_time": statistics.select_time.text(),
         "connection_pool_empty": 0,
@@ -128,7 +129,13 @@ fn statistics(statistics: &ServerStatistics) -> Value {
         "reused_connections": 0,
         "routed_packets": statistics.routed_packets,
         "total_connections": statistics.total_connections,
-    })
+    });
+    if let (Value::Object(fields), true) = (&mut shown, version.counts_reads_and_writes()) {
+        let reads = statistics.routed_packets.saturating_sub(statistics.routed_writes);
+        fields.insert("routed_reads".to_owned(), json!(reads));
+        fields.insert("routed_writes".to_owned(), json!(statistics.routed_writes));
+    }
+    shown
 }
 
 fn distribution(operation: &str, distribution: &Distribution) -> Value {

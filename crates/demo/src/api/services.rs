@@ -77,7 +77,7 @@ pub fn resource(world: &World, request: &Request, service: &Service) -> Value {
         "source": world.source(&service.name, service.origin),
         "started": http_date(service.started_at),
         "state": if service.started { "Started" } else { "Stopped" },
-        "statistics": service_statistics::statistics(service),
+        "statistics": service_statistics::statistics(world.version, service),
         "total_connections": service.statistics.total_connections,
     });
     // The database users are read when the first listener is there; that takes a moment.

@@ -114,7 +114,7 @@ fn resource(world: &World, request: &Request, session: &Session) -> Value {
         .collect();
     let alive = world.now.duration_since(session.connected).unwrap_or_default();
     let on = |level: &str| (level.to_owned(), json!(session.logging.iter().any(|l| l == level)));
-    let attributes = json!({
+    let mut attributes = json!({
         "client": attribute(request, "sessions", "client", || client(world, session)),
         "connected": http_date(session.connected),
         "connections": connections,
@@ -126,11 +126,14 @@ fn resource(world: &World, request: &Request, session: &Session) -> Value {
         "port": session.port,
         "queries": [],
         "remote": session.remote,
-        "seconds_alive": alive.as_secs_f64(),
         "state": "Session started",
         "thread": session.thread,
         "user": session.user,
     });
+    if let (Value::Object(fields), true) = (&mut attributes, world.version.tells_age_of_sessions())
+    {
+        fields.insert("seconds_alive".to_owned(), json!(alive.as_secs_f64()));
+    }
     let id = session.id.to_string();
     let mut relationships = Map::new();
     let service = std::slice::from_ref(&session.service);

@@ -35,7 +35,8 @@ pub struct Command {
     pub id: String,
     /// `GET` or `POST`.
     pub method: String,
-    /// How many arguments it needs.
+    /// How many arguments it needs, where they go by their order.
+    #[serde(default)]
     pub arg_min: usize,
     /// What it does.
     pub description: String,
@@ -46,6 +47,8 @@ pub struct Command {
 /// One argument of a command.
 #[derive(Debug, Deserialize)]
 pub struct Argument {
+    /// Its name, where arguments go by their names.
+    pub name: Option<String>,
     /// Its type, in brackets when it is optional.
     #[serde(rename = "type")]
     pub kind: String,
@@ -60,7 +63,7 @@ macro_rules! tables {
 }
 
 /// The text of every table by module, in the order in which MaxScale lists them.
-const TABLES: [(&str, &str); 32] = tables![
+const TABLES: [(&str, &str); 34] = tables![
     "maxscale",
     "servers",
     "binlogfilter",
@@ -80,8 +83,10 @@ const TABLES: [(&str, &str); 32] = tables![
     "mirror",
     "namedserverfilter",
     "nullfilter",
+    "optimistictrx",
     "PAMAuth",
     "pp_sqlite",
+    "psreuse",
     "qlafilter",
     "readconnroute",
     "readwritesplit",
@@ -214,6 +219,19 @@ pub fn effective_name(id: &str) -> String {
     }
 }
 
+impl Command {
+    /// Whether its arguments go by their names, not by their order.
+    #[must_use]
+    pub fn is_by_name(&self) -> bool {
+        self.parameters.iter().any(|argument| argument.name.is_some())
+    }
+
+    /// Where it stands among those of a module.
+    fn place(&self) -> (bool, &str) {
+        (self.is_by_name(), &self.id)
+    }
+}
+
 impl Module {
     /// Name, such as `mariadbmon`.
     #[must_use]
@@ -224,6 +242,12 @@ impl Module {
     fn become_that_of(&mut self, version: MaxScaleVersion) {
         self.own.become_that_of(version);
         self.commands.retain(|command| command.versions.include(version));
+        if version.sorts_commands() {
+            self.commands.sort_by(|one, other| one.place().cmp(&other.place()));
+        }
+        if self.kind == self.own.id {
+            version.release().clone_into(&mut self.version);
+        }
     }
 }
 

@@ -68,7 +68,13 @@ impl Builder {
             let value = parameters.get(name).cloned().unwrap_or_default();
             parameters.insert(format!("replication_{name}"), value);
         }
-        self.add_monitor(monitor, Module::MariaDb, extended(parameters, given), nodes);
+        let mut parameters = extended(parameters, given);
+        if let (true, Some(Value::Bool(on))) =
+            (self.world.version.has_safe_failover(), parameters.get("auto_failover"))
+        {
+            parameters.insert("auto_failover".to_owned(), json!(on.to_string()));
+        }
+        self.add_monitor(monitor, Module::MariaDb, parameters, nodes);
     }
 
     /// A Galera cluster and its monitor.

@@ -21,7 +21,11 @@ pub fn world(now: SystemTime, seed: u64, version: MaxScaleVersion) -> World {
     builder.galera("Galera-Monitor", &galera, json!({}));
     builder.filter("QLA", "qlafilter", json!({ "filebase": "/var/lib/maxscale/qla" }));
     builder.filter("Hint", "hintfilter", json!({}));
-    add_services(&mut builder);
+    add_services(&mut builder, first_port(version));
+    if version == MaxScaleVersion::V23_08 {
+        builder.world.core.insert("admin_port".to_owned(), json!(8990));
+    }
+    arrange(&mut builder.world);
     builder.start();
     know_from_before(&mut builder.world);
     builder.world.advance_to(now);
@@ -59,16 +63,39 @@ fn know_from_before(world: &mut World) {
     }
 }
 
-fn add_services(builder: &mut Builder) {
+/// The order in which each of the recorded MaxScales had its objects.
+fn arrange(world: &mut World) {
+    match world.version {
+        MaxScaleVersion::V23_08 => {
+            let listeners = ["Galera-Listener", "RW-Split-Listener", "Read-Con-Listener"];
+            world.listeners.arrange(&listeners);
+            world.filters.arrange(&["Hint", "QLA"]);
+        }
+        MaxScaleVersion::V24_02 => {}
+        MaxScaleVersion::V25_01 | MaxScaleVersion::V25_10 => {
+            world.monitors.arrange(&["Galera-Monitor", "Monitor"]);
+            world.services.arrange(&["Read-Con-Router", "RW-Split-Router", "Galera-Service"]);
+            let listeners = ["Read-Con-Listener", "RW-Split-Listener", "Galera-Listener"];
+            world.listeners.arrange(&listeners);
+        }
+    }
+}
+
+/// Where its listeners were: 23.08 ran beside another MaxScale.
+fn first_port(version: MaxScaleVersion) -> u64 {
+    if version == MaxScaleVersion::V23_08 { 5000 } else { 4000 }
+}
+
+fn add_services(builder: &mut Builder, first_port: u64) {
     builder.service("Galera-Service", "readwritesplit", of_monitor("Galera-Monitor"), json!({}));
     builder.service("RW-Split-Router", "readwritesplit", of_monitor("Monitor"), json!({}));
     builder.use_filters("RW-Split-Router", &["QLA", "Hint"]);
     let all = servers(&["server1", "server2", "server3"]);
     builder.service("Read-Con-Router", "readconnroute", all, json!({ "router_options": "slave" }));
     for (name, service, port) in [
-        ("RW-Split-Listener", "RW-Split-Router", 4006),
-        ("Read-Con-Listener", "Read-Con-Router", 4008),
-        ("Galera-Listener", "Galera-Service", 4009),
+        ("RW-Split-Listener", "RW-Split-Router", first_port + 6),
+        ("Read-Con-Listener", "Read-Con-Router", first_port + 8),
+        ("Galera-Listener", "Galera-Service", first_port + 9),
     ] {
         builder.listener(name, service, json!({ "address": "127.0.0.1", "port": port }));
     }

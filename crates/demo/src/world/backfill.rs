@@ -190,6 +190,7 @@ impl ServiceStatistics {
 impl ServerStatistics {
     fn multiply(&mut self, times: u64) {
         self.routed_packets *= times;
+        self.routed_writes *= times;
         for distribution in [&mut self.reads, &mut self.writes] {
             for range in &mut distribution.ranges {
                 range.count *= times;

@@ -55,7 +55,7 @@ impl Follow {
             }
             self.line = row.line + 1;
             if is_wanted(&self.wanted, row) {
-                batch.rows.push(streamed(row));
+                batch.rows.push(streamed(world.version, row));
             }
         }
         Some(batch)

@@ -56,7 +56,8 @@ pub fn data(world: &World, request: &Request) -> Outcome {
     let page = Page::asked_for(world, request)?;
     let attributes = match page.source {
         Some(source) => {
-            let rows: Vec<Value> = page.rows(world).map(row::with_id).collect();
+            let shown = |one| row::with_id(world.version, one);
+            let rows: Vec<Value> = page.rows(world).map(shown).collect();
             json!({ "log": rows, "log_source": source })
         }
         None => json!({}),
@@ -68,7 +69,7 @@ pub fn data(world: &World, request: &Request) -> Outcome {
 /// `GET /maxscale/logs/entries`.
 pub fn entries(world: &World, request: &Request) -> Outcome {
     let page = Page::asked_for(world, request)?;
-    let entry = |source| page.rows(world).map(move |row| row::entry(row, source));
+    let entry = |source| page.rows(world).map(move |row| row::entry(world.version, row, source));
     let rows: Vec<Value> = page.source.into_iter().flat_map(entry).collect();
     let meta = json!({ "total": rows.len() });
     Ok(Answer::document(json!({ "data": rows, "links": page.links(request), "meta": meta })))

@@ -30,13 +30,22 @@ pub fn query(
 ) -> Value {
     let [connection, id] = path;
     let mut attributes = json!({ "execution_time": took.as_secs_f64(), "sql": sql });
-    if let (Some(results), Some(fields)) = (results, attributes.as_object_mut()) {
+    if let (Some(mut results), Some(fields)) = (results, attributes.as_object_mut()) {
+        if !request.version.describes_columns() {
+            leave_out_columns(&mut results);
+        }
         fields.insert("results".to_owned(), results);
     }
     json!({
         "data": { "attributes": attributes, "id": id, "type": "queries" },
         "links": { "self": request.link(&["sql", connection, "queries", id]) },
     })
+}
+
+fn leave_out_columns(results: &mut Value) {
+    for result in results.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+        result.remove("metadata");
+    }
 }
 
 /// Where a query that is still running can be asked for. The two slashes are MaxScale's.

@@ -32,6 +32,11 @@ impl World {
             return Ok(());
         };
         if !matches!(flag, Flag::Maintenance | Flag::Draining) {
+            if !self.version.refuses_states_by_name() {
+                return Err("The server is monitored, so only the maintenance status can be \
+                            set/cleared manually. Status was not modified."
+                    .to_owned());
+            }
             return Err(format!(
                 "Server  {name} is monitored so only maintenance and drain status can be altered \
                  manually. Status was not modified."

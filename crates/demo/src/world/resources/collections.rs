@@ -68,6 +68,12 @@ impl<T: Named + Clone> Objects<T> {
         self.0.values_mut().map(Arc::make_mut)
     }
 
+    /// Puts them in the order of these names.
+    pub fn arrange(&mut self, names: &[&str]) {
+        let place = |name: &str| names.iter().position(|known| *known == name);
+        self.0.sort_by(|one, _, other, _| place(one).cmp(&place(other)));
+    }
+
     /// Keeps only some of them.
     pub fn retain(&mut self, keeps: impl Fn(&T) -> bool) {
         self.0.retain(|_, object| keeps(object));

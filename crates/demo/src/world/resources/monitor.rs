@@ -132,6 +132,11 @@ pub struct Monitor {
     pub result: Option<super::job::Report>,
 }
 
+/// Whether a parameter is on; from 25.01 on, `auto_failover` is a word, `safe` another way of on.
+fn truth(value: &serde_json::Value) -> Option<bool> {
+    value.as_bool().or_else(|| value.as_str().map(|word| matches!(word, "true" | "safe")))
+}
+
 impl Monitor {
     /// A monitor that runs and has not looked yet.
     #[must_use]
@@ -213,7 +218,7 @@ impl Monitor {
     #[must_use]
     pub fn is_on(&self, parameter: &str) -> bool {
         const SIMPLE: [&str; 3] = ["assume_unique_hostnames", "auto_failover", "auto_rejoin"];
-        let on = |name| self.parameters.get(name).and_then(|value| value.as_bool());
+        let on = |name| self.parameters.get(name).and_then(truth);
         let simple = SIMPLE.contains(&parameter) && on("enforce_simple_topology") == Some(true);
         simple || on(parameter).unwrap_or(false)
     }

@@ -64,6 +64,8 @@ pub struct ServerStatistics {
     pub active_operations: u64,
     /// Packets sent there.
     pub routed_packets: u64,
+    /// Those of them that had to go to a primary.
+    pub routed_writes: u64,
     /// How long reads took.
     pub reads: Distribution,
     /// How long writes took.

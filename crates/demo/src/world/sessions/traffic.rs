@@ -222,6 +222,9 @@ impl World {
         }
         if let Some(server) = self.server_mut(&server) {
             server.statistics.routed_packets += burst;
+            if statement != Statement::Read {
+                server.statistics.routed_writes += burst;
+            }
         }
         let now = self.now;
         if let Some(worker) = self.sessions.worker_of(id) {
