@@ -4,6 +4,8 @@ mod connections;
 mod outside;
 mod player;
 mod servers;
+mod sign_in;
+mod throttling;
 
 use crate::differences::known;
 use crate::recording::recordings;
@@ -12,8 +14,11 @@ use player::Player;
 
 /// The folders of recordings, and the version that each is played against: 24.08 is the branch
 /// that was released as 25.01.
-const PLAYED: [(&str, MaxScaleVersion); 2] =
-    [("23.08", MaxScaleVersion::V23_08), ("24.02", MaxScaleVersion::V24_02)];
+const PLAYED: [(&str, MaxScaleVersion); 3] = [
+    ("23.08", MaxScaleVersion::V23_08),
+    ("24.02", MaxScaleVersion::V24_02),
+    ("24.08", MaxScaleVersion::V25_01),
+];
 
 #[tokio::test]
 async fn answers_as_recorded() {

@@ -1,6 +1,8 @@
 //! The recorded conversations with a real MaxScale, in tests/recordings.
 
 use maxconsole_tests::support::folders;
+use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use std::path::PathBuf;
 
@@ -60,6 +62,22 @@ pub struct Answer {
     pub body: Value,
 }
 
+/// The bodies of requests as they stand in a recording: in which order they name parameters matters.
+#[derive(Deserialize)]
+struct Bodies {
+    steps: Vec<StepBody>,
+}
+
+#[derive(Deserialize)]
+struct StepBody {
+    request: Option<Sent>,
+}
+
+#[derive(Deserialize)]
+struct Sent {
+    body: Option<Box<RawValue>>,
+}
+
 /// The recordings of a version, and those that `MAXCONSOLE_RECORDINGS` adds.
 pub fn recordings(version: &str) -> Vec<Recording> {
     folders::recordings(&[version]).iter().map(|file| read(version, file)).collect()
@@ -68,13 +86,14 @@ pub fn recordings(version: &str) -> Vec<Recording> {
 fn read(version: &str, file: &PathBuf) -> Recording {
     let text = std::fs::read(file).unwrap();
     let document: Value = serde_json::from_slice(&text).unwrap();
+    let bodies: Bodies = serde_json::from_slice(&text).unwrap();
     let steps = document["steps"].as_array().unwrap();
     Recording {
         version: version.to_owned(),
         release: document["maxscale"].as_str().unwrap().to_owned(),
         host: steps.iter().find_map(host).unwrap_or("127.0.0.1:8989").to_owned(),
         name: file.file_stem().unwrap().to_str().unwrap().to_owned(),
-        steps: steps.iter().map(step).collect(),
+        steps: steps.iter().zip(bodies.steps).map(|(one, sent)| step(one, sent.request)).collect(),
     }
 }
 
@@ -84,10 +103,10 @@ fn host(step: &Value) -> Option<&str> {
     link.strip_prefix("http://")?.split('/').next()
 }
 
-fn step(step: &Value) -> Step {
+fn step(step: &Value, sent: Option<Sent>) -> Step {
     let action = match step["env"].as_str() {
         Some(words) => Action::Event(words.to_owned()),
-        None => Action::Exchange(exchange(&step["request"], &step["response"])),
+        None => Action::Exchange(exchange(&step["request"], sent, &step["response"])),
     };
     Step {
         at: step["at_s"].as_f64().unwrap(),
@@ -96,11 +115,11 @@ fn step(step: &Value) -> Step {
     }
 }
 
-fn exchange(request: &Value, response: &Value) -> Exchange {
-    let body = match (&request["raw_body"], &request["body"]) {
+fn exchange(request: &Value, sent: Option<Sent>, response: &Value) -> Exchange {
+    let body = match (&request["raw_body"], sent.and_then(|sent| sent.body)) {
         (Value::String(raw), _) => raw.clone().into_bytes(),
-        (_, Value::Null) => Vec::new(),
-        (_, body) => body.to_string().into_bytes(),
+        (_, None) => Vec::new(),
+        (_, Some(body)) => body.get().to_owned().into_bytes(),
     };
     Exchange {
         method: request["method"].as_str().unwrap().to_owned(),

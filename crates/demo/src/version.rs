@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use std::fmt;
 use std::str::FromStr;
+use std::time::Duration;
 
 /// A series of MaxScale; a later one is greater.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,6 +101,40 @@ impl MaxScaleVersion {
 
     /// Whether `auto_failover` is one of several words, not a boolean.
     pub(crate) fn has_safe_failover(self) -> bool {
+        self >= Self::V25_01
+    }
+
+    /// Whether what a command has moved is seen by the next look only: roles stand in the states a
+    /// moment after the answer (recordings switchover and commands-key-value of 24.08).
+    pub(crate) fn shows_moves_at_next_look(self) -> bool {
+        self >= Self::V25_01
+    }
+
+    /// How long it takes until servers that a command has sent elsewhere are connected there (as
+    /// recorded).
+    pub(crate) fn confirms_moves_in(self) -> Duration {
+        Duration::from_millis(if self >= Self::V25_01 { 550 } else { 500 })
+    }
+
+    /// How long a monitor takes to look at servers that answer; before, it was too short to be
+    /// met.
+    pub(crate) fn looks_for(self) -> Duration {
+        Duration::from_millis(if self >= Self::V25_01 { 2 } else { 0 })
+    }
+
+    /// Whether a monitor that was started looks only when its thread gets round to it (recording
+    /// lifecycle of 24.08).
+    pub(crate) fn starts_monitors_idle(self) -> bool {
+        self >= Self::V25_01
+    }
+
+    /// Whether an argument of a command that is empty counts as one that is left out.
+    pub(crate) fn has_empty_arguments(self) -> bool {
+        self >= Self::V25_01
+    }
+
+    /// Whether the cache of the query classifier keeps statements as they were written.
+    pub(crate) fn keeps_case_of_statements(self) -> bool {
         self >= Self::V25_01
     }
 

@@ -2,8 +2,10 @@
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use http::{Request, Response, StatusCode};
-use maxconsole_demo::{MaxScaleVersion, Scene, Simulation};
+use maxconsole_demo::{ADMIN, MaxScaleVersion, Scene, Simulation};
 use serde_json::Value;
 use tower::ServiceExt;
 
@@ -23,14 +25,31 @@ impl Outside {
         Response::from_parts(parts, bytes.to_vec())
     }
 
+    /// A change by the administrator that is not compared.
+    pub async fn as_admin(&self, request: http::request::Builder, body: &Value) {
+        let (user, password) = ADMIN;
+        let account = STANDARD.encode(format!("{user}:{password}"));
+        let request = request.header("authorization", format!("Basic {account}"));
+        let response = self.send(request.body(body.to_string().into_bytes()).unwrap()).await;
+        assert!(response.status().is_success(), "{:?}", response.body());
+    }
+
     /// Lets time pass until so many seconds after the beginning.
     pub async fn wait_until(&self, seconds: f64) {
+        // The clock counts the time that calls took as part of what it is to go on.
+        for _ in 0..2 {
+            let missing = seconds - self.elapsed().await;
+            if missing > 0.0 {
+                self.post("/_demo/clock", &format!("advance {missing}")).await.unwrap();
+            }
+        }
+    }
+
+    /// Seconds since the beginning.
+    pub async fn elapsed(&self) -> f64 {
         let look = Request::get("/_demo").body(Vec::new()).unwrap();
         let seen: Value = serde_json::from_slice(self.send(look).await.body()).unwrap();
-        let missing = seconds - seen["elapsed"].as_f64().unwrap();
-        if missing > 0.0 {
-            self.post("/_demo/clock", &format!("advance {missing}")).await.unwrap();
-        }
+        seen["elapsed"].as_f64().unwrap()
     }
 
     /// Does something to the world, in the words of an `env` step.

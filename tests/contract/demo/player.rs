@@ -3,12 +3,12 @@
 use super::connections::{self, Connections};
 use super::outside::Outside;
 use super::servers::Servers;
+use super::sign_in;
+use super::throttling::Throttling;
 use crate::compare;
 use crate::recording::{Action, Exchange, Recording, Step};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use http::{Request, Response};
-use maxconsole_demo::{ADMIN, MaxScaleVersion};
+use maxconsole_demo::MaxScaleVersion;
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -32,6 +32,10 @@ pub struct Player<'a> {
     version: MaxScaleVersion,
     demo: Outside,
     servers: Servers,
+    throttling: Throttling,
+    /// How many seconds the simulation is ahead: the times of a recording are those at which
+    /// answers were there, and a call takes its time here too.
+    ahead: f64,
     cookie: String,
     tags: HashMap<String, String>,
     sessions: HashMap<String, String>,
@@ -47,6 +51,8 @@ impl<'a> Player<'a> {
             version,
             demo: Outside::new(version),
             servers: Servers::new(recording),
+            throttling: Throttling::new(recording),
+            ahead: 0.0,
             cookie: String::new(),
             tags: HashMap::new(),
             sessions: HashMap::new(),
@@ -59,7 +65,10 @@ impl<'a> Player<'a> {
     /// Plays it, and tells request and difference wherever the answers are not alike.
     pub async fn play(mut self) -> Vec<(String, String)> {
         for (index, step) in self.recording.steps.iter().enumerate() {
-            self.demo.wait_until(step.at).await;
+            if !takes_its_time(&step.action) {
+                self.demo.wait_until(step.at + self.ahead).await;
+            }
+            self.throttling.follow(&self.demo, index).await;
             match &step.action {
                 Action::Event(words) => {
                     if let Err(problem) = self.demo.act(words).await {
@@ -68,6 +77,8 @@ impl<'a> Player<'a> {
                 }
                 Action::Exchange(exchange) => self.exchange(index, step, exchange).await,
             }
+            self.demo.wait_until(step.at + self.ahead).await;
+            self.ahead = self.demo.elapsed().await - step.at;
         }
         self.found
     }
@@ -93,7 +104,7 @@ impl<'a> Player<'a> {
         for (name, value) in &exchange.headers {
             let value = value.as_str().unwrap();
             let value = match name.as_str() {
-                "Authorization" => self.authorization(index, value),
+                "Authorization" => sign_in::authorization(self.recording, index, value),
                 "Cookie" => format!("token_sig={}", self.cookie),
                 "If-None-Match" => {
                     self.tags.get(&exchange.path).map_or(value, |tag| tag).to_owned()
@@ -116,29 +127,6 @@ impl<'a> Player<'a> {
         let (id, tail) = rest.split_once('/').unwrap_or((rest, ""));
         let id = self.sessions.get(id).map_or(id, String::as_str);
         format!("/v1/sessions/{id}/{tail}")
-    }
-
-    /// The recordings leave out who signs in: it is the administrator unless the notes tell.
-    fn authorization(&self, index: usize, value: &str) -> String {
-        if value.starts_with("Bearer") {
-            return "Bearer nonsense".to_owned();
-        }
-        let note = self.recording.steps[index].note.as_deref();
-        let (user, password) = if note == Some("wrong password") {
-            ("admin", "wrong")
-        } else if self.is_by_viewer(index) {
-            ("viewer", "viewerpw")
-        } else {
-            ADMIN
-        };
-        format!("Basic {}", STANDARD.encode(format!("{user}:{password}")))
-    }
-
-    /// The read-only user's requests are those before and with the note that he may not, back to
-    /// the last note.
-    fn is_by_viewer(&self, index: usize) -> bool {
-        let rest = &self.recording.steps[index..];
-        rest.iter().find_map(|step| step.note.as_deref()) == Some("basic user may not")
     }
 
     fn compare(&self, exchange: &Exchange, response: &Response<Vec<u8>>) -> Vec<String> {
@@ -214,6 +202,11 @@ impl<'a> Player<'a> {
             self.sessions = pair(&exchange.answer.body, body);
         }
     }
+}
+
+/// Whether it is begun when the step before is over: a process takes seconds to end and to start.
+fn takes_its_time(action: &Action) -> bool {
+    matches!(action, Action::Event(words) if words.starts_with("kill ") || words.starts_with("start "))
 }
 
 /// A path in the form that a request needs; what stands for something that was left out is kept

@@ -4,8 +4,8 @@ use crate::splitter;
 use crate::syntax;
 use serde_json::{Value, json};
 use sqlparser::ast::{
-    BinaryOperator, Expr, Ident, ObjectNamePart, Query, Select, SelectItem, SetExpr, Statement,
-    Visit, Visitor,
+    Assignment, AssignmentTarget, BinaryOperator, Expr, Ident, ObjectNamePart, Query, Select,
+    SelectItem, SetExpr, Statement, Visit, Visitor,
 };
 use std::ops::ControlFlow;
 
@@ -34,6 +34,7 @@ impl Used {
     }
 
     fn function(&mut self, name: &str, arguments: Vec<String>) {
+        let name = same_as(name);
         let known = self.functions.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(name));
         match known {
             Some((_, fields)) => {
@@ -61,6 +62,9 @@ pub fn of(sql: &str) -> Used {
                 used.field(name.value.clone());
             }
         }
+    }
+    if let Statement::Update(update) = &statement {
+        update.assignments.iter().for_each(|assignment| used.assignment(assignment));
     }
     let _ = statement.visit(&mut used);
     used
@@ -128,9 +132,27 @@ impl Used {
         }
     }
 
+    fn assignment(&mut self, assignment: &Assignment) {
+        let AssignmentTarget::ColumnName(target) = &assignment.target else {
+            return;
+        };
+        let target = target.to_string();
+        self.field(target.clone());
+        self.function("=", std::iter::once(target).chain(named(&assignment.value)).collect());
+    }
+
     fn operator(&mut self, name: &str, parts: &[&Expr]) {
         let fields = parts.iter().filter_map(|part| named(part)).collect();
         self.function(name, fields);
+    }
+}
+
+/// The name by which the parser knows a function or operator (recording core-endpoints).
+fn same_as(name: &str) -> &str {
+    match name {
+        ":=" => "=",
+        name if name.eq_ignore_ascii_case("now") => "current_timestamp",
+        name => name,
     }
 }
 

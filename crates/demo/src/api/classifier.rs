@@ -38,7 +38,7 @@ pub fn patch(world: &mut World, request: &Request) -> Outcome {
     match parameters.get("cache_size") {
         None | Some(Value::Null) => {}
         Some(size) => {
-            let size = size.as_i64().filter(|size| *size >= 0).ok_or_else(silent)?;
+            let size = size.as_i64().ok_or_else(silent)?;
             world.core.insert("query_classifier_cache_size".to_owned(), json!(size));
         }
     }
@@ -79,12 +79,20 @@ fn seen(world: &World) -> Vec<(&'static str, u64)> {
         transactions += statistics.transactions;
         sessions += statistics.total_connections;
     }
-    let all = [
-        ("select sleep(?)", reads),
-        ("select ?", sessions),
-        ("insert into t(v) values(?)", writes),
-        ("begin", transactions),
-    ];
+    let all = if world.version.keeps_case_of_statements() {
+        vec![
+            ("SELECT SLEEP(?)", reads),
+            ("INSERT INTO t(v) VALUES(?)", writes),
+            ("BEGIN", transactions),
+        ]
+    } else {
+        vec![
+            ("select sleep(?)", reads),
+            ("select ?", sessions),
+            ("insert into t(v) values(?)", writes),
+            ("begin", transactions),
+        ]
+    };
     all.into_iter().filter(|(_, hits)| *hits > 0).collect()
 }
 

@@ -1,13 +1,14 @@
 //! `/maxscale/modules/:m/:command`: module commands (rest-api.md 5, recording switchover).
 
+mod arguments;
 mod monitor_commands;
 
 use super::answer::{Answer, Outcome, Refusal, errors};
 use super::request::{Request, Verb};
-use crate::objects::metadata::Command;
+use crate::objects::metadata::{Command, Module};
 use crate::objects::names::ObjectNames;
 use crate::world::World;
-use crate::world::monitors::understands;
+use arguments::Arguments;
 use http::StatusCode;
 use serde_json::{Value, json};
 
@@ -19,9 +20,10 @@ pub fn no_name(module: &str) -> Outcome {
 
 /// Runs a command.
 pub fn run(world: &mut World, request: &Request, module_id: &str, name: &str) -> Outcome {
+    let modules = world.modules();
     let module =
-        world.modules().module(module_id).ok_or_else(|| Refusal::not_found(module_id, "module"))?;
-    let Some(command) = module.commands.iter().find(|command| command.id == name) else {
+        modules.module(module_id).ok_or_else(|| Refusal::not_found(module_id, "module"))?;
+    let Some(command) = find(module, name, request) else {
         let detail = format!("Module '{module_id}' has no command named '{name}'.");
         return Err(Refusal { status: StatusCode::NOT_FOUND, details: vec![detail] });
     };
@@ -32,13 +34,42 @@ pub fn run(world: &mut World, request: &Request, module_id: &str, name: &str) ->
         );
         return Err(Refusal { status: StatusCode::NOT_FOUND, details: vec![detail] });
     }
-    let given = request.query.arguments.iter().filter(|argument| !argument.is_empty());
-    let arguments: Vec<String> = given.cloned().collect();
-    check_arguments(world, command, &arguments)?;
-    if module.id() != "mariadbmon" {
-        return Err(Refusal::not_simulated(&format!("the command '{name}' of {module_id}")));
+    let arguments = Arguments::read(world, module.id(), command, &request.query.pairs)?;
+    match (module.id(), name) {
+        ("mariadbmon", _) => run_on_monitor(world, request, name, &arguments),
+        ("readwritesplit", "reset-gtid") => Ok(Answer::done()),
+        ("qlafilter", "log") => log(world, request, arguments.text(0)),
+        _ => Err(Refusal::not_simulated(&format!("the command '{name}' of {module_id}"))),
     }
-    let monitor = arguments.first().map(String::as_str).unwrap_or_default();
+}
+
+/// The command of that name, in the form that the request seems to mean: as soon as one of its
+/// options has a value, arguments go by their names, if they can.
+fn find<'a>(module: &'a Module, name: &str, request: &Request) -> Option<&'a Command> {
+    let is_by_name = request.query.pairs.iter().any(|(_, value)| !value.is_empty());
+    let mut of_name = module.commands.iter().filter(|command| command.id == name);
+    let meant = of_name.clone().find(|command| command.is_by_name() == is_by_name);
+    meant.or_else(|| of_name.next())
+}
+
+/// `qlafilter/log`: its file can only be read where all sessions share one.
+fn log(world: &World, request: &Request, name: &str) -> Outcome {
+    let parameters = world.filters.get(name).map(|filter| &filter.parameters);
+    let kinds = parameters.and_then(|all| all.get("log_type")).and_then(Value::as_str);
+    if kinds.unwrap_or_default().split(',').any(|kind| kind == "unified") {
+        return Err(Refusal::not_simulated("the log of a filter"));
+    }
+    let problem = format!("Filter '{name}' does not have unified log file enabled");
+    Ok(failed(request, &[problem]))
+}
+
+fn run_on_monitor(
+    world: &mut World,
+    request: &Request,
+    name: &str,
+    arguments: &Arguments,
+) -> Outcome {
+    let monitor = arguments.text(0);
     if name == "fetch-cmd-result" {
         return Ok(Answer::document(output(request, fetch(world, monitor))));
     }
@@ -47,9 +78,9 @@ pub fn run(world: &mut World, request: &Request, module_id: &str, name: &str) ->
     }
     let (wanted, is_async) = match name.strip_prefix("async-") {
         Some(wanted) => (wanted, true),
-        None => (name, false),
+        None => (name, arguments.is_on("async")),
     };
-    let command = match monitor_commands::command(world, wanted, &arguments) {
+    let command = match monitor_commands::command(world, wanted, arguments, is_async) {
         Ok(command) => command,
         Err(problem) => return Ok(refused(request, &problem)),
     };
@@ -73,40 +104,6 @@ fn cancel(world: &mut World, request: &Request, monitor: &str) -> Outcome {
     }
     let problem = "No manual command is scheduled or running.".to_owned();
     Ok(failed(request, &[problem]))
-}
-
-fn check_arguments(world: &World, command: &Command, given: &[String]) -> Result<(), Refusal> {
-    let (least, most) = (command.arg_min, command.parameters.len());
-    if given.len() < least || given.len() > most {
-        let expected = if least == most {
-            format!("Expected {most} arguments")
-        } else {
-            format!("Expected between {least} and {most} arguments")
-        };
-        return Err(Refusal::because(format!("{expected}, got {}.", given.len())));
-    }
-    for (index, (argument, value)) in command.parameters.iter().zip(given).enumerate() {
-        let kind = argument.kind.trim_matches(['[', ']']).to_lowercase();
-        let found = match kind.as_str() {
-            "monitor" => world.monitor(value).is_some(),
-            "server" => world.server(value).is_some(),
-            "service" => world.service(value).is_some(),
-            "filter" => world.filters.has(value),
-            _ => true,
-        };
-        let number = index + 1;
-        if !found {
-            return Err(Refusal::because(format!("Argument {number}, {kind} not found: {value}")));
-        }
-        let misfit =
-            kind == "monitor" && world.monitor(value).is_some_and(|monitor| !understands(monitor));
-        if misfit {
-            return Err(Refusal::because(format!(
-                "Argument {number}, monitor and domain names don't match: {value}"
-            )));
-        }
-    }
-    Ok(())
 }
 
 fn fetch(world: &World, name: &str) -> Value {

@@ -73,6 +73,7 @@ pub fn patch(world: &mut World, request: &Request) -> Outcome {
     let before = world.core.clone();
     world.core.extend(checked);
     world.note_switches(&before);
+    world.note_throttling(&before);
     world.save("maxscale");
     Ok(Answer::done())
 }

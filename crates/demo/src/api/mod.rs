@@ -48,7 +48,7 @@ use crate::access::{Denial, identify};
 use crate::sql::connections::Connections;
 use crate::world::World;
 use crate::world::log::Priority;
-use answer::{Answer, Outcome};
+use answer::{Answer, Outcome, Refusal};
 use http::header::{HeaderName, WWW_AUTHENTICATE};
 use http::{Response, StatusCode};
 use last_modified::LastModified;
@@ -216,12 +216,23 @@ impl Api {
                 self.log_change(request, &answer, deletion_message);
                 answer
             }
-            Err(refusal) => {
+            Err(mut refusal) => {
                 (self.world, self.accounts) = before;
+                self.throttle(request, &mut refusal);
                 with_warnings(refusal.into())
             }
         };
         Ok(answer)
+    }
+
+    /// Takes the words out of a refusal that came too often: MaxScale takes them from its log. What
+    /// is not there, and what a state forbids, it says by itself.
+    fn throttle(&mut self, request: &Request, refusal: &mut Refusal) {
+        let says_itself = refusal.status != StatusCode::BAD_REQUEST
+            || request.path.last().is_some_and(|part| part == "set" || part == "clear");
+        if !says_itself {
+            refusal.details.retain(|detail| self.world.lets_message_pass(detail));
+        }
     }
 
     /// Lets a resource change something. A path that is not there comes first, then a body that

@@ -102,7 +102,7 @@ fn command(request: &Request, module: &str, command: &Command) -> Value {
 fn argument(argument: &Argument) -> Value {
     let mut shown = json!({
         "description": argument.description,
-        "required": !argument.kind.starts_with('['),
+        "required": argument.is_required(),
         "type": argument.kind,
     });
     if let (Value::Object(fields), Some(name)) = (&mut shown, &argument.name) {

@@ -55,24 +55,29 @@ impl Verb {
 #[derive(Clone, Debug, Default)]
 pub struct Query {
     items: Vec<(String, String)>,
-    /// Each item as it stands, decoded: the arguments of a module command.
-    pub arguments: Vec<String>,
+    /// Name and value of each item as they stand, decoded: the arguments of a module command.
+    pub pairs: Vec<(String, String)>,
 }
 
 impl Query {
     fn parse(text: &str) -> Self {
-        let parts: Vec<&str> = text.split('&').filter(|part| !part.is_empty()).collect();
+        // What comes after the last ampersand is nothing when it is empty.
+        let parts: Vec<&str> = text.strip_suffix('&').unwrap_or(text).split('&').collect();
+        let parts = if parts == [""] { Vec::new() } else { parts };
         // A plus is a space here, as in forms, but not in paths.
         let spaced = |part: &str| decode(&part.replace('+', " "));
         let item = |part: &&str| {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
-            (spaced(key).to_lowercase(), spaced(value))
+            (spaced(key), spaced(value))
         };
+        let pairs: Vec<(String, String)> = parts.iter().map(item).collect();
         // The first of several with one name counts, and they are gone through by name.
-        let mut items: Vec<(String, String)> = parts.iter().map(item).collect();
+        let named = pairs.iter().filter(|(key, _)| !key.is_empty());
+        let mut items: Vec<(String, String)> =
+            named.map(|(key, value)| (key.to_lowercase(), value.clone())).collect();
         items.sort_by(|(one, _), (other, _)| one.cmp(other));
         items.dedup_by(|(later, _), (first, _)| later == first);
-        Self { items, arguments: parts.iter().map(|part| spaced(part)).collect() }
+        Self { items, pairs }
     }
 
     /// The value of an option: the first one counts.

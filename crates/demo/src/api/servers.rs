@@ -59,7 +59,7 @@ pub fn delete(world: &mut World, request: &Request, name: &str) -> Outcome {
 pub fn resource(world: &World, request: &Request, server: &Server) -> Value {
     let mut attributes = json!({
         "parameters": attribute(request, "servers", "parameters", || {
-            Value::Object(server.parameters.clone())
+            Value::Object(parameters(server))
         }),
         "replication_lag": server.watch.as_ref().map_or(-1, |watch| watch.lag),
         "source": world.source(&server.name, server.origin),
@@ -89,6 +89,17 @@ pub fn resource(world: &World, request: &Request, server: &Server) -> Value {
         attributes,
         relationships(world, request, server),
     )
+}
+
+/// A server that listens at a socket shows no address, whatever it had.
+fn parameters(server: &Server) -> Map<String, Value> {
+    let mut parameters = server.parameters.clone();
+    if parameters.get("socket").is_some_and(Value::is_string) {
+        for name in ["address", "port"] {
+            parameters.insert(name.to_owned(), Value::Null);
+        }
+    }
+    parameters
 }
 
 fn relationships(world: &World, request: &Request, server: &Server) -> Map<String, Value> {

@@ -7,10 +7,14 @@ use super::listeners;
 use super::listing::listing;
 use super::request::Request;
 use super::service_statistics;
-use super::time::{http_date, seconds_between};
+use super::time::http_date;
 use crate::world::World;
 use crate::world::resources::{Listener, Service, Targets};
 use serde_json::{Map, Value, json};
+use std::time::Duration;
+
+/// How long it takes to read the database users (recording lifecycle).
+const READING: Duration = Duration::from_millis(20);
 
 /// All services.
 pub fn list(world: &World, request: &Request) -> Outcome {
@@ -83,8 +87,8 @@ pub fn resource(world: &World, request: &Request, service: &Service) -> Value {
     // The database users are read when the first listener is there; that takes a moment.
     let listens = world.listeners.iter().any(|listener| of_service(&listener));
     if let (Value::Object(attributes), true) = (&mut attributes, listens) {
-        let since_start = seconds_between(service.started_at, world.now);
-        let users = if since_start == 0 { json!([]) } else { database_users() };
+        let since_start = world.now.duration_since(service.started_at).unwrap_or_default();
+        let users = if since_start < READING { json!([]) } else { database_users() };
         attributes.insert("users".to_owned(), users);
         attributes.insert("users_last_update".to_owned(), json!(http_date(service.started_at)));
     }

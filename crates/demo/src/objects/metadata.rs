@@ -219,6 +219,14 @@ pub fn effective_name(id: &str) -> String {
     }
 }
 
+impl Argument {
+    /// Whether it has to be given.
+    #[must_use]
+    pub fn is_required(&self) -> bool {
+        !self.kind.starts_with('[')
+    }
+}
+
 impl Command {
     /// Whether its arguments go by their names, not by their order.
     #[must_use]

@@ -14,6 +14,16 @@ use serde_json::{Map, Value};
 /// The parameters of an object by name.
 pub type Parameters = Map<String, Value>;
 
+/// Whether the value of a parameter is on. `auto_failover` may be a word, and `safe` is another way
+/// of on.
+#[must_use]
+pub fn is_on(value: &Value) -> bool {
+    match value {
+        Value::String(word) => matches!(word.as_str(), "true" | "safe"),
+        other => other.as_bool().unwrap_or_default(),
+    }
+}
+
 /// Where an object was defined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {

@@ -161,15 +161,13 @@ impl Check<'_> {
 #[must_use]
 pub fn merge(current: &Parameters, given: &Given) -> Given {
     let set: Given = given.iter().filter(|(_, value)| !value.is_null()).cloned().collect();
-    let replaced = |name: &str| set.iter().find(|(other, _)| other == name);
-    let mut merged: Given = current
-        .iter()
-        .filter_map(|(name, value)| match replaced(name) {
-            Some((_, new)) => Some((name.clone(), new.clone())),
-            None => (!value.is_null()).then(|| (name.clone(), value.clone())),
-        })
+    let replaced = |name: &str| set.iter().find(|(other, _)| other == name).map(|(_, new)| new);
+    let is_there = |name: &str| current.get(name).is_some_and(|value| !value.is_null());
+    let there = current.iter().filter(|(name, _)| is_there(name));
+    let mut merged: Given = there
+        .map(|(name, value)| (name.clone(), replaced(name).unwrap_or(value).clone()))
         .collect();
-    merged.extend(set.iter().filter(|(name, _)| !current.contains_key(name)).cloned());
+    merged.extend(set.iter().filter(|(name, _)| !is_there(name)).cloned());
     merged
 }
 

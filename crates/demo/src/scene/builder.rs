@@ -122,6 +122,7 @@ impl Builder {
             self.world.monitors.iter().map(|monitor| monitor.name.clone()).collect();
         for monitor in monitors {
             self.world.tick(&monitor);
+            self.world.wait_for_monitor(&monitor);
         }
     }
 

@@ -25,4 +25,5 @@ mod sql;
 mod stream;
 mod switchover;
 mod time;
+mod versions;
 mod wire;

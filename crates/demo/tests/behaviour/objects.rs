@@ -70,8 +70,13 @@ async fn relationships_are_shown_and_replaced() {
 #[tokio::test]
 async fn what_is_not_simulated_says_so() {
     let client = TestClient::new();
-    let path = "/v1/maxscale/modules/cache/show?QLA";
-    let (status, text) = client.refusal("GET", path, "").await;
+    let filter = r#"{ "data": { "id": "C", "type": "filters",
+        "attributes": { "module": "cache", "parameters": {} } } }"#;
+    assert_eq!(client.ask("POST", "/v1/filters", filter).await.0, 204);
+    let show = "/v1/maxscale/modules/cache/show";
+    let other = client.refusal("GET", &format!("{show}?QLA"), "").await;
+    assert_eq!(other, (400, "Argument 1, filter and domain names don't match: QLA".to_owned()));
+    let (status, text) = client.refusal("GET", &format!("{show}?C"), "").await;
     assert_eq!(status, 501);
     assert!(text.starts_with("This simulation of MaxScale does not have"), "{text}");
 }

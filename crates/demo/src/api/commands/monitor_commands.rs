@@ -1,5 +1,6 @@
 //! What the words of a mariadbmon command order, with what is said no to before a monitor is asked.
 
+use super::arguments::Arguments;
 use crate::world::World;
 use crate::world::resources::MonitorCommand;
 
@@ -7,17 +8,28 @@ use crate::world::resources::MonitorCommand;
 ///
 /// # Errors
 /// Why it is not passed on to the monitor.
-pub fn command(world: &World, name: &str, arguments: &[String]) -> Result<MonitorCommand, String> {
-    let argument = |index: usize| arguments.get(index).cloned();
-    let text = |index: usize| arguments.get(index).map(String::as_str).unwrap_or_default();
+pub fn command(
+    world: &World,
+    name: &str,
+    arguments: &Arguments,
+    is_async: bool,
+) -> Result<MonitorCommand, String> {
+    let argument = |index: usize| arguments.at(index).map(str::to_owned);
+    let text = |index: usize| arguments.text(index);
     refuse_while_passive(world, name)?;
     let command = match name {
         "switchover" | "switchover-force" => MonitorCommand::Switchover {
             promote: argument(1),
             demote: argument(2),
-            force: name == "switchover-force",
+            // One that is scheduled is never forced.
+            force: name == "switchover-force" || (arguments.is_on("force") && !is_async),
+            maintain: arguments.is_on("old_primary_maint"),
         },
-        "failover" => MonitorCommand::Failover,
+        "failover" => MonitorCommand::Failover { name: "failover", safe: false },
+        "failover-safe" => {
+            let name = if is_async { "failover-safe" } else { "failover" };
+            MonitorCommand::Failover { name, safe: true }
+        }
         "rejoin" => MonitorCommand::Rejoin { server: text(1).to_owned() },
         "reset-replication" => MonitorCommand::ResetReplication { primary: argument(1) },
         "release-locks" => MonitorCommand::ReleaseLocks,
@@ -32,21 +44,9 @@ pub fn command(world: &World, name: &str, arguments: &[String]) -> Result<Monito
                 format!("Could not remove node '{}' from the ColumnStore cluster: ", text(1));
             elsewhere("cs-remove-node", Vec::new(), what)
         }
-        "rebuild-server" => backup(
-            "rebuild-server",
-            text(3),
-            arguments.get(1..arguments.len().min(3)).unwrap_or_default(),
-        )?,
-        "create-backup" => backup(
-            "create-backup",
-            "",
-            arguments.get(1..arguments.len().min(2)).unwrap_or_default(),
-        )?,
-        "restore-from-backup" => backup(
-            "restore-from-backup",
-            text(3),
-            arguments.get(1..arguments.len().min(2)).unwrap_or_default(),
-        )?,
+        "rebuild-server" => backup("rebuild-server", text(3), arguments.between(1, 3))?,
+        "create-backup" => backup("create-backup", "", arguments.between(1, 2))?,
+        "restore-from-backup" => backup("restore-from-backup", text(3), arguments.between(1, 2))?,
         other => column_store(other, text(1))?,
     };
     Ok(command)
@@ -56,7 +56,7 @@ pub fn command(world: &World, name: &str, arguments: &[String]) -> Result<Monito
 fn refuse_while_passive(world: &World, name: &str) -> Result<(), String> {
     let what = match name {
         "switchover" | "switchover-force" => "Switchover",
-        "failover" => "Failover",
+        "failover" | "failover-safe" => "Failover",
         "rejoin" => "Rejoin",
         "reset-replication" => "Replication reset",
         _ => return Ok(()),
@@ -89,7 +89,7 @@ fn column_store(name: &str, timeout: &str) -> Result<MonitorCommand, String> {
 fn backup(
     name: &'static str,
     directory: &str,
-    servers: &[String],
+    servers: Vec<String>,
 ) -> Result<MonitorCommand, String> {
     let directory = directory.trim();
     let deep = directory.starts_with('/') && !directory.trim_start_matches('/').is_empty();
@@ -100,7 +100,8 @@ fn backup(
         ));
     }
     let first = servers.first().map(String::as_str).unwrap_or_default();
-    Ok(elsewhere(name, servers.to_vec(), format!("SSH connection to {first} failed. ")))
+    let failure = format!("SSH connection to {first} failed. ");
+    Ok(elsewhere(name, servers, failure))
 }
 
 fn elsewhere(name: &'static str, servers: Vec<String>, failure: String) -> MonitorCommand {

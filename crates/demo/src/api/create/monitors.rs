@@ -7,6 +7,7 @@ use super::{new_name, not_defined, refuse_no_text, relationship_body, stages, wi
 use crate::objects::defaults::Defaults;
 use crate::objects::names::ObjectNames;
 use crate::objects::validation::Given;
+use crate::objects::values::MASK;
 use crate::objects::{Origin, Parameters, rules, stage};
 use crate::world::World;
 use crate::world::configuration::Names;
@@ -60,7 +61,10 @@ fn new_monitor(
     let mut parameters = Defaults::of(world.version).monitor(module.id());
     parameters.extend(without(checked, &HIDDEN));
     settle(&mut parameters);
+    refuse_strangers(name, &parameters, &named_servers(given))?;
+    let locked_out = is_masked(given) == Some(true);
     let mut monitor = Monitor::new(name, Module::from_name(module.id()), parameters, world.now);
+    monitor.locked_out = locked_out;
     monitor.origin = Origin::Runtime;
     monitor.running = false;
     Ok(monitor)
@@ -126,13 +130,37 @@ fn change(world: &mut World, name: &str, given: &Value, mut parameters: Given) -
     let servers = checked.get("servers").and_then(Value::as_str).unwrap_or_default();
     let servers: Vec<String> =
         servers.split(',').filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    refuse_strangers(name, &checked, &servers)?;
     if let Some(monitor) = world.monitor_mut(name) {
+        monitor.locked_out = is_masked(&parameters).unwrap_or(monitor.locked_out);
         monitor.parameters.extend(without(checked, &HIDDEN));
         settle(&mut monitor.parameters);
     }
     world.set_monitor_servers(name, servers);
     world.save(name);
     Ok(Answer::done())
+}
+
+/// Whether a password is given that is the stars that stand for one; `None` when none is given.
+fn is_masked(given: &Given) -> Option<bool> {
+    let (_, password) = given.iter().find(|(name, _)| name == "password")?;
+    password.as_str().map(|password| password == MASK)
+}
+
+/// Refuses servers that a parameter names although the monitor does not look at them (recording
+/// parameters-monitor).
+fn refuse_strangers(
+    monitor: &str,
+    checked: &Parameters,
+    servers: &[String],
+) -> Result<(), Vec<String>> {
+    let named = checked.get("servers_no_promotion").and_then(Value::as_str).unwrap_or_default();
+    let named = named.split(',').filter(|name| !name.is_empty());
+    let strangers = named.filter(|name| !servers.iter().any(|server| server == name));
+    let problems: Vec<String> = strangers
+        .map(|name| format!("Server '{name}' is not monitored by monitor '{monitor}'."))
+        .collect();
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
 /// Lets exactly the services that a body names use the monitor.

@@ -29,7 +29,7 @@ fn is_given(parameters: &Parameters, name: &str) -> bool {
 }
 
 fn is_on(parameters: &Parameters, name: &str) -> bool {
-    parameters.get(name).and_then(Value::as_bool).unwrap_or_default()
+    parameters.get(name).is_some_and(super::is_on)
 }
 
 fn number(parameters: &Parameters, name: &str) -> i64 {

@@ -4,7 +4,7 @@ use super::{is_given, is_on, text};
 use crate::objects::Parameters;
 use crate::objects::names::ObjectNames;
 use crate::objects::values::disk_space_limits;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The problems of what all monitors have; `own` is the monitor's name when it exists already.
 #[must_use]
@@ -64,7 +64,9 @@ pub fn own(module: &str, parameters: &Parameters) -> Vec<String> {
 pub fn simple_topology(parameters: &mut Parameters) {
     if is_on(parameters, "enforce_simple_topology") {
         for name in ["assume_unique_hostnames", "auto_failover", "auto_rejoin"] {
-            parameters.insert(name.to_owned(), json!(true));
+            let is_word = parameters.get(name).is_some_and(Value::is_string);
+            let on = if is_word { json!("true") } else { json!(true) };
+            parameters.insert(name.to_owned(), on);
         }
     }
 }

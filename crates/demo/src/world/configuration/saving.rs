@@ -39,8 +39,8 @@ impl World {
             return;
         }
         let in_file = self.configuration.saving.from_file.get(name);
-        // MaxScale never takes a monitor for what is in the file again.
-        let can_return = self.monitor(name).is_none();
+        // MaxScale never takes a monitor or server for what is in the file again.
+        let can_return = self.monitor(name).is_none() && self.server(name).is_none();
         let is_original =
             can_return && self.origin(name).is_none_or(|origin| origin != Origin::Runtime);
         if is_original && in_file == Some(&self.configuration(name)) {

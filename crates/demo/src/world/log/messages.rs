@@ -26,6 +26,17 @@ impl World {
         }
     }
 
+    /// Says that repeated messages are no longer held back.
+    pub fn note_throttling(&mut self, before: &Parameters) {
+        let is_on = |core: &Parameters| {
+            let set = core.get("log_throttling");
+            set.and_then(|set| set.get("count")).and_then(|count| count.as_u64()) > Some(0)
+        };
+        if is_on(before) && !is_on(&self.core) {
+            self.note(Priority::Notice, "Log throttling has been disabled.".to_owned());
+        }
+    }
+
     /// Says that a monitor found a server in another state.
     pub fn note_event(&mut self, name: &str, event: &str, before: Status) {
         let Some(server) = self.server(name) else {

@@ -1,11 +1,13 @@
 //! The log of the simulated MaxScale: the last rows of it.
 
 mod messages;
+mod throttling;
 
 use crate::objects::Parameters;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::SystemTime;
+use throttling::Throttling;
 
 /// How many rows are kept.
 const KEPT: usize = 5_000;
@@ -136,6 +138,7 @@ pub struct Log {
     pub written: u64,
     /// How many lines the file has: the line of the next row.
     pub lines: u64,
+    throttling: Throttling,
 }
 
 impl Log {

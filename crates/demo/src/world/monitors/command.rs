@@ -3,7 +3,7 @@
 
 use crate::world::World;
 use crate::world::log::Priority;
-use crate::world::resources::{Activity, Job, Module, Monitor, MonitorCommand, Phase, Report};
+use crate::world::resources::{Activity, Job, MonitorCommand, Phase, Report};
 use crate::world::schedule::Event;
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ impl World {
     /// # Errors
     /// Why it cannot be begun.
     pub fn begin_command(&mut self, monitor: &str, command: MonitorCommand) -> Result<(), String> {
-        let now = self.now;
+        let (now, version) = (self.now, self.version);
         let Some(found) = self.monitor_mut(monitor) else {
             return Err(format!("{monitor} is not a monitor"));
         };
@@ -33,7 +33,11 @@ impl World {
         }
         let due = found.tick_until.unwrap_or(now).max(now) + FIRST_LOOK;
         found.result = None;
-        found.job = Some(Job { command, manual: true, phase: Phase::Waiting, due });
+        // Up to 24.02 the monitor gets round to a switchover while one asks for it.
+        let is_seen_waiting = version.shows_moves_at_next_look()
+            || !matches!(command, MonitorCommand::Switchover { .. });
+        found.job =
+            Some(Job { command, manual: true, is_seen_waiting, phase: Phase::Waiting, due });
         self.schedule.add(due, Event::Command(monitor.to_owned()));
         Ok(())
     }
@@ -113,10 +117,4 @@ impl World {
             None => self.act_automatically(name),
         }
     }
-}
-
-/// Whether the monitor is of the module that these commands belong to.
-#[must_use]
-pub fn understands(monitor: &Monitor) -> bool {
-    monitor.module == Module::MariaDb
 }

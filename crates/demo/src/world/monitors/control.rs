@@ -1,7 +1,7 @@
 //! Monitors are started, stopped, and take up other parameters.
 
 use crate::world::World;
-use crate::world::resources::{Activity, Module, Monitor, Watch};
+use crate::world::resources::{Activity, Module, Monitor, Watch, WriteTest};
 use crate::world::schedule::Event;
 use std::time::Duration;
 
@@ -13,6 +13,9 @@ const STEP: Duration = Duration::from_millis(100);
 
 /// How long connecting to the servers takes for the first time (recorded: some milliseconds).
 const CONNECTING: Duration = Duration::from_millis(20);
+
+/// How long it takes until the thread of a monitor that was started gets round to it.
+const GETTING_ROUND: Duration = Duration::from_millis(1);
 
 impl World {
     /// Lets time pass until the monitor is done with what it does now.
@@ -33,6 +36,7 @@ impl World {
 
     /// Starts a monitor: it takes up its journal and looks at once.
     pub fn start_monitor(&mut self, name: &str) {
+        let (now, idle) = (self.now, self.version.starts_monitors_idle());
         let Some(monitor) = self.monitor_mut(name).filter(|monitor| !monitor.running) else {
             return;
         };
@@ -40,14 +44,19 @@ impl World {
         monitor.ticks = 0;
         monitor.owner = false;
         monitor.hold = 0;
+        monitor.write_test = WriteTest::Never;
         if monitor.module == Module::Galera {
             monitor.primary = None;
         }
         monitor.activity = Activity::Looking;
+        if idle {
+            monitor.activity = Activity::Starting;
+        }
         self.read_journal(name);
-        let until = self.now + self.first_tick_takes(name);
+        let begin = if idle { now + GETTING_ROUND } else { now };
+        let until = begin + self.first_tick_takes(name);
         if let Some(monitor) = self.monitor_mut(name) {
-            monitor.next_tick = until + monitor.interval();
+            monitor.next_tick = if idle { now } else { until } + monitor.interval();
             monitor.tick_until = Some(until);
         }
         self.schedule.add(until, Event::TickEnd(name.to_owned()));

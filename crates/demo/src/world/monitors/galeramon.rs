@@ -48,7 +48,8 @@ impl World {
         let before = server.status;
         let answers = |database: &&Database| database.up && !database.is_joining();
         let database = self.database_of(name).filter(answers);
-        let access = database.map(|database| database.condition.access);
+        let monitor = self.monitor_of(name);
+        let access = database.zip(monitor).map(|(database, monitor)| monitor.access_to(database));
         let open = database.filter(|_| access == Some(Access::Open));
         let priority = server.parameters.get("priority").and_then(|value| value.as_i64());
         let status = match open {

@@ -9,5 +9,4 @@ mod maintenance;
 mod mariadbmon;
 mod tick;
 
-pub use command::understands;
 pub use maintenance::Change;

@@ -8,6 +8,9 @@ use crate::world::resources::{Activity, Flag, Module, Monitor, Server, Status};
 use crate::world::schedule::Event;
 use std::time::Duration;
 
+/// The shortest time from one look to the next.
+const FAST: Duration = Duration::from_millis(100);
+
 /// How long the journal takes that is written after the first look.
 const WRITING: Duration = Duration::from_millis(10);
 
@@ -47,7 +50,7 @@ impl World {
         }
     }
 
-    /// How long connecting to servers takes that do not answer at all. `mariadbmon` asks all at
+    /// How long a look takes: as good as nothing, unless there are servers that do not answer at all. `mariadbmon` asks all at
     /// once, others one after the other.
     pub(super) fn tick_takes(&self, name: &str) -> Duration {
         let Some(monitor) = self.monitor(name) else {
@@ -59,7 +62,8 @@ impl World {
         let each = monitor.duration("backend_connect_timeout", 3000)
             * u32::try_from(monitor.number("backend_connect_attempts", 1)).unwrap_or(1);
         let silent = u32::try_from(silent.count()).unwrap_or(u32::MAX);
-        each * if monitor.module == Module::MariaDb { silent.min(1) } else { silent }
+        let silent = if monitor.module == Module::MariaDb { silent.min(1) } else { silent };
+        self.version.looks_for() + each * silent
     }
 
     /// The replicas of a monitor take over what their sources wrote, as far as they reach them.
@@ -90,7 +94,7 @@ impl World {
         let busy = |monitor: &Monitor| monitor.job.as_ref().is_some_and(|job| job.is_started());
         match self.monitor(name) {
             Some(monitor) if busy(monitor) => {}
-            Some(monitor) if monitor.ticks == 0 && monitor.activity == Activity::Looking => {
+            Some(monitor) if monitor.ticks == 0 && monitor.activity != Activity::Idle => {
                 self.write_first_journal(name);
             }
             _ => self.complete_tick(name),
@@ -110,17 +114,20 @@ impl World {
     /// The look is over, with all that was done in it; another follows at once when the cluster
     /// was changed, or a command waits.
     pub(super) fn complete_tick(&mut self, name: &str) {
-        let now = self.now;
+        let (now, version) = (self.now, self.version);
         let Some(monitor) = self.monitor_mut(name) else {
             return;
         };
         monitor.ticks += 1;
         monitor.activity = Activity::Idle;
-        monitor.next_tick = monitor.next_tick.max(now + Duration::from_millis(100));
+        monitor.next_tick = monitor.next_tick.max(now + FAST);
         let next = monitor.next_tick;
         let waits = monitor.job.as_ref().is_some_and(|job| !job.is_started() && job.due <= now);
         let again = std::mem::take(&mut monitor.modified);
-        if again || waits {
+        if again && version.shows_moves_at_next_look() {
+            monitor.next_tick = now + FAST;
+            self.schedule.add(now + FAST, Event::Tick(name.to_owned()));
+        } else if again || waits {
             self.tick(name);
         } else {
             self.schedule.add(next, Event::Tick(name.to_owned()));

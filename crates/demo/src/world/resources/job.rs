@@ -13,9 +13,16 @@ pub enum MonitorCommand {
         demote: Option<String>,
         /// Whether most of what speaks against it is ignored.
         force: bool,
+        /// Whether the old primary is put in maintenance instead of made a replica.
+        maintain: bool,
     },
     /// A replica takes over from a dead primary.
-    Failover,
+    Failover {
+        /// The name by which results tell of it.
+        name: &'static str,
+        /// Whether no transaction may be lost for that.
+        safe: bool,
+    },
     /// A server follows the primary again.
     Rejoin {
         /// Which one.
@@ -45,7 +52,7 @@ impl MonitorCommand {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Switchover { .. } => "switchover",
-            Self::Failover => "failover",
+            Self::Failover { name, .. } => name,
             Self::Rejoin { .. } => "rejoin",
             Self::ResetReplication { .. } => "reset-replication",
             Self::ReleaseLocks => "release-locks",
@@ -74,6 +81,8 @@ pub struct Job {
     pub command: MonitorCommand,
     /// Whether somebody asked for it; else the monitor does it by itself.
     pub manual: bool,
+    /// Whether it is seen waiting until the monitor gets round to it.
+    pub is_seen_waiting: bool,
     /// How far it is.
     pub phase: Phase,
     /// When it goes on.
@@ -87,12 +96,10 @@ impl Job {
         self.phase != Phase::Waiting
     }
 
-    /// The word for how far it is. The monitor gets round to a switchover while one asks for it
-    /// (recording switchover); others are seen waiting.
+    /// The word for how far it is.
     #[must_use]
     pub fn progress(&self) -> &'static str {
-        let waits =
-            !self.is_started() && !matches!(self.command, MonitorCommand::Switchover { .. });
+        let waits = self.is_seen_waiting && !self.is_started();
         if waits { "pending" } else { "running" }
     }
 }
@@ -117,6 +124,8 @@ pub struct Plan {
     pub demote: String,
     /// Whether the old primary becomes a replica; else it is dead.
     pub swaps: bool,
+    /// Whether the old primary is put in maintenance, and does not follow the new one.
+    pub maintains: bool,
     /// Whether it was draining before.
     pub was_draining: bool,
     /// Who is sent from the old to the new primary.

@@ -15,7 +15,7 @@ mod status;
 
 pub use collections::{Objects, Shared};
 pub use job::{Job, MonitorCommand, Phase, Plan, Report};
-pub use monitor::{Activity, Journal, Module, Monitor};
+pub use monitor::{Activity, Journal, Module, Monitor, WriteTest};
 pub use observation::{External, Link, Lock, Node, Observation};
 pub use response_times::{BOUNDS, Distribution, duration_text};
 pub use server::{Server, ServerStatistics, Watch};

@@ -2,7 +2,8 @@
 
 use super::job::Job;
 use super::status::Status;
-use crate::objects::{Origin, Parameters};
+use crate::objects::{Origin, Parameters, is_on};
+use crate::world::databases::{Access, Database};
 use std::time::{Duration, SystemTime};
 
 /// The monitor modules that the simulation knows the rules of.
@@ -44,6 +45,8 @@ pub enum Activity {
     /// Nothing.
     #[default]
     Idle,
+    /// Started, and not yet looking.
+    Starting,
     /// Looking at its servers.
     Looking,
     /// Writing its journal after the first look.
@@ -61,13 +64,25 @@ impl Activity {
     #[must_use]
     pub fn describe(self) -> &'static str {
         match self {
-            Self::Idle => "Idle",
+            Self::Idle | Self::Starting => "Idle",
             Self::Looking | Self::Writing => "Monitoring servers",
             Self::Demoting => "Demoting old primary",
             Self::CatchingUp => "Waiting for candidate primary to catch up",
             Self::Confirming => "Confirming that replication works",
         }
     }
+}
+
+/// How far a monitor is with testing whether its primary can be written to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WriteTest {
+    /// It has not tested since it was started.
+    #[default]
+    Never,
+    /// It tested then.
+    Last(SystemTime),
+    /// It tests no more until it is started again.
+    GivenUp,
 }
 
 /// What a monitor keeps on disk for the next time it starts (`<name>_journal.json`).
@@ -124,17 +139,16 @@ pub struct Monitor {
     pub hold: u64,
     /// The size that the Galera cluster has, with its view.
     pub galera: Option<(u64, usize)>,
+    /// How far it is with testing whether its primary can be written to.
+    pub write_test: WriteTest,
+    /// Whether its password is wrong.
+    pub locked_out: bool,
     /// What it wrote down for its next start.
     pub journal: Option<Journal>,
     /// The command that it carries out.
     pub job: Option<Job>,
     /// What came of the last command.
     pub result: Option<super::job::Report>,
-}
-
-/// Whether a parameter is on; from 25.01 on, `auto_failover` is a word, `safe` another way of on.
-fn truth(value: &serde_json::Value) -> Option<bool> {
-    value.as_bool().or_else(|| value.as_str().map(|word| matches!(word, "true" | "safe")))
 }
 
 impl Monitor {
@@ -161,6 +175,8 @@ impl Monitor {
             modified: false,
             hold: 0,
             galera: None,
+            write_test: WriteTest::Never,
+            locked_out: false,
             journal: None,
             job: None,
             result: None,
@@ -218,9 +234,18 @@ impl Monitor {
     #[must_use]
     pub fn is_on(&self, parameter: &str) -> bool {
         const SIMPLE: [&str; 3] = ["assume_unique_hostnames", "auto_failover", "auto_rejoin"];
-        let on = |name| self.parameters.get(name).and_then(truth);
-        let simple = SIMPLE.contains(&parameter) && on("enforce_simple_topology") == Some(true);
-        simple || on(parameter).unwrap_or(false)
+        let on = |name| self.parameters.get(name).is_some_and(is_on);
+        let simple = SIMPLE.contains(&parameter) && on("enforce_simple_topology");
+        simple || on(parameter)
+    }
+
+    /// How a database treats this monitor.
+    #[must_use]
+    pub fn access_to(&self, database: &Database) -> Access {
+        match database.condition.access {
+            Access::Open if self.locked_out => Access::Denied,
+            access => access,
+        }
     }
 
     /// Whether several MaxScales agree by locks on who is in charge.

@@ -27,11 +27,13 @@ impl World {
         if monitor.is_on("auto_failover") && has_just_failed && patience > 1 {
             self.note_failing_primary(patience - 1);
         }
+        let safe = monitor.text("auto_failover") == "safe";
         if monitor.is_on("auto_failover")
             && self.must_fail_over(&cluster)
-            && let Ok(plan) = cluster.plan_failover()
+            && let Ok(plan) = cluster.plan_failover(safe)
         {
-            return self.fail_over_automatically(name, plan, MonitorCommand::Failover);
+            let command = MonitorCommand::Failover { name: "failover", safe };
+            return self.fail_over_automatically(name, plan, command);
         }
         if monitor.is_on("auto_rejoin") {
             self.take_back(name, &cluster);
@@ -43,7 +45,12 @@ impl World {
         if let Some(full) = full.filter(|_| monitor.is_on("switchover_on_low_disk_space"))
             && let Ok(plan) = cluster.plan_switchover(None, Some(&full.name), false)
         {
-            let command = MonitorCommand::Switchover { promote: None, demote: None, force: false };
+            let command = MonitorCommand::Switchover {
+                promote: None,
+                demote: None,
+                force: false,
+                maintain: false,
+            };
             return self.fail_over_automatically(name, plan, command);
         }
         self.keep_read_only(&cluster);
@@ -78,7 +85,13 @@ impl World {
         self.note_by_monitor(Priority::Notice, [text]);
         let due = self.now;
         if let Some(monitor) = self.monitor_mut(name) {
-            monitor.job = Some(Job { command, manual: false, phase: Phase::Waiting, due });
+            monitor.job = Some(Job {
+                command,
+                manual: false,
+                is_seen_waiting: true,
+                phase: Phase::Waiting,
+                due,
+            });
         }
         self.begin_moves(name, Ok(plan), "");
     }

@@ -1,7 +1,7 @@
 //! Whether a command is possible, and why not, in the words of the monitor (rest-api.md 4.6, 5.5).
 
 use super::{Cluster, Member};
-use crate::world::databases::Io;
+use crate::world::databases::{Gtid, Io};
 use crate::world::resources::{Flag, Link, Plan};
 
 /// What a replica is wanted for.
@@ -10,11 +10,15 @@ enum Purpose {
     Switchover,
     ForcedSwitchover,
     Failover,
+    SafeFailover,
 }
 
 impl Purpose {
     fn name(self) -> &'static str {
-        if self == Self::Failover { "failover" } else { "switchover" }
+        match self {
+            Self::Switchover | Self::ForcedSwitchover => "switchover",
+            Self::Failover | Self::SafeFailover => "failover",
+        }
     }
 }
 
@@ -42,9 +46,10 @@ impl Cluster {
     ///
     /// # Errors
     /// Why it is not possible.
-    pub(super) fn plan_failover(&self) -> Result<Plan, Vec<String>> {
+    pub(super) fn plan_failover(&self, safe: bool) -> Result<Plan, Vec<String>> {
         let old = self.dead_primary().map_err(|problem| vec![problem])?;
-        let new = self.best_target(old, Purpose::Failover);
+        let purpose = if safe { Purpose::SafeFailover } else { Purpose::Failover };
+        let new = self.best_target(old, purpose);
         let plan = self.plan(new, old, false)?;
         self.find(&plan.promote)
             .and_then(|(_, new)| unprocessed(new, &old.name))
@@ -72,6 +77,7 @@ impl Cluster {
             promote: new.name.clone(),
             demote: old.name.clone(),
             swaps,
+            maintains: false,
             was_draining: false,
             redirect: redirectable(old, new),
             redirect_back: if swaps { redirectable(new, old) } else { Vec::new() },
@@ -182,6 +188,18 @@ impl Cluster {
             Some(link) if link.received.is_none() => {
                 format!("its replica connection to '{}' is not using gtid.", old.name)
             }
+            Some(Link { received: Some(received), .. })
+                if purpose == Purpose::SafeFailover && is_behind(*received, old) =>
+            {
+                let last = old.observation.position.map(|position| position.to_string());
+                format!(
+                    "its relay log is missing transactions that the primary had before going down. \
+                     {} Gtid_IO_Pos: {received}. {} last known gtid_binlog_pos: {}",
+                    new.name,
+                    old.name,
+                    last.unwrap_or_default()
+                )
+            }
             Some(link) if careful && link.io != Io::Yes => {
                 format!("its replica connection to '{}' is broken.", old.name)
             }
@@ -232,6 +250,11 @@ fn is_better(replica: &Member, best: &Member, old: &str) -> bool {
     let has_space = |member: &Member| !member.status.has(Flag::LowDisk);
     let rank = |member| (received(member), processed(member), has_space(member));
     rank(replica) > rank(best)
+}
+
+/// Whether a replica lacks events that its primary was seen to have.
+fn is_behind(received: Gtid, old: &Member) -> bool {
+    old.observation.position.is_some_and(|position| received.sequence < position.sequence)
 }
 
 /// Events that the replica has received and not carried out would be lost.

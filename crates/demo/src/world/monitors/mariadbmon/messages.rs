@@ -33,7 +33,7 @@ impl World {
         let mut rows = Vec::new();
         if matches!(
             command,
-            MonitorCommand::Failover | MonitorCommand::Switchover { promote: None, .. }
+            MonitorCommand::Failover { .. } | MonitorCommand::Switchover { promote: None, .. }
         ) {
             let mut candidates = plan.redirect.clone();
             candidates.push(new.clone());
@@ -44,7 +44,7 @@ impl World {
             ));
             rows.push(format!("Selected '{new}'."));
         }
-        if plan.swaps {
+        if plan.swaps && !plan.maintains {
             rows.push(self.tell_connection(old, new));
         }
         if !plan.redirect.is_empty() {

@@ -17,6 +17,7 @@ mod roles;
 mod steps;
 mod tick;
 mod topology;
+mod write_test;
 
 use crate::world::World;
 use crate::world::address::Address;

@@ -11,7 +11,7 @@ impl Cluster {
     pub(super) fn observe(&mut self, world: &World, checks_disks: bool) {
         for member in &mut self.members {
             let database = world.database_of(&member.name).filter(|database| database.up);
-            let access = database.map(|database| database.condition.access);
+            let access = database.map(|database| self.monitor.access_to(database));
             match database.filter(|_| access == Some(Access::Open)) {
                 Some(database) => {
                     member.status = member.status.with(Flag::Running).without(Flag::AuthError);

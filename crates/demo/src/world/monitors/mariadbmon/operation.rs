@@ -12,9 +12,6 @@ const STANDS_STILL: Duration = Duration::from_millis(1000);
 /// How often the new primary is asked whether it has got everything.
 const ASKS_EVERY: Duration = Duration::from_millis(500);
 
-/// How long it takes until servers that were sent elsewhere are connected there.
-const CONFIRMED: Duration = Duration::from_millis(500);
-
 /// How long locks that were released are left to others.
 const OTHERS_TURN: Duration = Duration::from_secs(60);
 
@@ -37,12 +34,13 @@ impl World {
             return self.end_command(name, vec![text.to_owned()]);
         }
         match command {
-            MonitorCommand::Switchover { promote, demote, force } => {
+            MonitorCommand::Switchover { promote, demote, force, maintain } => {
                 let plan = cluster.plan_switchover(promote.as_deref(), demote.as_deref(), *force);
+                let plan = plan.map(|plan| Plan { maintains: *maintain, ..plan });
                 self.begin_moves(name, plan, "Switchover cancelled.");
             }
-            MonitorCommand::Failover => {
-                self.begin_moves(name, cluster.plan_failover(), "Failover cancelled.");
+            MonitorCommand::Failover { safe, .. } => {
+                self.begin_moves(name, cluster.plan_failover(*safe), "Failover cancelled.");
             }
             MonitorCommand::Rejoin { server } => {
                 let outcome = cluster.check_rejoin(server);
@@ -148,6 +146,9 @@ impl World {
     /// Makes the new primary one, and sends the others there.
     pub(in crate::world) fn promote(&mut self, name: &str, plan: Plan) {
         self.make_primary(&plan);
+        if plan.maintains {
+            self.maintain_old_primary(&plan.demote);
+        }
         for server in &plan.redirect {
             self.send_to(server, &plan.promote);
         }
@@ -156,11 +157,19 @@ impl World {
         }
         self.glimpse_moves(&plan);
         let waits = plan.swaps || !plan.redirect.is_empty();
-        let after = if waits { CONFIRMED } else { Duration::ZERO };
+        let after = if waits { self.version.confirms_moves_in() } else { Duration::ZERO };
         self.set_phase(name, Phase::Confirming(plan), after);
         if !waits {
             self.continue_command(name);
         }
+    }
+
+    fn maintain_old_primary(&mut self, name: &str) {
+        if let Some(server) = self.server_mut(name) {
+            server.status = server.status.with(Flag::Maintenance);
+        }
+        let text = format!("Old primary {name} set to maintenance.");
+        self.note_by_monitor(Priority::Notice, [text]);
     }
 
     /// The moves are made: the monitor takes note, and looks again.
@@ -169,7 +178,7 @@ impl World {
         if let Some(command) = job.map(|job| job.command.clone()) {
             self.note_moves(&command, plan);
         }
-        if plan.swaps {
+        if plan.swaps && !plan.maintains {
             // The old primary has no role until the next look, and loses its connections for that.
             self.lose_connections(&plan.demote);
         }

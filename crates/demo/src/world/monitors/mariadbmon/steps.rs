@@ -28,7 +28,7 @@ impl World {
             database.follow(outside);
             database.read_only = false;
         }
-        if plan.swaps && relay_source.is_some() {
+        if plan.swaps && !plan.maintains && relay_source.is_some() {
             self.follow(&plan.demote, &plan.promote, "Current_Pos");
         }
     }

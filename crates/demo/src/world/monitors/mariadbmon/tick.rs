@@ -22,6 +22,7 @@ impl World {
         }
         self.note_by_monitor(Priority::Warning, told);
         self.write_down(name, cluster);
+        self.test_writing(name);
     }
 
     fn is_time_for_disks(&mut self, name: &str) -> bool {
