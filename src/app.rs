@@ -165,7 +165,7 @@ fn gallery() -> impl IntoView {}
 fn object_page(object: Object) -> AnyView {
     match object {
         Object::Server(name) => {
-            lazy!(objects, "the page", |name: ServerName| view! { <ServerPage name=name /> })
+            lazy!(server, "the page", |name: ServerName| view! { <ServerPage name=name /> })
         }
         Object::Monitor(name) => {
             lazy!(objects, "the page", |name: MonitorName| view! { <MonitorPage name=name /> })

@@ -17,6 +17,7 @@ use console::listing::{Heading, Row};
 use leptos::prelude::*;
 use maxscale::object::Object;
 
+use crate::ui::lazy::{Waiting, lazy};
 use crate::ui::table::{EmptyRow, Table, VirtualRows};
 use columns::Columns;
 pub use filter::FilterField;
@@ -109,7 +110,7 @@ pub fn ObjectTable(
         })
     };
     view! {
-        {tools.then(|| view! { <Tools listing=listing selection=selection actions=on_selected /> })}
+        {tools.then(|| lazy_tools(listing, selection, on_selected))}
         <Table
             caption=caption
             head=move || heads(listing, selection, as_they_come)
@@ -130,6 +131,31 @@ pub fn ObjectTable(
             </For>
             {empty}
         </Table>
-        {paged.then(|| view! { <Pages listing=listing /> })}
+        {paged.then(|| lazy_pages(listing))}
     }
+}
+
+/// The rows come before what can be done with them.
+fn lazy_tools(
+    listing: Listing,
+    selection: Option<Selection>,
+    actions: Option<SelectionActions>,
+) -> impl IntoView {
+    let waiting = Waiting::Nothing("the tools of the table");
+    view! {
+        <div class="table-tools">
+            {lazy!(
+                dashboard,
+                waiting,
+                |listing: Listing, selection: Option<Selection>, actions: Option<SelectionActions>| {
+                    view! { <Tools listing=listing selection=selection actions=actions /> }
+                }
+            )}
+        </div>
+    }
+}
+
+fn lazy_pages(listing: Listing) -> AnyView {
+    let waiting = Waiting::Nothing("the pages of the table");
+    lazy!(sessions, waiting, |listing: Listing| view! { <Pages listing=listing /> })
 }

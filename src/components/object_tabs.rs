@@ -1,5 +1,7 @@
 //! The tabs of an object's page; the address says which is shown.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::route::Options;
@@ -14,13 +16,17 @@ pub struct ObjectTab {
     /// How the address names it.
     key: &'static str,
     words: &'static str,
-    view: ViewFn,
+    view: Arc<dyn Fn() -> AnyView + Send + Sync>,
 }
 
 impl ObjectTab {
     /// A tab that shows `view`.
-    pub fn new(key: &'static str, words: &'static str, view: impl Into<ViewFn>) -> Self {
-        Self { key, words, view: view.into() }
+    pub fn new(
+        key: &'static str,
+        words: &'static str,
+        view: impl Fn() -> AnyView + Send + Sync + 'static,
+    ) -> Self {
+        Self { key, words, view: Arc::new(view) }
     }
 }
 
@@ -49,7 +55,7 @@ pub fn ObjectTabs(
         }
     };
     let links = tabs.iter().enumerate().map(link).collect();
-    let shown = move || tabs.get(current.get()).map(|tab| tab.view.run());
+    let shown = move || tabs.get(current.get()).map(|tab| (tab.view)());
     view! {
         <TabLinks label=format!("Parts of this {kind}") tabs=links />
         <div class="stack">{shown}</div>

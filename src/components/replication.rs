@@ -27,8 +27,6 @@ pub fn ReplicationCards(
     /// The servers, with the monitors that watch them.
     #[prop(into)]
     servers: Signal<std::sync::Arc<Vec<Server>>>,
-    /// The table.
-    children: Children,
 ) -> impl IntoView {
     let card = move |href: String| {
         let Route::Object(Object::Server(name)) = Route::parse(&href) else {
@@ -46,9 +44,7 @@ pub fn ReplicationCards(
         )
     };
     view! {
-        <HoverCard selector=SELECTOR subject=row_link card=Callback::new(card)>
-            {children()}
-        </HoverCard>
+        <HoverCard selector=SELECTOR subject=row_link card=Callback::new(card) />
     }
 }
 

@@ -12,6 +12,7 @@ use crate::components::links::ObjectLink;
 use crate::components::object_table::{Grouping, ObjectTable, RowActions, SelectionActions};
 use crate::components::replication::ReplicationCards;
 use crate::components::state_badge::MonitorBadge;
+use crate::ui::lazy::{Waiting, lazy};
 
 /// The table.
 #[component]
@@ -49,7 +50,7 @@ pub fn ServersTable(
         none: "This monitor watches no servers.",
     });
     view! {
-        <ReplicationCards servers=servers>
+        {cards(servers)}
             <ObjectTable
                 caption="Servers by monitor"
                 kind="server"
@@ -61,8 +62,15 @@ pub fn ServersTable(
                 tools=tools
                 on_selected=on_selected
             />
-        </ReplicationCards>
     }
+}
+
+/// The table comes before what it tells by hover and focus.
+fn cards(servers: Signal<Arc<Vec<Server>>>) -> AnyView {
+    let waiting = Waiting::Nothing("the replication");
+    lazy!(dashboard, waiting, |servers: Signal<Arc<Vec<Server>>>| view! {
+        <ReplicationCards servers=servers />
+    })
 }
 
 #[component]

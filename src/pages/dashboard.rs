@@ -66,7 +66,7 @@ fn tab_panel(tab: Tab, data: Dashboard) -> AnyView {
             lazy!(dashboard, "the monitors", |data: Dashboard| view! { <Monitors data=data /> })
         }
         Tab::Sessions => {
-            lazy!(dashboard, "the sessions", || view! { <Sessions of=SessionsOf::All /> })
+            lazy!(sessions, "the sessions", || view! { <Sessions of=SessionsOf::All /> })
         }
     }
 }

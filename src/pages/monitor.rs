@@ -62,14 +62,15 @@ fn tabs(
                 <ServersTable servers=own monitors=as_list grouped=false />
             </Section>
         }
+        .into_any()
     };
     let diagnostics = move || {
         let value = monitor.part(|monitor| monitor.diagnostics.clone());
-        view! { <Values title="Diagnostics" value=value /> }
+        view! { <Values title="Diagnostics" value=value /> }.into_any()
     };
     let parameters = move || {
         let value = monitor.part(|monitor| monitor.parameters.clone());
-        view! { <Values title="Parameters" value=value /> }
+        view! { <Values title="Parameters" value=value /> }.into_any()
     };
     vec![
         ObjectTab::new("overview", "Overview", overview),

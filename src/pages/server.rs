@@ -20,6 +20,7 @@ use crate::components::sessions::{Sessions, SessionsOf};
 use crate::components::state_badge::StateBadge;
 use crate::components::tree::Tree;
 use crate::query::Query;
+use crate::ui::lazy::lazy;
 use crate::ui::notice::Notice;
 use crate::ui::section::Section;
 use crate::ui::tone::Tone;
@@ -72,8 +73,12 @@ fn tabs(data: ServerData, name: ServerName, charts: Signal<Vec<Shown>>) -> Vec<O
             {move || view! { <Charts charts=charts.get() /> }}
             <Relatives data=data />
         }
+        .into_any()
     };
-    let sessions = move || view! { <Sessions of=SessionsOf::Server(name.clone()) /> };
+    let sessions = move || {
+        let of = SessionsOf::Server(name.clone());
+        lazy!(sessions, "the sessions", |of: SessionsOf| view! { <Sessions of=of /> })
+    };
     let statistics = move || {
         view! {
             <ResponseTimes server=server />
@@ -85,10 +90,11 @@ fn tabs(data: ServerData, name: ServerName, charts: Signal<Vec<Shown>>) -> Vec<O
                 <Diagnostics data=data />
             </div>
         }
+        .into_any()
     };
     let parameters = move || {
         let value = server.part(|server| server.parameters.clone());
-        view! { <Values title="Parameters" value=value /> }
+        view! { <Values title="Parameters" value=value /> }.into_any()
     };
     vec![
         ObjectTab::new("overview", "Overview", overview),

@@ -19,6 +19,7 @@ use crate::components::sessions::{Sessions, SessionsOf};
 use crate::components::state_badge::{ObjectBadge, StateBadge};
 use crate::query::{Attention, Query, use_query, use_query_with};
 use crate::ui::facts::{Fact, Facts};
+use crate::ui::lazy::lazy;
 use crate::ui::notice::Notice;
 use crate::ui::number::number;
 use crate::ui::section::Section;
@@ -69,11 +70,15 @@ fn tabs(
             <Charts charts=charts.clone() />
             <Targets service=service servers=servers />
         }
+        .into_any()
     };
-    let sessions = move || view! { <Sessions of=SessionsOf::Service(name.clone()) /> };
+    let sessions = move || {
+        let of = SessionsOf::Service(name.clone());
+        lazy!(sessions, "the sessions", |of: SessionsOf| view! { <Sessions of=of /> })
+    };
     let parameters = move || {
         let value = service.part(|service| service.parameters.clone());
-        view! { <Values title="Parameters" value=value /> }
+        view! { <Values title="Parameters" value=value /> }.into_any()
     };
     vec![
         ObjectTab::new("overview", "Overview", overview),
@@ -144,13 +149,17 @@ fn Overview(service: Query<Service>) -> impl IntoView {
 fn newer_statistics(service: &Service) -> Vec<(&'static str, String)> {
     let real = |name: &str| service.statistics.get(name).and_then(serde_json::Value::as_f64);
     let whole = |name: &str| real(name).map(|value| number(value.max(0.0) as u64));
-    let percent = |name: &str| real(name).map(|value| format!("{value:.0}%"));
+    let percent = |name: &str| real(name).map(|value| format!("{}%", value.round() as u64));
+    let tenths = |name: &str| {
+        let tenths = (real(name)? * 10.0).round().max(0.0) as u64;
+        Some(format!("{}.{}", number(tenths / 10), tenths % 10))
+    };
     let all = [
         ("Reads routed", whole("routed_reads")),
         ("Writes routed", whole("routed_writes")),
         ("Session activity, average", percent("avg_session_active_pct")),
         ("Session activity, highest", percent("max_session_active_pct")),
-        ("Queries per session, average", real("avg_session_queries").map(|n| format!("{n:.1}"))),
+        ("Queries per session, average", tenths("avg_session_queries")),
         ("Queries per session, highest", whole("max_session_queries")),
     ];
     all.into_iter().filter_map(|(label, value)| Some((label, value?))).collect()

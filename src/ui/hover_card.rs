@@ -8,7 +8,7 @@ use super::anchor;
 use super::id::unique_id;
 use leptos::ev::{self, KeyboardEvent};
 use leptos::html;
-use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::leptos_dom::helpers::{TimeoutHandle, WindowListenerHandle};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event};
@@ -27,7 +27,7 @@ struct Card {
     id: StoredValue<String>,
 }
 
-/// Shows a card for each element of `children` that `selector` names.
+/// Shows a card for each element of the page that `selector` names.
 #[component]
 pub fn HoverCard(
     /// The elements that have a card, as a CSS selector.
@@ -37,8 +37,6 @@ pub fn HoverCard(
     /// The content of a card.
     #[prop(into)]
     card: Callback<String, AnyView>,
-    /// The elements.
-    children: Children,
 ) -> impl IntoView {
     let own = Card {
         shown: RwSignal::new(None),
@@ -50,39 +48,41 @@ pub fn HoverCard(
         let element = event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()??;
         subject(&element).map(|about| (element, about))
     };
-    let over = move |event: ev::PointerEvent| {
+    let over = window_event_listener(ev::pointerover, move |event| {
         if let Some((element, about)) = found(&event) {
             own.later(BEFORE_IT_OPENS, move || own.show(element.clone(), about.clone()));
         }
-    };
-    let focused = move |event: ev::FocusEvent| {
+    });
+    let out = window_event_listener(ev::pointerout, move |event| {
+        if found(&event).is_some() {
+            own.later(BEFORE_IT_GOES, move || own.hide());
+        }
+    });
+    let focused = window_event_listener(ev::focusin, move |event| {
         // A click focuses too, and goes somewhere else.
         if let Some((element, about)) = found(&event)
             && element.matches(":focus-visible").unwrap_or(false)
         {
             own.show(element, about);
         }
-    };
-    let left = move |_: ev::PointerEvent| own.later(BEFORE_IT_GOES, move || own.hide());
+    });
+    let left = window_event_listener(ev::focusout, move |event| {
+        if found(&event).is_some() {
+            own.hide();
+        }
+    });
     let escape = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             own.hide();
         }
     });
     on_cleanup(move || {
+        [over, out].into_iter().for_each(WindowListenerHandle::remove);
+        [focused, left].into_iter().for_each(WindowListenerHandle::remove);
         escape.remove();
         own.forget_timer();
     });
     view! {
-        <div
-            class="with-cards"
-            on:pointerover=over
-            on:pointerout=left
-            on:focusin=focused
-            on:focusout=move |_| own.hide()
-        >
-            {children()}
-        </div>
         {move || own.shown.get().map(|about| view! { <Popup own=own>{card.run(about)}</Popup> })}
     }
 }

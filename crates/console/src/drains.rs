@@ -1,7 +1,5 @@
 //! Servers that drain: how far each has come since it was first seen to, and when it is empty.
 
-use std::collections::BTreeMap;
-
 use maxscale::name::ServerName;
 use maxscale::server::Server;
 use maxscale::state::Mode;
@@ -19,7 +17,7 @@ pub struct Drain {
 
 /// The drains seen going on.
 #[derive(Clone, Debug, Default)]
-pub struct Drains(BTreeMap<ServerName, Drain>);
+pub struct Drains(Vec<(ServerName, Drain)>);
 
 impl Drains {
     /// Takes in servers as they were read; gives those that have become empty since the last time.
@@ -29,17 +27,20 @@ impl Drains {
             let left = server.load.connections.unwrap_or_default();
             match server.state.mode() {
                 Mode::Draining => {
-                    let new = Drain { since_ms: now_ms, most: left, left };
-                    let drain = self.0.entry(server.name.clone()).or_insert(new);
-                    drain.left = left;
-                    drain.most = drain.most.max(left);
+                    let known = self.of(&server.name);
+                    let Drain { since_ms, most, .. } =
+                        known.unwrap_or(Drain { since_ms: now_ms, most: left, left });
+                    self.remove(&server.name);
+                    let drain = Drain { since_ms, most: most.max(left), left };
+                    self.0.push((server.name.clone(), drain));
                 }
                 Mode::Drained => {
-                    emptied.extend(self.0.remove(&server.name).map(|_| server.name.clone()));
+                    if self.of(&server.name).is_some() {
+                        self.remove(&server.name);
+                        emptied.push(server.name.clone());
+                    }
                 }
-                Mode::InService | Mode::Maintenance => {
-                    self.0.remove(&server.name);
-                }
+                Mode::InService | Mode::Maintenance => self.remove(&server.name),
             }
         }
         emptied
@@ -47,7 +48,11 @@ impl Drains {
 
     /// How far the drain of a server has come, while it goes on.
     pub fn of(&self, server: &ServerName) -> Option<Drain> {
-        self.0.get(server).copied()
+        self.0.iter().find(|(name, _)| name == server).map(|(_, drain)| *drain)
+    }
+
+    fn remove(&mut self, server: &ServerName) {
+        self.0.retain(|(name, _)| name != server);
     }
 
     /// Whether none goes on.

@@ -16,10 +16,9 @@ pub(super) fn value_view(format: Format, value: Signal<Value>) -> AnyView {
     match format {
         Format::Words | Format::Number | Format::Moment => words.into_any(),
         Format::Lag => {
-            let tone = Memo::new(move |_| {
-                let is_late = value.with(|value| matches!(value, Value::Lag(lag) if lag.is_late()));
-                is_late.then_some(Tone::Caution.name())
-            });
+            let is_late =
+                move || value.with(|value| matches!(value, Value::Lag(lag) if lag.is_late()));
+            let tone = move || is_late().then(|| Tone::Caution.name());
             view! { <span data-tone=tone>{words}</span> }.into_any()
         }
         Format::Code => view! { <span class="mono">{words}</span> }.into_any(),

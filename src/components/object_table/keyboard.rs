@@ -122,7 +122,7 @@ impl Keyboard {
                     "ArrowDown" => rows().find(|at| *at > line),
                     "ArrowUp" => rows().take_while(|at| *at < line).last(),
                     "Home" => rows().next(),
-                    "End" => rows().last(),
+                    "End" => rows().next_back(),
                     _ => None,
                 },
             }

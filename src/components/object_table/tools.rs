@@ -51,12 +51,10 @@ pub(super) fn Tools(
         }
     });
     view! {
-        <div class="table-tools">
-            {selected}
-            <p class="quiet" role="status">{matching}</p>
-            {listing.columns.menu()}
-            {export(listing)}
-        </div>
+        {selected}
+        <p class="quiet" role="status">{matching}</p>
+        {listing.columns.menu()}
+        {export(listing)}
     }
 }
 

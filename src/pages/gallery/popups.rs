@@ -29,11 +29,10 @@ pub(super) fn Popups() -> impl IntoView {
                     selector="[data-about]"
                     subject=|element| element.get_attribute("data-about")
                     card=|about: String| view! { <p>{about}</p> }.into_any()
-                >
-                    <a href="#/ui" data-about="More about it.">
-                        "A link with a card"
-                    </a>
-                </HoverCard>
+                />
+                <a href="#/ui" data-about="More about it.">
+                    "A link with a card"
+                </a>
             </p>
         </Section>
     }

@@ -58,20 +58,21 @@ fn row(step: ResponseTimeStep, most: u64) -> impl IntoView {
 }
 
 fn bar(kind: &'static str, count: u64, most: u64) -> impl IntoView {
-    let share = count as f64 / most.max(1) as f64 * 100.0;
+    // Without fractions: printing those would weigh more than all of this.
+    let share = count.saturating_mul(100) / most.max(1);
     view! {
         <span class="histogram-cell">
             <span class="histogram-count">{number(count)}</span>
-            <span class="histogram-bar" data-kind=kind style:width=format!("{share:.1}%")></span>
+            <span class="histogram-bar" data-kind=kind style:width=format!("{share}%")></span>
         </span>
     }
 }
 
 /// `10 µs`, `1 ms`, `100 s`.
 fn time(seconds: f64) -> String {
-    match seconds {
-        few if few < 0.001 => format!("{:.0} µs", few * 1_000_000.0),
-        few if few < 1.0 => format!("{:.0} ms", few * 1_000.0),
-        many => format!("{many:.0} s"),
+    match (seconds * 1_000_000.0).round() as u64 {
+        few @ 0..1_000 => format!("{few} µs"),
+        some @ 1_000..1_000_000 => format!("{} ms", some / 1_000),
+        many => format!("{} s", number(many / 1_000_000)),
     }
 }

@@ -1,7 +1,6 @@
 //! One value of a row: what it is decides how it is shown and sorted.
 
 use std::cmp::Ordering;
-use std::time::UNIX_EPOCH;
 
 use maxscale::object::{Object, ObjectState, objects};
 use maxscale::replication::Lag;
@@ -69,7 +68,7 @@ impl Value {
             Self::Lag(Lag::Seconds(seconds)) => Key::Number(Number(*seconds as f64)),
             Self::Lag(Lag::Unknown) => Key::Number(Number(f64::INFINITY)),
             Self::Text(text) | Self::Code(text) => Key::of_text(text),
-            Self::Moment(date) => seconds(date).map_or_else(|| Key::of_text(date), Key::Number),
+            Self::Moment(date) => Key::of_text(&sortable(date).unwrap_or_else(|| date.clone())),
             Self::State(state) => Key::of_text(&state.words()),
             Self::Objects(all) => {
                 all.first().map_or(Key::Nothing, |object| Key::of_text(object.name()))
@@ -78,9 +77,13 @@ impl Value {
     }
 }
 
-fn seconds(date: &str) -> Option<Number> {
-    let moment = httpdate::parse_http_date(date).ok()?;
-    moment.duration_since(UNIX_EPOCH).ok().map(|since| Number(since.as_secs_f64()))
+/// An HTTP date with its parts from the largest to the smallest: `2026-11-29 02:14:23`.
+fn sortable(date: &str) -> Option<String> {
+    const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    let mut parts = date.split_whitespace().skip(1);
+    let (day, month, year, time) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let month = MONTHS.find(month)? / 3 + 1;
+    Some(format!("{year}-{month:02}-{day} {time}"))
 }
 
 /// As people sort: `db2` before `db10`.
