@@ -61,7 +61,7 @@ impl Simulation {
         let signer = Signer::new();
         let sql = Arc::new(Connections::new(scene.sample()));
         let world = scene.world(began, seed, version);
-        let api = Api::new(world, scene.accounts(), signer, sql, began);
+        let api = Api::new(world, scene.accounts(version), signer, sql, began);
         Self {
             api: Arc::new(Mutex::new(api)),
             clock: Arc::new(ClockMutex::new(Clock::frozen())),

@@ -138,6 +138,65 @@ impl MaxScaleVersion {
         self >= Self::V25_01
     }
 
+    /// Whether servers tell state, mode and reason apart (maxscale-25.md 2.2).
+    pub(crate) fn has_status_split(self) -> bool {
+        self >= Self::V25_10
+    }
+
+    /// Whether users have roles with permissions, and addresses without `inet` (maxscale-25.md
+    /// 2.7).
+    pub(crate) fn has_roles(self) -> bool {
+        self >= Self::V25_10
+    }
+
+    /// The name of the cookie that holds a token (maxscale-25.md 2.1).
+    pub(crate) fn token_cookie(self) -> &'static str {
+        if self >= Self::V25_10 { "maxscale_token" } else { "token_sig" }
+    }
+
+    /// Whether services and listeners name their module (maxscale-25.md 2.4, 2.5).
+    pub(crate) fn names_modules(self) -> bool {
+        self >= Self::V25_10
+    }
+
+    /// Whether services tell how busy their sessions were, and no longer what each server was sent
+    /// (maxscale-25.md 2.4).
+    pub(crate) fn has_session_activity(self) -> bool {
+        self >= Self::V25_10
+    }
+
+    /// Whether database users come with all their ways to sign in (maxscale-25.md 2.4).
+    pub(crate) fn lists_plugins_of_users(self) -> bool {
+        self >= Self::V25_10
+    }
+
+    /// Whether a monitor tells whom it would hand the primary role back to (maxscale-25.md 2.3).
+    pub(crate) fn tells_failback(self) -> bool {
+        self >= Self::V25_10
+    }
+
+    /// Whether what says nothing is left out: directories, counters of threads, versions of
+    /// modules, and diagnostics of filters that have none (maxscale-25.md 2.5, 2.6).
+    pub(crate) fn leaves_out_internals(self) -> bool {
+        self >= Self::V25_10
+    }
+
+    /// Whether there is one collection of all objects (maxscale-25.md 2.5).
+    pub(crate) fn has_objects(self) -> bool {
+        self >= Self::V25_10
+    }
+
+    /// Whether the cache of the query classifier can be written to a file (maxscale-25.md 2.6).
+    pub(crate) fn dumps_classifier(self) -> bool {
+        self >= Self::V25_10
+    }
+
+    /// Whether parameters stand in groups, and units tell how fine a duration may be
+    /// (maxscale-25.md 5.1).
+    pub(crate) fn describes_parameters_further(self) -> bool {
+        self >= Self::V25_10
+    }
+
     /// The commit that it was built from.
     #[must_use]
     pub(crate) fn commit(self) -> &'static str {

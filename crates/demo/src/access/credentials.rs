@@ -1,12 +1,10 @@
 //! What a request shows to say who makes it.
 
+use crate::version::MaxScaleVersion;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, COOKIE};
-
-/// The name of the cookie that holds a token.
-pub const COOKIE_NAME: &str = "token_sig";
 
 /// What a request shows. A cookie comes before anything else, even a stale one (rest-api.md 2.1).
 #[derive(Clone, PartialEq, Eq)]
@@ -27,8 +25,8 @@ pub enum Credentials {
 impl Credentials {
     /// Reads the credentials of a request.
     #[must_use]
-    pub fn of(headers: &HeaderMap) -> Self {
-        cookie(headers).map_or_else(|| Self::from_authorization(headers), Self::Token)
+    pub fn of(version: MaxScaleVersion, headers: &HeaderMap) -> Self {
+        cookie(version, headers).map_or_else(|| Self::from_authorization(headers), Self::Token)
     }
 
     /// Reads the `Authorization` header only, as signing in does.
@@ -54,11 +52,11 @@ fn basic(encoded: &str) -> Option<Credentials> {
     Some(Credentials::Password { user: user.to_owned(), password: password.to_owned() })
 }
 
-fn cookie(headers: &HeaderMap) -> Option<String> {
+fn cookie(version: MaxScaleVersion, headers: &HeaderMap) -> Option<String> {
     let lines = headers.get_all(COOKIE).into_iter().filter_map(|line| line.to_str().ok());
     let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.split_once('='));
     pairs
-        .find(|(name, _)| name.trim().eq_ignore_ascii_case(COOKIE_NAME))
+        .find(|(name, _)| name.trim().eq_ignore_ascii_case(version.token_cookie()))
         .map(|(_, value)| value.trim().to_owned())
         .filter(|value| !value.is_empty())
 }
@@ -73,7 +71,7 @@ mod tests {
         for (name, value) in pairs {
             headers.append(*name, value.parse().unwrap());
         }
-        Credentials::of(&headers)
+        Credentials::of(MaxScaleVersion::default(), &headers)
     }
 
     #[test]

@@ -2,10 +2,12 @@
 
 pub mod accounts;
 pub mod credentials;
+pub mod roles;
 pub mod token;
 
-use accounts::{Accounts, Role};
+use accounts::Accounts;
 use credentials::Credentials;
+use roles::{Permission, Roles};
 use std::time::SystemTime;
 use token::Signer;
 
@@ -14,8 +16,8 @@ use token::Signer;
 pub struct Caller {
     /// The name of the account.
     pub user: String,
-    /// What the account may do.
-    pub role: Role,
+    /// The name of the account's role.
+    pub role: String,
     /// Whether a token or cookie was shown instead of a password.
     pub by_token: bool,
 }
@@ -57,15 +59,15 @@ pub fn identify(
 }
 
 impl Caller {
-    /// Refuses what only an administrator may do: 401 after a password, 403 after a token.
+    /// Refuses who has none of these permissions: 401 after a password, 403 after a token.
     ///
     /// # Errors
-    /// The caller is no administrator.
-    pub fn require_admin(&self) -> Result<(), Denial> {
-        match self.role {
-            Role::Admin => Ok(()),
-            Role::Basic if self.by_token => Err(Denial::Forbidden),
-            Role::Basic => Err(Denial::Unknown { offer: true }),
+    /// The caller has none of them.
+    pub fn require(&self, roles: &Roles, one_of: &[Permission]) -> Result<(), Denial> {
+        match roles.allows(&self.role, one_of) {
+            true => Ok(()),
+            false if self.by_token => Err(Denial::Forbidden),
+            false => Err(Denial::Unknown { offer: true }),
         }
     }
 }

@@ -1,6 +1,5 @@
 //! Signed tokens (JWT with HS256), as `/auth` hands them out.
 
-use super::accounts::Role;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
@@ -13,8 +12,32 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 pub struct Claims {
     /// The account that it was given to.
     pub user: String,
-    /// What the account could do then.
-    pub role: Role,
+    /// The role that the account had then.
+    pub role: String,
+    /// What the account could do then, where tokens tell.
+    pub permissions: Option<Vec<String>>,
+}
+
+impl Claims {
+    /// What a token says that is given out now, good for that long (maxscale-25.md 2.1).
+    #[must_use]
+    pub fn payload(&self, now: SystemTime, life: Duration) -> Value {
+        let issued = seconds(now);
+        let mut payload = json!({
+            "account": self.role,
+            "aud": self.user,
+            "exp": issued + life.as_secs(),
+            "iat": issued,
+            "iss": "maxscale",
+            "sub": self.user,
+        });
+        if let (Value::Object(fields), Some(permissions)) = (&mut payload, &self.permissions) {
+            let id: [u64; 2] = [fastrand::u64(..), fastrand::u64(..)];
+            fields.insert("jti".to_owned(), json!(format!("{:016x}{:016x}", id[0], id[1])));
+            fields.insert("permissions".to_owned(), json!(permissions));
+        }
+        payload
+    }
 }
 
 /// Signs and checks tokens with a key that nobody else knows.
@@ -35,15 +58,7 @@ impl Signer {
     /// A token for an account, good for that long.
     #[must_use]
     pub fn sign(&self, claims: &Claims, now: SystemTime, life: Duration) -> String {
-        let issued = seconds(now);
-        self.token(&json!({
-            "account": claims.role.name(),
-            "aud": claims.user,
-            "exp": issued + life.as_secs(),
-            "iat": issued,
-            "iss": "maxscale",
-            "sub": claims.user,
-        }))
+        self.token(&claims.payload(now, life))
     }
 
     fn token(&self, body: &Value) -> String {
@@ -70,8 +85,11 @@ impl Signer {
     #[must_use]
     pub fn verify(&self, token: &str, now: SystemTime) -> Option<Claims> {
         let body = self.body(token, now)?;
-        let role = Role::from_name(body.get("account")?.as_str()?)?;
-        Some(Claims { user: body.get("sub")?.as_str()?.to_owned(), role })
+        let role = body.get("account")?.as_str()?.to_owned();
+        let words = body.get("permissions").and_then(Value::as_array);
+        let permissions =
+            words.map(|words| words.iter().filter_map(Value::as_str).map(str::to_owned).collect());
+        Some(Claims { user: body.get("sub")?.as_str()?.to_owned(), role, permissions })
     }
 
     /// What a token is about; `None` when it is not ours or has expired.
@@ -80,7 +98,9 @@ impl Signer {
         Some(self.body(token, now)?.get("sub")?.as_str()?.to_owned())
     }
 
-    fn body(&self, token: &str, now: SystemTime) -> Option<Value> {
+    /// What a token says; `None` when it is not ours or has expired.
+    #[must_use]
+    pub fn body(&self, token: &str, now: SystemTime) -> Option<Value> {
         let (signed, signature) = token.rsplit_once('.')?;
         let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
         self.mac(signed)?.verify_slice(&signature).ok()?;
@@ -119,7 +139,7 @@ mod tests {
     fn a_token_is_good_until_it_expires_and_only_with_its_signer() {
         let now = UNIX_EPOCH + Duration::from_secs(1_000_000);
         let signer = Signer::new();
-        let eve = Claims { user: "eve".into(), role: Role::Basic };
+        let eve = Claims { user: "eve".into(), role: "basic".into(), permissions: None };
         let token = signer.sign(&eve, now, Duration::from_secs(60));
         assert_eq!(signer.verify(&token, now), Some(eve));
         assert_eq!(signer.verify(&token, now + Duration::from_secs(60)), None);

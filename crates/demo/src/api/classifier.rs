@@ -69,6 +69,14 @@ pub fn cache(world: &World, request: &Request) -> Outcome {
     collection(request, entries.into_iter().take(top).map(entry))
 }
 
+/// `POST /maxscale/query_classifier/dump`: the file is written later (maxscale-25.md 2.6).
+pub fn dump(request: &Request) -> Outcome {
+    let path = request.body()?.get("path").and_then(Value::as_str);
+    let path = path.ok_or_else(|| Refusal::because("Field 'path' is not defined"))?;
+    let attributes = json!({ "path": path });
+    document(request, json!({ "attributes": attributes, "id": "dump", "type": "dump" }))
+}
+
 /// What clients have sent, by kind of work, with how often it was known already.
 fn seen(world: &World) -> Vec<(&'static str, u64)> {
     let (mut reads, mut writes, mut transactions, mut sessions) = (0, 0, 0, 0);

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod monitor_commands;
+mod topology;
 
 use super::answer::{Answer, Outcome, Refusal, errors};
 use super::request::{Request, Verb};
@@ -70,11 +71,20 @@ fn run_on_monitor(
     arguments: &Arguments,
 ) -> Outcome {
     let monitor = arguments.text(0);
-    if name == "fetch-cmd-result" {
-        return Ok(Answer::document(output(request, fetch(world, monitor))));
-    }
-    if name == "cancel-cmd" {
-        return cancel(world, request, monitor);
+    match name {
+        "fetch-cmd-result" => {
+            return Ok(Answer::document(output(request, fetch(world, monitor))));
+        }
+        // Only backups would have phases to tell of.
+        "fetch-cmd-status" => return Ok(Answer::document(output(request, json!([])))),
+        "scan-topology" if !arguments.is_on("async") => {
+            return Ok(Answer::document(output(request, topology::scanned(world, monitor))));
+        }
+        "scan-topology" | "list-backups" | "discover-replicas" | "bootstrap" => {
+            return Err(Refusal::not_simulated(&format!("the command '{name}' of mariadbmon")));
+        }
+        "cancel-cmd" => return cancel(world, request, monitor),
+        _ => {}
     }
     let (wanted, is_async) = match name.strip_prefix("async-") {
         Some(wanted) => (wanted, true),

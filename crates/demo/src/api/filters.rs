@@ -44,6 +44,9 @@ pub fn resource(world: &World, request: &Request, filter: &Filter) -> Value {
         "source": world.source(&filter.name, filter.origin),
     });
     let diagnostics = filter_diagnostics::of(world, filter);
+    let says_nothing = |diagnostics: &Value| diagnostics.is_null();
+    let diagnostics =
+        diagnostics.filter(|said| !(world.version.leaves_out_internals() && says_nothing(said)));
     if let (Value::Object(attributes), Some(diagnostics)) = (&mut attributes, diagnostics) {
         attributes.insert("filter_diagnostics".to_owned(), diagnostics);
     }

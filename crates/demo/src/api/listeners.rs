@@ -76,12 +76,17 @@ pub fn resource(world: &World, request: &Request, listener: &Listener) -> Value 
     let owner = ["listeners", listener.name.as_str()];
     let service = std::slice::from_ref(&listener.service);
     relate(&mut relationships, request, owner, "services", service);
+    let mut attributes = json!({
+        "parameters": listener.parameters,
+        "source": world.source(&listener.name, listener.origin),
+        "state": state(listener),
+    });
+    if let (Value::Object(fields), true) = (&mut attributes, world.version.names_modules()) {
+        let module = listener.parameters.get("protocol").cloned().unwrap_or_default();
+        fields.insert("module".to_owned(), module);
+    }
     json!({
-        "attributes": {
-            "parameters": listener.parameters,
-            "source": world.source(&listener.name, listener.origin),
-            "state": state(listener),
-        },
+        "attributes": attributes,
         "id": listener.name,
         "relationships": relationships,
         "type": "listeners",

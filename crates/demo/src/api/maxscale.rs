@@ -10,18 +10,17 @@ use crate::objects::validation::{Given, merge};
 use crate::objects::{Parameters, rules, stage};
 use crate::world::World;
 use crate::world::configuration::HOST;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// `GET /maxscale`.
 pub fn show(world: &World, request: &Request) -> Outcome {
     let started = http_date(world.started);
     let cache = world.core.get("query_classifier_cache_size");
-    let attributes = json!({
+    let mut attributes = json!({
         "activated_at": started,
         "commit": world.version.commit(),
         "config_sync": world.sync_status(),
         "parameters": world.core,
-        "process_datadir": "/var/lib/maxscale/data20327",
         "started_at": started,
         "system": {
             "machine": {
@@ -43,6 +42,10 @@ pub fn show(world: &World, request: &Request) -> Outcome {
         "uptime": seconds_between(world.started, world.now),
         "version": world.version.release(),
     });
+    if let (Value::Object(fields), false) = (&mut attributes, world.version.leaves_out_internals())
+    {
+        fields.insert("process_datadir".to_owned(), json!("/var/lib/maxscale/data20327"));
+    }
     let data = json!({ "attributes": attributes, "id": "maxscale", "type": "maxscale" });
     document(request, data)
 }

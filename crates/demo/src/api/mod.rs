@@ -26,9 +26,11 @@ mod maxscale;
 mod memory;
 mod modules;
 mod monitors;
+mod objects;
 mod page;
 pub mod request;
 pub mod response;
+mod roles;
 mod routes;
 mod server_info;
 mod servers;
@@ -37,14 +39,16 @@ mod services;
 mod sessions;
 mod sharing;
 pub mod sql;
+mod status;
 mod threads;
 mod time;
 mod users;
 
 use crate::access::accounts::Accounts;
 use crate::access::credentials::Credentials;
+use crate::access::roles::Permission;
 use crate::access::token::Signer;
-use crate::access::{Denial, identify};
+use crate::access::{Caller, Denial, identify};
 use crate::sql::connections::Connections;
 use crate::world::World;
 use crate::world::log::Priority;
@@ -158,12 +162,23 @@ impl Api {
 
     /// The answer to a request that no resource has to see.
     fn turn_away(&mut self, request: &mut Request, body: &[u8]) -> Option<Answer> {
-        if request.path.iter().map(String::as_str).eq(["auth"]) {
-            let leaves = request.query.is_on("logout");
-            return Some(if leaves { auth::sign_out() } else { self.sign_in(request) });
+        let version = request.version;
+        let path: Vec<&str> = request.path.iter().map(String::as_str).collect();
+        match path.as_slice() {
+            ["auth"] if request.query.is_on("logout") => return Some(auth::sign_out(version)),
+            ["auth"] => return Some(self.sign_in(request)),
+            ["logout"] if version.has_roles() => return Some(auth::sign_out(version)),
+            ["login"] if version.has_roles() => return Some(auth::ask(request)),
+            _ => {}
         }
-        if let Err(denial) = self.admit(request) {
-            return Some(denied(denial, request));
+        let is_about_oneself = version.has_roles() && path == ["whoami"];
+        let caller = match self.admit(request) {
+            Ok(caller) => caller,
+            Err(denial) => return Some(denied(denial, request)),
+        };
+        if is_about_oneself && request.verb == Verb::Get {
+            let now = self.world.now;
+            return Some(auth::who_am_i(&self.accounts, &self.signer, request, &caller, now));
         }
         if let Err(problem) = request.read_body(body) {
             return Some(Answer::raw(StatusCode::BAD_REQUEST, &problem));
@@ -185,15 +200,14 @@ impl Api {
     }
 
     /// Lets a request in, or not, and says so in the log.
-    fn admit(&mut self, request: &Request) -> Result<(), Denial> {
-        let credentials = Credentials::of(&request.headers);
+    fn admit(&mut self, request: &Request) -> Result<Caller, Denial> {
+        let credentials = Credentials::of(request.version, &request.headers);
         let caller = identify(&mut self.accounts, &self.signer, &credentials, self.world.now);
         let caller = caller.inspect_err(|_| self.log_failed_login(request, &credentials))?;
-        if !may_anybody(request) {
-            caller.require_admin().inspect_err(|_| self.log_forbidden(request, &caller.user))?;
-        }
+        let allowed = caller.require(&self.accounts.roles, needed(request));
+        allowed.inspect_err(|_| self.log_forbidden(request, &caller.user))?;
         self.log_login(request, &credentials);
-        Ok(())
+        Ok(caller)
     }
 
     /// Lets a resource answer; a refused request changes nothing, however far it got. The copy to
@@ -263,9 +277,22 @@ impl Api {
     }
 }
 
-/// Whether a basic account may do this: reading, and anything under `/sql` (rest-api.md 2.3).
-fn may_anybody(request: &Request) -> bool {
-    request.verb.only_reads() || request.path.first().is_some_and(|part| part == "sql")
+/// The permissions of which one is needed for a request (rest-api.md 2.3, maxscale-25.md 6.2).
+fn needed(request: &Request) -> &'static [Permission] {
+    let path: Vec<&str> = request.path.iter().map(String::as_str).collect();
+    let (has_roles, reads) = (request.version.has_roles(), request.verb.only_reads());
+    match path.as_slice() {
+        ["sql", ..] => &[Permission::Sql],
+        ["whoami"] if has_roles => {
+            &[Permission::View, Permission::Sql, Permission::Edit, Permission::Admin]
+        }
+        ["users" | "roles", ..] if has_roles => &[Permission::Admin],
+        ["maxscale"] | ["servers" | "services" | "listeners", ..] if reads => {
+            &[Permission::View, Permission::Sql]
+        }
+        _ if reads => &[Permission::View],
+        _ => &[Permission::Edit],
+    }
 }
 
 fn denied(denial: Denial, request: &Request) -> Answer {

@@ -37,7 +37,10 @@ fn resource(world: &World, request: &Request, module: &Module) -> Value {
     let commands: Vec<Value> =
         module.commands.iter().map(|item| command(request, id, item)).collect();
     let parameters = world.modules().listed(module);
-    let parameters = parameters.map(|all| all.into_iter().map(parameter).collect::<Vec<_>>());
+    let further = world.version.describes_parameters_further();
+    let described =
+        |one: &Parameter| parameter(one, module.group_of(&one.name).filter(|_| further));
+    let parameters = parameters.map(|all| all.into_iter().map(described).collect::<Vec<_>>());
     let mut attributes = json!({
         "commands": commands,
         "description": module.description,
@@ -49,6 +52,13 @@ fn resource(world: &World, request: &Request, module: &Module) -> Value {
     let is_pseudo = module.kind == id;
     if let (Value::Object(fields), false) = (&mut attributes, is_pseudo) {
         fields.insert("api".to_owned(), json!(module.kind.to_lowercase()));
+        if world.version.describes_parameters_further() {
+            fields.insert("groups".to_owned(), json!(module.groups));
+        }
+        if world.version.leaves_out_internals() {
+            fields.remove("maturity");
+            fields.remove("version");
+        }
     }
     // The links of modules lack `/maxscale` in MaxScale too (rest-api.md 1.1).
     json!({
@@ -59,7 +69,7 @@ fn resource(world: &World, request: &Request, module: &Module) -> Value {
     })
 }
 
-fn parameter(parameter: &Parameter) -> Value {
+fn parameter(parameter: &Parameter, group: Option<&str>) -> Value {
     let described = json!({
         "description": parameter.description,
         "mandatory": parameter.mandatory,
@@ -72,6 +82,7 @@ fn parameter(parameter: &Parameter) -> Value {
         ("unit", parameter.unit.as_ref().map(|unit| json!(unit))),
         ("enum_values", parameter.enum_values.as_ref().map(|words| json!(words))),
         ("deprecated", parameter.deprecated.then_some(json!(true))),
+        ("group", group.map(|group| json!(group))),
     ];
     let mut fields: Map<String, Value> = described.as_object().cloned().unwrap_or_default();
     for (name, value) in optional {

@@ -80,13 +80,21 @@ fn diagnostics(world: &World, monitor: &Monitor) -> Value {
         .filter(|info| !info.is_empty());
     let info: Vec<Map<String, Value>> = info.map(without_state_of_monitor).collect();
     match monitor.module {
-        Module::MariaDb => json!({
-            "master": monitor.primary,
-            "master_gtid_domain_id": monitor.domain,
-            "primary": monitor.uses_locks().then_some(monitor.owner),
-            "server_info": info,
-            "state": monitor.activity.describe(),
-        }),
+        Module::MariaDb => {
+            let mut diagnostics = json!({
+                "master": monitor.primary,
+                "master_gtid_domain_id": monitor.domain,
+                "primary": monitor.uses_locks().then_some(monitor.owner),
+                "server_info": info,
+                "state": monitor.activity.describe(),
+            });
+            if let (Value::Object(fields), true) =
+                (&mut diagnostics, world.version.tells_failback())
+            {
+                fields.insert("failback_master".to_owned(), Value::Null);
+            }
+            diagnostics
+        }
         Module::Galera => galera(monitor, &info),
         Module::Other(_) => json!({}),
     }

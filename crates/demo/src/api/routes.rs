@@ -4,9 +4,10 @@ use super::answer::{Answer, Outcome, Refusal};
 use super::request::{Request, Verb};
 use super::{
     classifier, commands, create, debug, filters, links, listeners, logs, maxscale, memory,
-    modules, monitors, servers, services, sessions, threads, users,
+    modules, monitors, objects, roles, servers, services, sessions, threads, users,
 };
 use crate::access::accounts::Accounts;
+use crate::access::roles::Roles;
 use crate::world::World;
 use Verb::{Delete, Get, Patch, Post, Put};
 use http::StatusCode;
@@ -29,6 +30,13 @@ pub fn route(world: &mut World, accounts: &mut Accounts, request: &Request) -> O
         ["filters", rest @ ..] => filter_route(world, request, verb, rest),
         ["sessions", rest @ ..] => session_route(world, request, verb, rest),
         ["users", rest @ ..] => user_route(accounts, request, verb, rest, world.now),
+        ["roles", rest @ ..] if world.version.has_roles() => {
+            role_route(&mut accounts.roles, request, verb, rest)
+        }
+        ["objects"] if verb == Get && world.version.has_objects() => objects::list(world, request),
+        ["objects", name] if verb == Get && world.version.has_objects() => {
+            objects::show(world, request, name)
+        }
         ["maxscale", rest @ ..] => maxscale_route(world, request, verb, rest),
         _ => Err(Refusal::no_such_path()),
     }
@@ -159,13 +167,29 @@ fn user_route(
     rest: &[&str],
     now: std::time::SystemTime,
 ) -> Outcome {
+    let is_short = request.version.has_roles();
     match (verb, rest) {
         (Get, [] | ["inet"]) => users::list(accounts, request),
         (Get, ["unix"]) => users::list_unix(request),
         (Get, ["inet", name]) => users::show(accounts, request, name),
+        (Get, [name]) if is_short => users::show(accounts, request, name),
+        (Post, []) if is_short => users::create(accounts, request, now),
         (Post, ["inet" | "unix"]) => users::create(accounts, request, now),
         (Patch, ["inet", name]) => users::patch(accounts, request, name, now),
+        (Patch, [name]) if is_short => users::patch(accounts, request, name, now),
         (Delete, ["inet", name]) => users::delete(accounts, name),
+        (Delete, [name]) if is_short => users::delete(accounts, name),
+        _ => Err(Refusal::no_such_path()),
+    }
+}
+
+fn role_route(roles: &mut Roles, request: &Request, verb: Verb, rest: &[&str]) -> Outcome {
+    match (verb, rest) {
+        (Get, []) => roles::list(roles, request),
+        (Get, [name]) => roles::show(roles, request, name),
+        (Post, []) => roles::create(roles, request),
+        (Patch, [name]) => roles::patch(roles, request, name),
+        (Delete, [name]) => roles::delete(roles, request, name),
         _ => Err(Refusal::no_such_path()),
     }
 }
@@ -189,6 +213,9 @@ fn maxscale_route(world: &mut World, request: &Request, verb: Verb, rest: &[&str
         (Patch, ["query_classifier"]) => classifier::patch(world, request),
         (Get, ["query_classifier", "classify"]) => classifier::classified(request),
         (Get, ["query_classifier", "cache"]) => classifier::cache(world, request),
+        (Post, ["query_classifier", "dump"]) if world.version.dumps_classifier() => {
+            classifier::dump(request)
+        }
         (Get, ["memory"]) => memory::show(world, request),
         (Get, ["debug", "monitor_wait"]) => debug::wait_for_monitors(world),
         (Get, ["debug", "termination_in_process"]) => debug::termination(),

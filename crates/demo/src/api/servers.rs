@@ -6,6 +6,7 @@ use super::fields::attribute;
 use super::listing::listing;
 use super::request::Request;
 use super::server_info::server_info;
+use super::status;
 use super::time::http_date;
 use crate::version::MaxScaleVersion;
 use crate::world::World;
@@ -81,6 +82,10 @@ pub fn resource(world: &World, request: &Request, server: &Server) -> Value {
         if server.status.has(Flag::LowDisk) {
             add_low_disk(attributes);
         }
+    }
+    if let (Value::Object(attributes), true) = (&mut attributes, world.version.has_status_split()) {
+        let extra = attributes.remove("state_details").unwrap_or_else(|| json!(""));
+        attributes.insert("status".to_owned(), status::split(server, extra));
     }
     related_resource(
         request,

@@ -20,6 +20,9 @@ pub fn statistics(version: MaxScaleVersion, service: &Service) -> Value {
     if version.has_session_statistics() {
         shown.extend(of_sessions(statistics));
     }
+    if version.has_session_activity() {
+        shown.extend(activity(statistics));
+    }
     if version.counts_reads_and_writes() {
         // All that readconnroute sends on counts as a write.
         let reads = match service.router {
@@ -43,6 +46,22 @@ fn of_sessions(statistics: &ServiceStatistics) -> Map<String, Value> {
     }))
 }
 
+/// How busy the sessions that ended had been (maxscale-25.md 2.4).
+fn activity(statistics: &ServiceStatistics) -> Map<String, Value> {
+    let ended = statistics.ended.max(1) as f64;
+    let active: f64 = statistics.routed.values().map(|one| one.active.as_secs_f64()).sum();
+    let lived = statistics.lifetimes.as_secs_f64().max(f64::MIN_POSITIVE);
+    let share = (active / lived * 100.0).min(100.0);
+    let queries = statistics.queries() as f64 / ended;
+    members(json!({
+        "avg_session_active_pct": share,
+        "avg_session_queries": queries,
+        "max_session_active_pct": share,
+        "max_session_lifetime": statistics.longest.as_secs_f64(),
+        "max_session_queries": queries.ceil() as u64,
+    }))
+}
+
 fn members(value: Value) -> Map<String, Value> {
     match value {
         Value::Object(members) => members,
@@ -53,6 +72,22 @@ fn members(value: Value) -> Map<String, Value> {
 /// `router_diagnostics`: where the statements went.
 #[must_use]
 pub fn diagnostics(world: &World, service: &Service) -> Value {
+    let shown = of_router(world, service);
+    if !world.version.has_session_activity() {
+        return shown;
+    }
+    let mut shown = members(shown);
+    shown.remove("server_query_statistics");
+    if service.router == Router::ReadWriteSplit {
+        for name in ["in_progress", "ok", "timeout"] {
+            shown.insert(format!("sync_transaction_{name}"), json!(0));
+        }
+        shown.insert("sync_transaction_lag".to_owned(), json!(0.0));
+    }
+    Value::Object(shown)
+}
+
+fn of_router(world: &World, service: &Service) -> Value {
     let statistics = &service.statistics;
     let servers = world.servers_of_service(service);
     let routed = servers.iter().filter_map(|name| Some((name, statistics.routed.get(name)?)));

@@ -8,6 +8,7 @@ use super::listing::listing;
 use super::request::Request;
 use super::service_statistics;
 use super::time::http_date;
+use crate::version::MaxScaleVersion;
 use crate::world::World;
 use crate::world::resources::{Listener, Service, Targets};
 use serde_json::{Map, Value, json};
@@ -84,11 +85,14 @@ pub fn resource(world: &World, request: &Request, service: &Service) -> Value {
         "statistics": service_statistics::statistics(world.version, service),
         "total_connections": service.statistics.total_connections,
     });
+    if let (Value::Object(attributes), true) = (&mut attributes, world.version.names_modules()) {
+        attributes.insert("module".to_owned(), json!(service.router.module()));
+    }
     // The database users are read when the first listener is there; that takes a moment.
     let listens = world.listeners.iter().any(|listener| of_service(&listener));
     if let (Value::Object(attributes), true) = (&mut attributes, listens) {
         let since_start = world.now.duration_since(service.started_at).unwrap_or_default();
-        let users = if since_start < READING { json!([]) } else { database_users() };
+        let users = if since_start < READING { json!([]) } else { database_users(world.version) };
         attributes.insert("users".to_owned(), users);
         attributes.insert("users_last_update".to_owned(), json!(http_date(service.started_at)));
     }
@@ -123,8 +127,11 @@ fn relationships(world: &World, request: &Request, service: &Service) -> Map<Str
     relationships
 }
 
+/// What stands for the hash of a password.
+const HASH: &str = "5EC2E7AB1D0F4C6392B8A7D41E60F93C8B25DA70";
+
 /// The accounts of the simulated databases.
-fn database_users() -> Value {
+fn database_users(version: MaxScaleVersion) -> Value {
     let accounts = [
         ("PUBLIC", "", "", false),
         ("mariadb.sys", "localhost", "mysql_native_password", false),
@@ -135,11 +142,17 @@ fn database_users() -> Value {
         ("root", "localhost", "", true),
     ];
     let rows = accounts.map(|(user, host, plugin, all)| {
+        let hash = if plugin.is_empty() { "" } else { HASH };
+        let (name, ways) = if version.lists_plugins_of_users() {
+            ("plugins", json!([{ "auth_string": hash, "plugin": plugin }]))
+        } else {
+            ("plugin", json!(plugin))
+        };
         json!({
             "default_role": "",
             "global_priv": all,
             "host": host,
-            "plugin": plugin,
+            (name): ways,
             "proxy_priv": false,
             "ssl": false,
             "super_priv": all,

@@ -11,6 +11,8 @@ pub fn takes_part(request: &Request) -> bool {
         | (Verb::Post, ["users", "inet"])
         | (Verb::Patch, ["maxscale"] | ["maxscale", "logs" | "query_classifier"])
         | (Verb::Patch | Verb::Delete, ["users", "inet", _]) => true,
+        (Verb::Post, ["users" | "roles"])
+        | (Verb::Patch | Verb::Delete, ["users" | "roles", _]) => request.version.has_roles(),
         (Verb::Post, ["services", _, "listeners"]) => true,
         (Verb::Delete, ["services", _, "listeners", _]) => true,
         (Verb::Post, [kind]) | (Verb::Patch | Verb::Delete, [kind, _]) => is_configured(kind),

@@ -17,6 +17,19 @@ const FIRST_WRITES: u64 = 29;
 /// What it watches beside clients and servers, now and ever.
 const OWN_DESCRIPTORS: (u64, u64) = (6, 14);
 
+/// Counters that later versions do not tell.
+const INTERNALS: [&str; 9] = [
+    "accepts",
+    "avg_event_queue_length",
+    "errors",
+    "hangups",
+    "max_event_queue_length",
+    "max_exec_time",
+    "max_queue_time",
+    "reads",
+    "writes",
+];
+
 /// `GET /maxscale/threads`.
 pub fn list(world: &World, request: &Request) -> Outcome {
     collection(request, all(world).into_iter().map(|thread| resource(world, request, &thread)))
@@ -53,8 +66,12 @@ fn all(world: &World) -> Vec<Thread> {
 fn resource(world: &World, request: &Request, thread: &Thread) -> Value {
     let id = thread.id.to_string();
     // The links of threads lack `/maxscale` in MaxScale too (rest-api.md 1.1).
+    let mut stats = stats(world, thread);
+    if let (Value::Object(fields), true) = (&mut stats, world.version.leaves_out_internals()) {
+        INTERNALS.iter().for_each(|name| drop(fields.remove(*name)));
+    }
     json!({
-        "attributes": { "stats": stats(world, thread) },
+        "attributes": { "stats": stats },
         "id": id,
         "links": { "self": request.link(&["threads", &id]) },
         "type": "threads",

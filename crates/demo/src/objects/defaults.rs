@@ -57,12 +57,17 @@ impl Defaults {
     /// A listener.
     #[must_use]
     pub fn listener(&self) -> Parameters {
-        let protocol = json!({ "allow_replication": true });
-        self.with(
-            "MariaDBProtocol",
-            &["allow_replication"],
-            json!({ "type": "listener", "MariaDBProtocol": protocol }),
-        )
+        let own = self.protocol();
+        let names: Vec<&str> = own.keys().map(String::as_str).collect();
+        let fixed = json!({ "type": "listener", "MariaDBProtocol": own });
+        self.with("MariaDBProtocol", &names, fixed)
+    }
+
+    /// What a listener has for its protocol module, in an object of its own.
+    #[must_use]
+    pub fn protocol(&self) -> Parameters {
+        let module = self.0.module("MariaDBProtocol");
+        module.map(|module| module.own.defaults()).unwrap_or_default()
     }
 
     /// A filter of the module.
@@ -74,22 +79,32 @@ impl Defaults {
     /// MaxScale itself.
     #[must_use]
     pub fn core(&self) -> Parameters {
-        self.with(
+        let mut core = self.with(
             "maxscale",
             &[],
             json!({
                 "admin_secure_gui": false,
-                "cachedir": "/var/cache/maxscale",
                 "connector_plugindir": "/usr/lib64/maxscale/plugin",
                 "datadir": "/var/lib/maxscale",
-                "execdir": "/usr/bin",
-                "language": "/var/lib/maxscale",
                 "libdir": "/usr/lib64/maxscale",
                 "logdir": "/var/log/maxscale",
                 "module_configdir": "/etc/maxscale.modules.d",
                 "persistdir": "/var/lib/maxscale/maxscale.cnf.d",
                 "piddir": "/var/run/maxscale",
             }),
-        )
+        );
+        if self.0.version.has_roles() {
+            // Unless it is set, it is the issuer of tokens.
+            core.insert("admin_oidc_client_id".to_owned(), json!("maxscale"));
+        }
+        if !self.0.version.leaves_out_internals() {
+            let more = [
+                ("cachedir", "/var/cache/maxscale"),
+                ("execdir", "/usr/bin"),
+                ("language", "/var/lib/maxscale"),
+            ];
+            core.extend(more.map(|(name, value)| (name.to_owned(), json!(value))));
+        }
+        core
     }
 }

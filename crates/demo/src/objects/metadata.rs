@@ -3,7 +3,7 @@
 use super::Parameters;
 use super::specification::{Parameter, Specification, Versions};
 use crate::version::MaxScaleVersion;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
 /// One module of MaxScale, or the pseudo modules `maxscale` and `servers`.
@@ -23,6 +23,17 @@ pub struct Module {
     pub description: String,
     /// Its commands.
     pub commands: Vec<Command>,
+    /// The groups in which parameters of it stand.
+    #[serde(default)]
+    pub groups: Vec<Group>,
+}
+
+/// Parameters that concern one thing (maxscale-25.md 5.1).
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Group {
+    name: String,
+    description: String,
+    members: Vec<String>,
 }
 
 /// One command of a module (rest-api.md 5.1).
@@ -125,6 +136,8 @@ const COMMON: [(&str, &str); 4] = [
 
 /// The modules of a version of MaxScale.
 pub struct Modules {
+    /// The version.
+    pub version: MaxScaleVersion,
     all: Vec<Module>,
     common: Vec<(&'static str, Specification)>,
 }
@@ -158,6 +171,7 @@ impl Modules {
             Some((*kind, common))
         };
         Self {
+            version,
             all: TABLES.iter().filter_map(module).collect(),
             common: COMMON.iter().filter_map(common).collect(),
         }
@@ -191,7 +205,8 @@ impl Modules {
     /// The parameters of a module as they are listed; `None` when it describes none.
     #[must_use]
     pub fn listed<'a>(&'a self, module: &'a Module) -> Option<Vec<&'a Parameter>> {
-        let describes_none = matches!(module.kind.as_str(), "Authenticator" | "Parser");
+        let describes_none = matches!(module.kind.as_str(), "Authenticator" | "Parser")
+            && !self.version.describes_parameters_further();
         let common = self.shared_by(module).map(|common| common.parameters.as_slice());
         let all = module.own.parameters.iter().chain(common.unwrap_or_default());
         (!describes_none).then(|| all.filter(|parameter| parameter.listed).collect())
@@ -245,6 +260,13 @@ impl Module {
     #[must_use]
     pub fn id(&self) -> &str {
         &self.own.id
+    }
+
+    /// The name of the group that a parameter stands in.
+    #[must_use]
+    pub fn group_of(&self, parameter: &str) -> Option<&str> {
+        let has = |group: &&Group| group.members.iter().any(|member| member == parameter);
+        self.groups.iter().find(has).map(|group| group.name.as_str())
     }
 
     fn become_that_of(&mut self, version: MaxScaleVersion) {

@@ -108,6 +108,11 @@ impl Specification {
     /// Leaves out what a version does not have.
     pub fn become_that_of(&mut self, version: MaxScaleVersion) {
         self.parameters.retain(|parameter| parameter.versions.include(version));
+        if version.describes_parameters_further() {
+            let fine = self.parameters.iter_mut().filter(|parameter| parameter.whole_seconds);
+            fine.filter_map(|parameter| parameter.unit.as_mut())
+                .for_each(|unit| *unit = "s".into());
+        }
     }
 
     /// The parameter of that name, old names included.

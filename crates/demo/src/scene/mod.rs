@@ -10,7 +10,8 @@ mod shop;
 mod shop_clients;
 mod small;
 
-use crate::access::accounts::{Accounts, Role};
+use crate::access::accounts::Accounts;
+use crate::access::roles::Roles;
 use crate::version::MaxScaleVersion;
 use crate::world::World;
 use crate::{ADMIN, VIEWER};
@@ -95,20 +96,20 @@ impl Scene {
 
     /// The accounts of the scene.
     #[must_use]
-    pub fn accounts(self) -> Accounts {
-        let mut accounts = Accounts::default();
+    pub fn accounts(self, version: MaxScaleVersion) -> Accounts {
+        let mut accounts = Accounts::with(Roles::built_in(version.has_roles()));
         let mut add = |(name, password), role| {
             // The list is empty, so nothing can be in the way.
             let _ = accounts.add(name, password, role, None);
         };
         if self == Self::TwoClusters || self == Self::Incident {
-            add(("monitoring", "monitoring"), Role::Basic);
-            add(("anna", "anna"), Role::Admin);
+            add(("monitoring", "monitoring"), "basic");
+            add(("anna", "anna"), "admin");
         }
         if let Some(viewer) = self.viewer() {
-            add(viewer, Role::Basic);
+            add(viewer, "basic");
         }
-        add(ADMIN, Role::Admin);
+        add(ADMIN, "admin");
         accounts
     }
 }

@@ -17,6 +17,7 @@ mod hostile;
 mod logs;
 mod maintenance;
 mod monitors;
+mod newest;
 mod objects;
 mod properties;
 mod scenes;

@@ -30,6 +30,9 @@ pub fn command(
             let name = if is_async { "failover-safe" } else { "failover" };
             MonitorCommand::Failover { name, safe: true }
         }
+        "redirect" => {
+            MonitorCommand::Redirect { replica: text(1).to_owned(), primary: text(2).to_owned() }
+        }
         "rejoin" => MonitorCommand::Rejoin { server: text(1).to_owned() },
         "reset-replication" => MonitorCommand::ResetReplication { primary: argument(1) },
         "release-locks" => MonitorCommand::ReleaseLocks,

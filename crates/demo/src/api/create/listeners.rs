@@ -11,7 +11,7 @@ use crate::objects::values::no_library;
 use crate::objects::{Origin, Parameters, rules, stage};
 use crate::world::World;
 use crate::world::resources::Listener;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// The parameters of the protocol module, in an object of its name.
 const PROTOCOL: &str = "MariaDBProtocol";
@@ -34,7 +34,7 @@ pub fn create(world: &mut World, request: &Request, service: Option<&str>) -> Ou
     let checked = stage::create(&stages::listener(world), &parameters)?;
     let mut shown = Defaults::of(world.version).listener();
     shown.extend(without(checked, &["type"]));
-    shown.insert(PROTOCOL.to_owned(), protocol(&parameters));
+    shown.insert(PROTOCOL.to_owned(), protocol(world, &parameters));
     if let Some(problem) = rules::listener_configured(&name, &shown) {
         return Err(Refusal::because(problem));
     }
@@ -108,8 +108,8 @@ fn kind(value: &Value) -> &'static str {
 }
 
 /// What the protocol module is set to: its defaults, unless something is given.
-fn protocol(given: &Given) -> Value {
-    let mut own = Map::from_iter([("allow_replication".to_owned(), json!(true))]);
+fn protocol(world: &World, given: &Given) -> Value {
+    let mut own = Defaults::of(world.version).protocol();
     let is_own = |name: &str| name.eq_ignore_ascii_case(PROTOCOL);
     let given = given.iter().find(|(name, _)| is_own(name));
     own.extend(given.and_then(|(_, value)| value.as_object().cloned()).unwrap_or_default());
@@ -128,7 +128,7 @@ pub fn alter(world: &mut World, request: &Request, name: &str) -> Outcome {
     };
     let current = without(listener.parameters.clone(), &[PROTOCOL]);
     let mut checked = stage::alter(&stages::listener(world), &current, &parameters)?;
-    checked.insert(PROTOCOL.to_owned(), protocol(&parameters));
+    checked.insert(PROTOCOL.to_owned(), protocol(world, &parameters));
     if let Some(listener) = world.listeners.get_mut(name) {
         listener.parameters.extend(without(checked, &["type"]));
     }

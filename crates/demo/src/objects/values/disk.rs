@@ -1,26 +1,27 @@
 //! How full disks may become, by path.
 
 use super::{Flaw, Read};
+use crate::objects::specification::Parameter;
 use serde_json::{Map, Value, json};
 
 /// An object with percentages by path, or a text such as `/data:80,*:90`.
-pub fn read(value: &Value) -> Read {
+pub fn read(parameter: &Parameter, value: &Value) -> Read {
+    let none = || parameter.default_value.clone().unwrap_or_default();
     match value {
         Value::Object(limits) => {
             let wrong = limits.iter().find(|(_, limit)| !limit.is_i64());
             match wrong {
                 Some((path, _)) => Err(format!("'{path}' is not a JSON number.").into()),
                 // MaxScale forgets what an object says.
-                None => Ok(Value::Null),
+                None => Ok(none()),
             }
         }
-        Value::String(text) => limits(text).map(shown).map_err(|problem| Flaw::said(vec![problem])),
+        Value::String(text) => {
+            let limits = limits(text).map_err(|problem| Flaw::said(vec![problem]))?;
+            Ok(if limits.is_empty() { none() } else { Value::Object(limits) })
+        }
         _ => Err("Not a JSON object or JSON null.".to_owned().into()),
     }
-}
-
-fn shown(limits: Map<String, Value>) -> Value {
-    if limits.is_empty() { Value::Null } else { Value::Object(limits) }
 }
 
 /// The percentages by path in a text.

@@ -59,7 +59,7 @@ impl World {
         let silent = monitor.servers.iter().filter(|server| {
             self.database_of(server).is_some_and(|db| db.condition.access == Access::Silent)
         });
-        let each = monitor.duration("backend_connect_timeout", 3000)
+        let each = monitor.connect_timeout()
             * u32::try_from(monitor.number("backend_connect_attempts", 1)).unwrap_or(1);
         let silent = u32::try_from(silent.count()).unwrap_or(u32::MAX);
         let silent = if monitor.module == Module::MariaDb { silent.min(1) } else { silent };

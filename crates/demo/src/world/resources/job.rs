@@ -28,6 +28,13 @@ pub enum MonitorCommand {
         /// Which one.
         server: String,
     },
+    /// A replica follows another server.
+    Redirect {
+        /// Which one.
+        replica: String,
+        /// Whom it is to follow.
+        primary: String,
+    },
     /// Replication is set up from scratch.
     ResetReplication {
         /// Who becomes primary; the present one when not given.
@@ -54,6 +61,7 @@ impl MonitorCommand {
             Self::Switchover { .. } => "switchover",
             Self::Failover { name, .. } => name,
             Self::Rejoin { .. } => "rejoin",
+            Self::Redirect { .. } => "redirect",
             Self::ResetReplication { .. } => "reset-replication",
             Self::ReleaseLocks => "release-locks",
             Self::Elsewhere { name, .. } => name,

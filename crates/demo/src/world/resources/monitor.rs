@@ -204,6 +204,14 @@ impl Monitor {
         }
     }
 
+    /// How long connecting to a server may take; 25.10 has one parameter for all that takes time.
+    #[must_use]
+    pub fn connect_timeout(&self) -> Duration {
+        let names = ["backend_timeout", "backend_connect_timeout"];
+        let name = names.into_iter().find(|name| !self.text(name).is_empty());
+        self.duration(name.unwrap_or_default(), 3000)
+    }
+
     /// A number among the parameters.
     #[must_use]
     pub fn number(&self, parameter: &str, default: u64) -> u64 {

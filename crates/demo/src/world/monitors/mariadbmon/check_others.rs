@@ -41,6 +41,23 @@ impl Cluster {
         })
     }
 
+    /// Whether a replica can be made to follow another server.
+    ///
+    /// # Errors
+    /// One of them is not there.
+    pub(super) fn check_redirect(&self, replica: &str, primary: &str) -> Result<(), String> {
+        let monitor = &self.monitor.name;
+        for name in [replica, primary] {
+            let (_, member) = self
+                .find(name)
+                .ok_or_else(|| format!("Server '{name}' is not monitored by '{monitor}'."))?;
+            if !member.is_usable() {
+                return Err(format!("'{name}' is down or in maintenance."));
+            }
+        }
+        Ok(())
+    }
+
     /// The servers that `auto_rejoin` takes back.
     pub(super) fn joinable(&self) -> Vec<String> {
         let Some(primary) = self.primary().filter(|_| self.can_be_joined()) else {

@@ -50,6 +50,13 @@ impl World {
                 }
                 self.end_command(name, outcome.err().into_iter().collect());
             }
+            MonitorCommand::Redirect { replica, primary } => {
+                let outcome = cluster.check_redirect(replica, primary);
+                if outcome.is_ok() {
+                    self.redirect(name, replica, primary);
+                }
+                self.end_command(name, outcome.err().into_iter().collect());
+            }
             MonitorCommand::ResetReplication { primary } => {
                 let outcome = cluster.check_reset(primary.as_deref());
                 if let Ok(primary) = &outcome {

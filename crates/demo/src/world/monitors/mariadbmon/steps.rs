@@ -81,6 +81,14 @@ impl World {
         }
     }
 
+    /// A replica follows another server from now on.
+    pub(super) fn redirect(&mut self, monitor: &str, replica: &str, primary: &str) {
+        self.send_to(replica, primary);
+        if let Some(monitor) = self.monitor_mut(monitor) {
+            monitor.modified = true;
+        }
+    }
+
     /// A server follows the primary again; one that followed nobody is made read-only for that.
     pub(super) fn rejoin(&mut self, monitor: &str, server: &str) {
         let Some(primary) = self.monitor(monitor).and_then(|monitor| monitor.primary.clone())
