@@ -49,6 +49,12 @@ async fn the_demo_tells_its_address_and_accounts_and_stops_when_told() {
 }
 
 #[test]
+fn a_version_that_is_not_simulated_is_refused() {
+    let words = fails(&["demo", "--maxscale-version", "22.08"]);
+    assert!(words.contains("there is no version \"22.08\" here, but 23.08, 24.02"), "{words}");
+}
+
+#[test]
 fn a_password_in_the_address_is_not_repeated() {
     let words = fails(&["serve", "--maxscale", "http://admin:secret@127.0.0.1:8989"]);
     assert!(words.contains("leave user and password out") && !words.contains("secret"), "{words}");
