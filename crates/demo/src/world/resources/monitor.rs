@@ -250,10 +250,8 @@ impl Monitor {
     /// How a database treats this monitor.
     #[must_use]
     pub fn access_to(&self, database: &Database) -> Access {
-        match database.condition.access {
-            Access::Open if self.locked_out => Access::Denied,
-            access => access,
-        }
+        let access = database.condition.access;
+        if self.locked_out && access == Access::Open { Access::Denied } else { access }
     }
 
     /// Whether several MaxScales agree by locks on who is in charge.
