@@ -104,6 +104,18 @@ impl MaxScaleVersion {
         self >= Self::V25_01
     }
 
+    /// Whether `state_details` tells how replication from outside of the cluster is going.
+    pub(crate) fn tells_external_threads(self) -> bool {
+        self < Self::V25_01
+    }
+
+    /// Whether a failover that somebody asks for may lose what nobody knows of: that the position
+    /// of the dead primary is not known is in the way only of one that must be safe, or that the
+    /// monitor makes by itself.
+    pub(crate) fn fails_over_without_position(self) -> bool {
+        self >= Self::V25_01
+    }
+
     /// Whether what a command has moved is seen by the next look only: roles stand in the states a
     /// moment after the answer (recordings switchover and commands-key-value of 24.08).
     pub(crate) fn shows_moves_at_next_look(self) -> bool {

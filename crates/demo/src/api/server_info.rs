@@ -40,7 +40,7 @@ fn replica(version: MaxScaleVersion, server: &Server, observation: &Observation)
         "slave_connections": observation.links.iter().map(link).collect::<Vec<_>>(),
     });
     let external = observation.external.filter(|_| server.status.has(Flag::Running));
-    let details = external.map(|external| external.details());
+    let details = external.map(|external| external.details(version.tells_external_threads()));
     if let (Value::Object(fields), true) =
         (&mut info, details.is_some() || version.tells_empty_details())
     {

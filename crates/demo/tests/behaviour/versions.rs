@@ -126,3 +126,40 @@ async fn the_safe_way_is_a_word_of_auto_failover() {
     assert_eq!(before.ask("PATCH", path, &change(json!("safe"))).await.0, 400);
     assert_eq!(before.ask("PATCH", path, &change(json!(true))).await.0, 204);
 }
+
+#[tokio::test]
+async fn a_primary_of_unknown_position_is_replaced_when_somebody_asks() {
+    let change = json!({ "data": { "attributes": { "parameters": { "failcount": 4 } } } });
+    for (version, status) in [(MaxScaleVersion::V24_02, 400), (MaxScaleVersion::V25_01, 204)] {
+        let client = of(version);
+        client.env("kill server1").await;
+        client.wait(5).await;
+        let monitor = "/v1/monitors/Monitor";
+        assert_eq!(client.ask("PATCH", monitor, &change.to_string()).await.0, 204);
+        client.wait(5).await;
+        if version == MaxScaleVersion::V25_01 {
+            let safe = format!("{COMMANDS}/failover-safe?Monitor");
+            let said = client.refusal("POST", &safe, "").await.1;
+            assert!(said.contains("its gtid_binlog_pos is unknown"), "{said}");
+        }
+        let failover = format!("{COMMANDS}/failover?Monitor");
+        assert_eq!(client.ask("POST", &failover, "").await.0, status, "{version}");
+    }
+}
+
+#[tokio::test]
+async fn a_source_outside_of_the_cluster_is_told_shortly_of_late() {
+    let alone = r#"{ "data": [ { "id": "server2", "type": "servers" } ] }"#;
+    for (version, details) in [
+        (MaxScaleVersion::V24_02, "Slave of External Server (SQL stopped)"),
+        (MaxScaleVersion::V25_01, "Slave of External Server"),
+    ] {
+        let client = of(version);
+        let path = "/v1/monitors/Monitor/relationships/servers";
+        assert_eq!(client.ask("PATCH", path, alone).await.0, 204);
+        client.env("break-replication server2").await;
+        client.wait(5).await;
+        let server = client.get("/v1/servers/server2").await;
+        assert_eq!(server["data"]["attributes"]["state_details"], details);
+    }
+}

@@ -31,9 +31,12 @@ pub enum External {
 }
 
 impl External {
-    /// What `state_details` says of it.
+    /// What `state_details` says of it, with or without how it is going.
     #[must_use]
-    pub fn details(self) -> &'static str {
+    pub fn details(self, tells_threads: bool) -> &'static str {
+        if !tells_threads {
+            return "Slave of External Server";
+        }
         match self {
             Self::Stopped => "Slave of External Server (stopped)",
             Self::SqlStopped => "Slave of External Server (SQL stopped)",

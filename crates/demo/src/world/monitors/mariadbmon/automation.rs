@@ -1,6 +1,7 @@
 //! What mariadbmon does by itself when it is told to: `auto_failover`, `auto_rejoin`,
 //! `switchover_on_low_disk_space`, and `read_only` kept as it should be.
 
+use super::check::DeadPosition;
 use super::{Cluster, Member};
 use crate::world::World;
 use crate::world::databases::Io;
@@ -30,7 +31,8 @@ impl World {
         let safe = monitor.text("auto_failover") == "safe";
         if monitor.is_on("auto_failover")
             && self.must_fail_over(&cluster)
-            && let Ok(plan) = cluster.plan_failover(safe)
+            && let Ok(plan) =
+                cluster.plan_failover(safe, DeadPosition::needed(self.version, false, safe))
         {
             let command = MonitorCommand::Failover { name: "failover", safe };
             return self.fail_over_automatically(name, plan, command);

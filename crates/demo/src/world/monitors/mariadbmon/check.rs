@@ -1,6 +1,7 @@
 //! Whether a command is possible, and why not, in the words of the monitor (rest-api.md 4.6, 5.5).
 
 use super::{Cluster, Member};
+use crate::version::MaxScaleVersion;
 use crate::world::databases::{Gtid, Io};
 use crate::world::resources::{Flag, Link, Plan};
 
@@ -11,6 +12,29 @@ enum Purpose {
     ForcedSwitchover,
     Failover,
     SafeFailover,
+}
+
+/// What has to be known of the position of a dead primary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeadPosition {
+    /// It has to be known, and the refusal says so in the words of 24.02.
+    Known,
+    /// It has to be known, and the refusal says so in the words of 25.01.
+    KnownOfLate,
+    /// Nothing has to be known.
+    MayBeUnknown,
+}
+
+impl DeadPosition {
+    /// What a failover needs.
+    #[must_use]
+    pub fn needed(version: MaxScaleVersion, is_manual: bool, is_safe: bool) -> Self {
+        match (version.fails_over_without_position(), is_manual && !is_safe) {
+            (false, _) => Self::Known,
+            (true, false) => Self::KnownOfLate,
+            (true, true) => Self::MayBeUnknown,
+        }
+    }
 }
 
 impl Purpose {
@@ -46,8 +70,12 @@ impl Cluster {
     ///
     /// # Errors
     /// Why it is not possible.
-    pub(super) fn plan_failover(&self, safe: bool) -> Result<Plan, Vec<String>> {
-        let old = self.dead_primary().map_err(|problem| vec![problem])?;
+    pub(super) fn plan_failover(
+        &self,
+        safe: bool,
+        position: DeadPosition,
+    ) -> Result<Plan, Vec<String>> {
+        let old = self.dead_primary(position).map_err(|problem| vec![problem])?;
         let purpose = if safe { Purpose::SafeFailover } else { Purpose::Failover };
         let new = self.best_target(old, purpose);
         let plan = self.plan(new, old, false)?;
@@ -112,19 +140,24 @@ impl Cluster {
         }
     }
 
-    fn dead_primary(&self) -> Result<&Member, String> {
+    fn dead_primary(&self, position: DeadPosition) -> Result<&Member, String> {
         let Some(old) = self.primary() else {
             return Err("Can not select a demotion target for failover: cluster does not have a \
                         primary."
                 .to_owned());
         };
-        let risky = self.monitor.is_on("enforce_simple_topology");
+        let knows_enough = old.observation.position.is_some()
+            || position == DeadPosition::MayBeUnknown
+            || self.monitor.is_on("enforce_simple_topology");
         let reason = if old.is_master() {
             "it is a running master."
         } else if old.is_running() {
             "it is running."
-        } else if !risky && old.observation.position.is_none() {
+        } else if !knows_enough && position == DeadPosition::Known {
             "it does not have a 'gtid_binlog_pos' and unsafe failover is disabled."
+        } else if !knows_enough {
+            "its gtid_binlog_pos is unknown and unsafe failover (enforce_simple_topology) is not \
+             enabled."
         } else {
             return Ok(old);
         };

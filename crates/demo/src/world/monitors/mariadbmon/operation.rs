@@ -1,6 +1,7 @@
 //! Commands that move roles: what they plan, and how they carry it out step by step.
 
 use super::Cluster;
+use super::check::DeadPosition;
 use crate::world::World;
 use crate::world::log::Priority;
 use crate::world::resources::{Flag, Lock, MonitorCommand, Phase, Plan};
@@ -40,7 +41,9 @@ impl World {
                 self.begin_moves(name, plan, "Switchover cancelled.");
             }
             MonitorCommand::Failover { safe, .. } => {
-                self.begin_moves(name, cluster.plan_failover(*safe), "Failover cancelled.");
+                let needed = DeadPosition::needed(self.version, true, *safe);
+                let plan = cluster.plan_failover(*safe, needed);
+                self.begin_moves(name, plan, "Failover cancelled.");
             }
             MonitorCommand::Rejoin { server } => {
                 let outcome = cluster.check_rejoin(server);
