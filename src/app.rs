@@ -148,7 +148,7 @@ fn Page() -> impl IntoView {
     move || match page.get() {
         Route::Dashboard(_) => view! { <DashboardPage /> }.into_any(),
         Route::Object(object) => object_page(object),
-        Route::Users => lazy!(users, "the page", || view! { <UsersPage /> }),
+        Route::Users => lazy!(objects, "the page", || view! { <UsersPage /> }),
         Route::Gallery => gallery().into_any(),
         Route::NotFound(path) => view! { <NotFoundPage path=path /> }.into_any(),
     }

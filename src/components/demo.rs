@@ -59,7 +59,7 @@ pub fn DemoPanel(
     /// Whether it is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let content = move || open.get().then(|| lazy!(demo, "the panel", || view! { <Controls /> }));
+    let content = move || open.get().then(|| lazy!(shell, "the panel", || view! { <Controls /> }));
     view! { <div class="demo">{content}</div> }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn ResponseTimes(server: Query<Server>) -> impl IntoView {
     view! {
         <Show when=move || is_told.get()>
             <Section title="Response times">
-                <table class="histogram" aria-label="Response times">
+                <table class="response-times" aria-label="Response times">
                     <thead>
                         <tr>
                             <th scope="col">"Up to"</th>
@@ -61,9 +61,9 @@ fn bar(kind: &'static str, count: u64, most: u64) -> impl IntoView {
     // Without fractions: printing those would weigh more than all of this.
     let share = count.saturating_mul(100) / most.max(1);
     view! {
-        <span class="histogram-cell">
-            <span class="histogram-count">{number(count)}</span>
-            <span class="histogram-bar" data-kind=kind style:width=format!("{share}%")></span>
+        <span class="response-times-cell">
+            <span class="response-times-count">{number(count)}</span>
+            <span class="response-times-bar" data-kind=kind style:width=format!("{share}%")></span>
         </span>
     }
 }

@@ -35,7 +35,7 @@ pub fn Select(
             aria-label=label
             on:change=move |event: Event| on_change.run(event_target_value(&event))
         >
-            <For each=move || choices.get() key=Clone::clone children=option />
+            {move || choices.get().into_iter().map(option).collect_view()}
         </select>
     }
 }
