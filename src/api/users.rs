@@ -1,5 +1,6 @@
 //! The accounts of the REST API.
 
+use maxscale::about::Version;
 use maxscale::account::{Account, User, WhoAmI};
 use maxscale::name::path_part;
 use maxscale::resource::FromResource;
@@ -17,10 +18,9 @@ pub fn all() -> Get<Vec<User>> {
 ///
 /// An account that is not listed (PAM, LDAP) answers 404, and one that may not look at the list
 /// 403: both are answers, and it is MaxScale that decides then what is allowed.
-pub async fn who(typed: &str) -> Result<WhoAmI, ApiError> {
-    match who_am_i().send().await {
-        Err(ApiError::NotFound(_)) => {}
-        other => return other,
+pub async fn who(typed: &str, version: Option<&Version>) -> Result<WhoAmI, ApiError> {
+    if version.is_some_and(Version::tells_who_is_signed_in) {
+        return who_am_i().send().await;
     }
     let path = format!("users/inet/{}", path_part(typed));
     let account = Get::object_with(ResourceKind::Users, path, &Account::FIELDS.listed());

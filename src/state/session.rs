@@ -4,7 +4,7 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use maxscale::about::About;
-use maxscale::account::Account;
+use maxscale::account::{Account, WhoAmI};
 
 use crate::api::{self, ApiError};
 use crate::query::{QueryClient, use_query_client};
@@ -90,10 +90,11 @@ impl Session {
     /// Somebody has signed in as `name`.
     pub async fn begin(self, name: String) {
         Preference::User.write(Some(&name));
-        self.sign_in_as(name).await;
+        // The version tells how to ask who it is.
         if let Ok(about) = api::maxscale::about().send().await {
             self.about.try_set(Some(about));
         }
+        self.sign_in_as(name).await;
     }
 
     /// Lets the user in, and tells the other tabs.
@@ -105,7 +106,7 @@ impl Session {
     /// Shows who is signed in. While MaxScale cannot be asked what the account may do, it decides
     /// itself, and nothing is shown as forbidden.
     async fn become_user(self, typed: String) -> String {
-        let who = api::users::who(&typed).await;
+        let who = self.ask_who(&typed).await;
         if who.is_err() {
             spawn_local(self.ask_for_account_again(typed.clone()));
         }
@@ -119,6 +120,11 @@ impl Session {
         name
     }
 
+    async fn ask_who(self, typed: &str) -> Result<WhoAmI, ApiError> {
+        let version = self.about.try_get_untracked().flatten().and_then(|about| about.version);
+        api::users::who(typed, version.as_ref()).await
+    }
+
     /// Asks for the account until MaxScale tells, or somebody else is signed in.
     async fn ask_for_account_again(self, name: String) {
         loop {
@@ -127,7 +133,7 @@ impl Session {
                 Some(Status::SignedIn(user)) if user.name == name => {}
                 _ => return,
             }
-            if let Ok(who) = api::users::who(&name).await {
+            if let Ok(who) = self.ask_who(&name).await {
                 let name = who.name.unwrap_or(name);
                 let user = User { name, account: who.account };
                 self.status.inner().try_set(Status::SignedIn(user));

@@ -37,6 +37,11 @@ impl Version {
         let (oldest, newest) = TESTED;
         self.series.is_some_and(|series| oldest <= series && series <= newest)
     }
+
+    /// Whether it tells who is signed in (`/whoami`); asking an older one would only leave an error.
+    pub fn tells_who_is_signed_in(&self) -> bool {
+        self.series.is_some_and(|series| series >= (25, 10))
+    }
 }
 
 impl fmt::Display for Version {
@@ -112,5 +117,8 @@ mod tests {
         for other in ["22.08.1", "23.02.9", "26.01.0", "99.99.99", "next", ""] {
             assert!(!is_tested(other), "{other}");
         }
+        let tells = |text: &str| Version::parse(text).tells_who_is_signed_in();
+        assert!(tells("25.10.0") && tells("99.99.99"));
+        assert!(!tells("25.01.7") && !tells("24.08.1") && !tells("next"));
     }
 }
