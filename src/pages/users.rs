@@ -46,7 +46,8 @@ pub fn UsersPage() -> impl IntoView {
 /// A name can be there twice, from the network and from MaxScale's own host.
 fn row(user: &User) -> Row {
     let name = match user.origin.as_deref() {
-        None | Some("inet") => user.name.clone(),
+        // `users` since 25.10, which tells no more where from.
+        None | Some("inet" | "users") => user.name.clone(),
         Some(origin) => format!("{} ({origin})", user.name),
     };
     Row::named(USERS, name, user)

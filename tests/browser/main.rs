@@ -38,6 +38,7 @@ mod shell;
 mod shortcuts;
 mod signing_in;
 mod tables;
+mod versions;
 
 use libtest_mimic::Arguments;
 use maxconsole_tests::support::{browser, runner};
@@ -69,6 +70,7 @@ fn main() {
         dashboard::tests(),
         charts::tests(),
         tables::tests(),
+        versions::tests(),
         bulk_actions::tests(),
         operations::tests(),
         replication::tests(),
