@@ -4,6 +4,7 @@ use crate::dialogs;
 use maxconsole_demo::ADMIN;
 use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::axe::{axe, axe_in_high_contrast};
+use maxconsole_tests::support::network::Reply;
 use maxconsole_tests::support::{Page, TestConsole, console};
 use serde_json::{Value, json};
 
@@ -18,6 +19,9 @@ browser_tests![
     the_other_pages,
     the_end_of_a_session,
     an_outage,
+    what_clients_feel,
+    a_drain_and_its_end,
+    an_answer_that_is_lost,
 ];
 
 /// A window as most have, and a phone.
@@ -66,7 +70,7 @@ async fn the_sign_in_page() {
     page.field("User name").fill(ADMIN.0).await;
     page.field("Password").fill("not it").await;
     page.button("Sign in").click().await;
-    page.reads("wrong").await;
+    page.reads("Wrong").await;
     page.expect_error("status of 401");
     look(&page, "sign-in-wrong").await;
 }
@@ -84,7 +88,7 @@ async fn the_servers() {
     rest.await_state("galera3", "Down").await;
     let page = console.signed_in("").await;
     page.reads("Down").await;
-    page.reads("6 problems: Server galera3 is down").await;
+    page.reads("problems, 3 notices: ").await;
     look_closely(&page, "servers").await;
     page.script("document.querySelectorAll('summary').forEach(one => one.click())").await;
     look(&page, "servers-about").await;
@@ -97,8 +101,17 @@ async fn a_server_and_its_menu() {
     let console = TestConsole::new().await;
     console.apply_event("load RW-Split-Router 4 60").await;
     let page = console.at_server("server2").await;
-    page.reads("maxuser").await;
+    page.reads("Replicates from").await;
     look_closely(&page, "server").await;
+    for (tab, there) in
+        [("sessions", "maxuser"), ("statistics", "Response times"), ("parameters", "rank")]
+    {
+        page.route(&format!("#/dashboard/servers/server2?tab={tab}")).await;
+        page.reads(there).await;
+        look(&page, &format!("server-{tab}")).await;
+    }
+    page.route("#/dashboard/servers/server2").await;
+    page.reads("Replicates from").await;
     page.button("Server actions").click().await;
     page.menu_item("Maintain").shown().await;
     look(&page, "server-menu").await;
@@ -175,7 +188,7 @@ async fn the_tabs() {
     look(&page, "stop-monitor").await;
     page.press("Escape").await;
     page.route("#/dashboard/sessions?user=nobody").await;
-    page.reads("No sessions.").await;
+    page.reads("No session matches these filters.").await;
     look(&page, "tab-sessions-none").await;
     page.route("#/dashboard/listeners/RW-Split-Listener").await;
     page.reads("allow_replication").await;
@@ -196,6 +209,16 @@ async fn the_other_pages() {
     page.route("#/dashboard/services/RW-Split-Router").await;
     page.reads("readwritesplit").await;
     look(&page, "service").await;
+    for (route, there, name) in [
+        ("services/RW-Split-Router?tab=sessions", "No sessions.", "service-sessions"),
+        ("services/RW-Split-Router?tab=parameters", "max_connections", "service-parameters"),
+        ("monitors/Monitor?tab=diagnostics", "server_info", "monitor-diagnostics"),
+        ("monitors/Monitor?tab=parameters", "auto_failover", "monitor-parameters"),
+    ] {
+        page.route(&format!("#/dashboard/{route}")).await;
+        page.reads(there).await;
+        look(&page, name).await;
+    }
     page.route("#/nowhere").await;
     page.heading("Page not found").shown().await;
     look(&page, "not-found").await;
@@ -227,4 +250,50 @@ async fn an_outage() {
     page.reads("out of date").await;
     page.expect_error("status of 502");
     look(&page, "outage").await;
+}
+
+async fn what_clients_feel() {
+    let console = TestConsole::new().await;
+    for server in ["galera2", "galera3"] {
+        let set = format!("/v1/servers/{server}/set?state=maintenance");
+        console.rest().change("PUT", &set, Value::Null).await;
+    }
+    let page = console.at_server("galera1").await;
+    dialogs::open(&page, "Maintain").await;
+    page.dialog().reads("loses its last usable server").await;
+    look_closely(&page, "last-server").await;
+    page.press("Escape").await;
+    console.apply_event("kill galera1").await;
+    page.reads("Down since").await;
+    look(&page, "server-down").await;
+    page.route("#/dashboard/services").await;
+    page.reads("No usable server").await;
+    page.script("document.querySelector('.problems summary').click()").await;
+    look(&page, "problems").await;
+    page.link("Galera-Service").click().await;
+    page.reads("No usable server: clients get errors").await;
+    look(&page, "service-without-server").await;
+}
+
+async fn a_drain_and_its_end() {
+    let console = TestConsole::new().await;
+    dialogs::connected(&console, "load RW-Split-Router 4 300", "server2").await;
+    console.rest().change("PUT", "/v1/servers/server2/set?state=drain", Value::Null).await;
+    let page = console.at_server("server2").await;
+    page.reads("connections left").await;
+    look(&page, "draining").await;
+    console.simulation.advance(std::time::Duration::from_secs(300)).await;
+    page.reads("Drained: nothing is connected").await;
+    look(&page, "drained").await;
+}
+
+async fn an_answer_that_is_lost() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
+    dialogs::open(&page, "Maintain").await;
+    let _network = page.intercept("*/set?*", |_| Reply::Break).await;
+    dialogs::button(&page, "Maintain").click().await;
+    page.dialog().reads("it is not known whether MaxScale did it").await;
+    page.expect_error("ERR_CONNECTION_RESET");
+    look(&page, "not-known").await;
 }
