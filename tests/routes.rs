@@ -116,7 +116,9 @@ proptest! {
     #[test]
     fn any_fragment_has_a_route_and_options(fragment in ".*") {
         let route = Route::parse(&fragment);
-        prop_assert!(!route.title().is_empty());
+        let title = route.title();
+        prop_assert!(!title.is_empty());
+        prop_assert_eq!(route.window_title(), format!("{title} · MaxConsole"));
         Options::parse(&fragment);
     }
 }

@@ -49,7 +49,7 @@ async fn an_open_dialog_follows_changes_by_others() {
     let page = console.at_server("server2").await;
     dialogs::open(&page, "Maintain").await;
     console.rest().change("PUT", "/v1/servers/server2/set?state=maintenance", Value::Null).await;
-    page.dialog().reads("It is in maintenance already").await;
+    page.dialog().reads("Already in maintenance").await;
     button(&page, "Maintain").disabled().await;
     console.rest().change("PUT", "/v1/servers/server2/clear?state=maintenance", Value::Null).await;
     page.dialog().reads("Replica").await;

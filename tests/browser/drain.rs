@@ -105,7 +105,7 @@ async fn the_primary_of_a_galera_cluster_cannot_be_drained() {
     let page = console.at_server("galera1").await;
     dialogs::open(&page, "Drain").await;
     let refused = button(&page, "Drain").disabled().await;
-    assert!(refused.description.contains("Maintain it instead"), "{refused:?}");
+    assert!(refused.description.contains("Put it into maintenance instead"), "{refused:?}");
     assert_eq!(console.rest().state("galera1").await, "Master, Synced, Running");
 }
 

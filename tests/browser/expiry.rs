@@ -88,6 +88,6 @@ async fn a_wrong_password_keeps_the_dialog_open() {
     page.press("Escape").await;
     page.field("Password").fill("not it").await;
     page.button("Sign in").click().await;
-    page.field("Password").is("to be told", |node| node.description.contains("wrong")).await;
+    page.field("Password").is("to be told", |node| node.description.contains("Wrong")).await;
     sign_in_again(&page).await;
 }

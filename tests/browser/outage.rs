@@ -11,7 +11,7 @@ browser_tests![
     being_offline_is_reported_like_an_outage,
 ];
 
-const OUT_OF_DATE: &str = "What is shown may be out of date";
+const OUT_OF_DATE: &str = "Data may be out of date";
 
 async fn the_last_data_stays_with_its_age_and_the_page_recovers() {
     let (console, mut remote) = TestConsole::remote().await;

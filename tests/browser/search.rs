@@ -374,7 +374,7 @@ async fn a_list_that_cannot_be_read_is_reported() {
     page.expect_error("status of 503");
     held.end().await;
     page.stops_reading("could not be read").await;
-    page.dialog().reads("found.").await;
+    page.dialog().reads("results.").await;
 }
 
 async fn typing_is_fast_with_a_thousand_servers() {
@@ -382,7 +382,7 @@ async fn typing_is_fast_with_a_thousand_servers() {
     let page = console.signed_in("#/dashboard/filters").await;
     page.measure().await;
     search(&page, "primary").await;
-    page.dialog().reads("more. Type more").await;
+    page.dialog().reads("Keep typing to narrow down.").await;
     let typing = "(async () => {
         const field = document.activeElement;
         const texts = ['d', 'db', 'db1', 'db10', 'maintain', 'maintain db1', 'primary'];

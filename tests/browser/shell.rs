@@ -227,6 +227,8 @@ async fn an_unknown_version_gets_a_quiet_word() {
         page.intercept("*/v1/maxscale?*", move |_| Reply::Json(200, newer.to_string())).await;
     page.reload().await;
     page.reads("MaxScale 31.07.1").await;
+    // What it says to be it does not have.
+    page.expect_error("status of 404");
     page.reads("Tested with MaxScale 23.08 to 25.10, not with this version.").await;
     page.link("server1").shown().await;
 }

@@ -18,7 +18,7 @@ const FLAGS: [&str; 6] = [
     "disable-component-update",
     "disable-domain-reliability",
     "no-default-browser-check",
-    "window-size=1280,900",
+    "window-size=1280,1100",
 ];
 
 /// How long an answer of the browser itself is waited for; a busy machine has many pages to care for.
