@@ -15,7 +15,8 @@ pub fn all() -> Get<Vec<Monitor>> {
 
 /// All monitors with their diagnostics.
 pub fn all_with_diagnostics() -> Get<Vec<Monitor>> {
-    Get::list_with(ResourceKind::Monitors, &Monitor::FIELDS.all())
+    let fields = Monitor::FIELDS.listed_with(&["monitor_diagnostics"]);
+    Get::list_with(ResourceKind::Monitors, &fields)
 }
 
 /// One monitor with its diagnostics.

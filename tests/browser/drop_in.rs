@@ -33,7 +33,7 @@ async fn the_flow_works_from_maxscale_itself() {
 async fn a_part_without_its_compressed_form_is_loaded_plain() {
     let console = TestConsole::dropped_in().await;
     let page = console.blank_page().await;
-    let _network = page.intercept("*/objects-*.gz", |_| Reply::Empty(404)).await;
+    let _network = page.intercept("*/server-*.gz", |_| Reply::Empty(404)).await;
     page.go(&console.url("")).await;
     sign_in(&page, ADMIN).await;
     page.link("server2").click().await;

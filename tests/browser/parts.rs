@@ -28,8 +28,8 @@ browser_tests![
 /// As phones and some browsers do it: nothing is loaded before it is needed.
 const SAVE_DATA: &str =
     "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
-/// The file of the objects' pages.
-const OBJECTS: &str = "*/objects-*";
+/// The file of the page of a server.
+const SERVER: &str = "*/server-*";
 
 /// The dashboard, where no part of the pages of objects has been loaded.
 async fn dashboard(console: &TestConsole) -> Page {
@@ -41,10 +41,10 @@ async fn dashboard(console: &TestConsole) -> Page {
     page
 }
 
-/// Breaks the connection for the first requests for the objects' pages.
+/// Breaks the connection for the first requests for the page of a server.
 async fn failing(page: &Page, times: usize) -> Interception {
     let asked = Arc::new(AtomicUsize::new(0));
-    page.intercept(OBJECTS, move |_| {
+    page.intercept(SERVER, move |_| {
         let before = asked.fetch_add(1, Ordering::Relaxed);
         if before < times { Reply::Break } else { Reply::Pass }
     })
@@ -59,7 +59,7 @@ async fn comes_after(failures: usize) {
     for failure in 1..=failures {
         page.reads("The page could not be loaded").await;
         until("the failure", async || {
-            let asked = mutations::requests_to(&page, "objects-").await;
+            let asked = mutations::requests_to(&page, "/server-").await;
             if asked == failure as u64 { Ok(()) } else { Err(asked.to_string()) }
         })
         .await;
@@ -105,13 +105,13 @@ async fn a_part_is_loaded_once() {
     page.link("Services 3").click().await;
     page.link("Galera-Service").click().await;
     page.heading("Galera-Service").focused().await;
-    assert_eq!(mutations::requests_to(&page, "/objects-").await, 1);
+    assert_eq!(mutations::requests_to(&page, "/server-").await, 1);
 }
 
 async fn an_updated_console_offers_to_reload() {
     let console = TestConsole::new().await;
     let page = dashboard(&console).await;
-    let network = page.intercept(OBJECTS, |_| Reply::Empty(404)).await;
+    let network = page.intercept(SERVER, |_| Reply::Empty(404)).await;
     page.link("server2").click().await;
     page.reads("MaxConsole was updated").await;
     network.end().await;
@@ -124,7 +124,7 @@ async fn an_updated_console_offers_to_reload() {
 async fn the_heading_gets_the_focus_when_its_part_is_there() {
     let console = TestConsole::new().await;
     let page = dashboard(&console).await;
-    let network = page.hold(OBJECTS, |_| Reply::Pass).await;
+    let network = page.hold(SERVER, |_| Reply::Pass).await;
     page.link("server2").click().await;
     page.reads("Loading the page").await;
     network.begins().await;
@@ -136,7 +136,7 @@ async fn the_heading_gets_the_focus_when_its_part_is_there() {
 async fn the_focus_stays_where_it_was_put_while_a_part_loads() {
     let console = TestConsole::new().await;
     let page = dashboard(&console).await;
-    let network = page.hold(OBJECTS, |_| Reply::Pass).await;
+    let network = page.hold(SERVER, |_| Reply::Pass).await;
     page.link("server2").click().await;
     page.reads("Loading the page").await;
     page.walk_to("Tab", "link", "Dashboard").await;

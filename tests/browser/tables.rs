@@ -315,7 +315,7 @@ async fn columns_are_chosen_in_the_address_and_remembered() {
     page.picture("tables-columns").await;
     page.press("Escape").await;
     page.button("Columns").focused().await;
-    page.is_at("columns=name,address,connections,state,services,version").await;
+    page.is_at("columns=name,address,connections,state,lag,services,version").await;
     page.reads("10.11").await;
     page.route("#/dashboard/services").await;
     page.find("columnheader", "Router").shown().await;
@@ -348,7 +348,7 @@ async fn what_matches_is_saved_as_a_file() {
     let csv = saved(folder.path(), "servers.csv").await;
     let lines: Vec<&str> = csv.split("\r\n").collect();
     assert_eq!(lines.len(), 102, "a header, 100 servers, and the end");
-    assert_eq!(lines[0], "Server,Address,Connections,State,GTID,Services");
+    assert_eq!(lines[0], "Server,Address,Connections,State,Lag,GTID,Services");
     assert!(
         lines[1].starts_with("accounts-fra-db5,accounts-fra-db5.example.net:3306,"),
         "{}",

@@ -30,10 +30,15 @@ impl Fieldset {
 
     /// What lists and pages show.
     pub fn all(&self) -> String {
-        let is_within = |field: &&str| self.details.iter().any(|whole| is_below(field, whole));
+        self.listed_with(self.details)
+    }
+
+    /// What lists show, with some of the details.
+    pub fn listed_with(&self, details: &[&'static str]) -> String {
+        let is_within = |field: &&str| details.iter().any(|whole| is_below(field, whole));
         let listed = [self.list, self.configuration].concat();
         let rest = listed.into_iter().filter(|field| !is_within(field));
-        rest.chain(self.details.iter().copied()).collect::<Vec<_>>().join(",")
+        rest.chain(details.iter().copied()).collect::<Vec<_>>().join(",")
     }
 }
 
