@@ -104,7 +104,7 @@ async fn a_server_and_its_menu() {
     page.reads("Replicates from").await;
     look_closely(&page, "server").await;
     for (tab, there) in
-        [("sessions", "maxuser"), ("statistics", "Response times"), ("parameters", "rank")]
+        [("sessions", "maxuser"), ("statistics", "Monitor diagnostics"), ("parameters", "rank")]
     {
         page.route(&format!("#/dashboard/servers/server2?tab={tab}")).await;
         page.reads(there).await;
@@ -270,7 +270,7 @@ async fn what_clients_feel() {
     page.reads("No usable server").await;
     page.script("document.querySelector('.problems summary').click()").await;
     look(&page, "problems").await;
-    page.link("Galera-Service").click().await;
+    page.route("#/dashboard/services/Galera-Service").await;
     page.reads("No usable server: clients get errors").await;
     look(&page, "service-without-server").await;
 }
