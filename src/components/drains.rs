@@ -80,7 +80,7 @@ pub fn DrainProgress(name: ServerName, server: Query<Server>) -> impl IntoView {
         Some(Mode::Draining) => {
             let left = connections.get().flatten();
             let title = draining(left, drain.get());
-            let words = "It closes with its clients; nothing is cut off.";
+            let words = "Connections end as clients disconnect; nothing is cut off.";
             view! { <Notice tone=Tone::Info title=title>{words}</Notice> }.into_any()
         }
         Some(Mode::Drained) => {

@@ -39,8 +39,8 @@ pub(super) fn Unanswered(
                     title="No answer: it is not known whether MaxScale did it"
                     urgency=Urgency::Alert
                 >
-                    "The state is being read. This closes once it shows that it was done; if it \
-                     stays as it is, try again."
+                    "The state is being read. This closes once it shows that it was done. If the \
+                     state does not change, try again."
                 </Notice>
             }
         })
