@@ -28,7 +28,8 @@ const LOW: f64 = 900.0;
 #[component]
 pub fn Charts(
     /// What they are of.
-    charts: Vec<Shown>,
+    #[prop(into)]
+    charts: Signal<Vec<Shown>>,
     /// Whether it is their turn: what matters more comes first.
     #[prop(default = true.into(), into)]
     ready: Signal<bool>,
@@ -41,13 +42,11 @@ pub fn Charts(
             Preference::Charts.write(Some(if now { "yes" } else { "no" }));
         }
     };
-    let charts = StoredValue::new(charts);
     // Whatever else is read, the charts stay where they are.
     let is_wanted = Memo::new(move |_| open.get() && ready.get());
     let row = move || {
-        let charts = charts.get_value();
         let show = || {
-            lazy!(charts, "the charts", |charts: Vec<Shown>, span: RwSignal<String>| row(
+            lazy!(charts, "the charts", |charts: Signal<Vec<Shown>>, span: RwSignal<String>| row(
                 charts, span
             ))
         };
@@ -80,7 +79,7 @@ fn stored_span() -> String {
     chosen.or_else(|| known.clone().next()).unwrap_or_default().to_owned()
 }
 
-fn row(charts: Vec<Shown>, span: RwSignal<String>) -> impl IntoView {
+fn row(charts: Signal<Vec<Shown>>, span: RwSignal<String>) -> impl IntoView {
     let history = use_history();
     history.charted.inner().set(true);
     on_cleanup(move || {
@@ -100,7 +99,7 @@ fn row(charts: Vec<Shown>, span: RwSignal<String>) -> impl IntoView {
     });
     let since =
         move || since.get().map(|first| format!("Collecting since {}", moment(first as f64)));
-    let card = |shown| view! { <Card shown=shown span=seconds /> };
+    let card = move |shown| view! { <Card shown=shown span=seconds /> };
     view! {
         <p class="charts-since quiet">{since}</p>
         <div class="charts-span">
@@ -111,6 +110,8 @@ fn row(charts: Vec<Shown>, span: RwSignal<String>) -> impl IntoView {
                 on_change=choose
             />
         </div>
-        <div class="charts-row">{charts.into_iter().map(card).collect_view()}</div>
+        <div class="charts-row">
+            <For each=move || charts.get() key=Shown::key children=card />
+        </div>
     }
 }

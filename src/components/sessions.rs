@@ -66,15 +66,15 @@ fn use_total() -> (Memo<Option<u64>>, Memo<bool>) {
 #[component]
 fn AllSessions() -> impl IntoView {
     let (total, is_known) = use_total();
-    let is_whole =
+    let are_few =
         Memo::new(move |_| is_known.get().then(|| total.get().is_none_or(|total| total <= MANY)));
-    move || match is_whole.get() {
+    move || match are_few.get() {
         None => ().into_any(),
         Some(false) => view! { <SessionPages /> }.into_any(),
         Some(true) => {
             let attention = Memo::new(move |_| attention(total.get()));
             let sessions = use_query_with(api::sessions::all(), attention);
-            view! { <Whole status=sessions.status() sessions=all(sessions) of=SessionsOf::All /> }
+            view! { <SessionList status=sessions.status() sessions=all(sessions) of=SessionsOf::All /> }
                 .into_any()
         }
     }
@@ -115,13 +115,13 @@ fn SessionsOfService(name: ServiceName) -> impl IntoView {
     };
     view! {
         {more}
-        <Whole status=page.status() sessions=sessions of=SessionsOf::Service(name) />
+        <SessionList status=page.status() sessions=sessions of=SessionsOf::Service(name) />
     }
 }
 
 /// Sessions that are all here: filtered, sorted and cut into pages in the browser.
 #[component]
-fn Whole(status: Status, sessions: Signal<Vec<Session>>, of: SessionsOf) -> impl IntoView {
+fn SessionList(status: Status, sessions: Signal<Vec<Session>>, of: SessionsOf) -> impl IntoView {
     let criteria = use_criteria();
     let shown = Signal::derive(move || {
         let criteria = criteria.get();

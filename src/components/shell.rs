@@ -21,7 +21,7 @@ use crate::ui::empty::Empty;
 use crate::ui::icon::Icon;
 use crate::ui::lazy::lazy;
 use crate::ui::notice::{Notice, Urgency};
-use crate::ui::shell::{NavLink, Shell};
+use crate::ui::shell::{NavLink, NavListLink, Shell};
 use crate::ui::toast::{ToastHistory, ToastRegion};
 use crate::ui::tone::Tone;
 
@@ -59,13 +59,24 @@ pub fn Frame(children: Children) -> impl IntoView {
     }
 }
 
-/// The dashboard, and the other pages that stand beside it.
+/// The dashboard with its lists, and the other pages that stand beside it.
 #[component]
 fn Navigation() -> impl IntoView {
     let route = use_location().route;
     let beside = || PAGES.iter().filter(|page| page.place == Place::Navigation);
     let elsewhere = move || route.with(|route| beside().any(|page| page.route == *route));
     let dashboard = Route::default();
+    let list = move |page: &'static Page| {
+        let is_of_it = move |route: &Route| match route {
+            Route::Object(_) => route.parent() == page.route,
+            Route::Dashboard(_) | Route::Users | Route::Gallery | Route::NotFound(_) => {
+                page.route == *route
+            }
+        };
+        let current = Signal::derive(move || route.with(is_of_it));
+        view! { <NavListLink href=page.route.href() words=page.title current=current /> }
+    };
+    let lists = || PAGES.iter().filter(|page| page.place == Place::Tab);
     let link = move |page: &'static Page| {
         let current = Signal::derive(move || route.with(|route| page.route == *route));
         view! { <NavLink href=page.route.href() icon=page.icon words=page.title current=current /> }
@@ -77,6 +88,7 @@ fn Navigation() -> impl IntoView {
             words="Dashboard"
             current=Signal::derive(move || !elsewhere())
         />
+        {lists().map(list).collect_view()}
         {beside().map(link).collect_view()}
     }
 }

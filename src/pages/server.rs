@@ -70,7 +70,7 @@ fn tabs(data: ServerData, name: ServerName, charts: Signal<Vec<Shown>>) -> Vec<O
     let overview = move || {
         view! {
             <Overview server=server />
-            {move || view! { <Charts charts=charts.get() /> }}
+            <Charts charts=charts />
             <Relatives data=data />
         }
         .into_any()

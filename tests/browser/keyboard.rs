@@ -12,6 +12,9 @@ browser_tests![
     a_disabled_entry_can_be_read_and_does_nothing,
     the_skip_link_leads_past_the_bar,
     the_focus_survives_a_poll,
+    the_way_to_what_matters_is_short,
+    arrows_lead_from_a_heading_into_its_rows,
+    the_password_is_where_one_types_when_the_session_has_ended,
 ];
 
 async fn maintenance_works_without_a_mouse() {
@@ -27,7 +30,9 @@ async fn maintenance_works_without_a_mouse() {
     page.walk_to("Tab", "link", "server2").await;
     page.press("Enter").await;
     page.heading("server2").focused().await;
-    page.walk_to("Shift+Tab", "button", "Server actions").await;
+    page.button("Server actions").shown().await;
+    page.press("Tab").await;
+    page.button("Server actions").focused().await;
     page.press("Enter").await;
     page.menu_item("Maintain").focused().await;
     page.press("Enter").await;
@@ -134,4 +139,35 @@ async fn the_focus_survives_a_poll() {
     })
     .await;
     assert!(page.link("server2").shown().await.is_focused());
+}
+
+/// After signing in, and past the charts and tabs of the dashboard.
+async fn the_way_to_what_matters_is_short() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
+    page.heading("Dashboard").focused().await;
+    page.link("server2").shown().await;
+    page.walk_to("Shift+Tab", "button", "Skip to table").await;
+    page.press("Enter").await;
+    page.checkbox("Select galera1").focused().await;
+}
+
+async fn arrows_lead_from_a_heading_into_its_rows() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
+    page.link("server2").shown().await;
+    page.walk_to("Tab", "link", "Monitor").await;
+    page.press("ArrowDown").await;
+    page.checkbox("Select server1").focused().await;
+    page.press("ArrowUp").await;
+    page.checkbox("Select galera3").focused().await;
+}
+
+async fn the_password_is_where_one_types_when_the_session_has_ended() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
+    console.simulation.expire_tokens().await;
+    page.heading("Your session has ended").shown().await;
+    page.field("Password").focused().await;
+    page.expect_error("status of 401");
 }

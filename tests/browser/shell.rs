@@ -20,6 +20,8 @@ browser_tests![
     the_usual_pace_is_five_seconds,
     an_unknown_version_gets_a_quiet_word,
     a_narrow_window_never_scrolls_sideways,
+    messages_leave_the_page_to_be_seen_at_200_percent,
+    the_lists_are_in_the_navigation_where_there_is_room,
     reduced_motion_is_respected,
     a_hidden_page_asks_nothing,
 ];
@@ -255,6 +257,36 @@ async fn a_narrow_window_never_scrolls_sideways() {
 async fn fits(page: &Page, what: &str) {
     let width = page.script("document.documentElement.scrollWidth").await;
     assert!(width.as_u64().unwrap() <= 320, "{what} is {width} px wide");
+}
+
+/// A window of 1280 by 800 at 200 % zoom.
+async fn messages_leave_the_page_to_be_seen_at_200_percent() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
+    page.size(640, 400).await;
+    for server in ["server2", "server3", "galera2"] {
+        dialogs::open_in_row(&page, server, "Drain").await;
+        dialogs::confirm(&page, "Drain").await;
+        page.reads(&format!("{server} is drain")).await;
+    }
+    let share = "document.querySelector('.toasts').getBoundingClientRect().height / innerHeight";
+    let share = page.script(share).await.as_f64().unwrap();
+    assert!(share < 0.34, "{share}");
+    fits(&page, "messages at 200 %").await;
+    page.picture("messages-200-percent").await;
+}
+
+async fn the_lists_are_in_the_navigation_where_there_is_room() {
+    let console = TestConsole::new().await;
+    let page = console.at_server("server2").await;
+    page.link("All monitors").click().await;
+    page.link("Galera-Monitor").shown().await;
+    page.is_at("#/dashboard/monitors").await;
+    let current = "function() { return this.getAttribute('aria-current'); }";
+    assert_eq!(page.link("All monitors").call(current).await, "true");
+    page.size(390, 844).await;
+    page.link("All monitors").gone().await;
+    page.link("Monitors 2").shown().await;
 }
 
 async fn reduced_motion_is_respected() {

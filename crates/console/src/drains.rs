@@ -84,7 +84,7 @@ mod tests {
         drains.observe(&servers(DRAINING, 56), 2_000);
         drains.observe(&servers(DRAINING, 12), 9_000);
         assert_eq!(drains.of(&a), Some(Drain { since_ms: 2_000, most: 56, left: 12 }));
-        assert_eq!(drains.observe(&servers("Drained, Slave, Running", 0), 10_000), [a.clone()]);
+        assert_eq!(drains.observe(&servers("Drained, Slave, Running", 0), 10_000), [a]);
         assert!(drains.is_empty());
         assert!(drains.observe(&servers("Drained, Slave, Running", 0), 11_000).is_empty());
     }

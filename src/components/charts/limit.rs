@@ -21,18 +21,14 @@ fn all() -> Vec<(String, String)> {
     pairs.map(|(chart, limit)| (chart.to_owned(), limit.to_owned())).collect()
 }
 
-fn key(shown: &Shown) -> String {
-    format!("{} {}", shown.title(), shown.of.as_deref().unwrap_or_default())
-}
-
 /// What was typed for a chart.
 pub(super) fn stored(shown: &Shown) -> String {
-    let key = key(shown);
+    let key = shown.key();
     all().into_iter().find(|one| one.0 == key).map(|one| one.1).unwrap_or_default()
 }
 
 fn store(shown: &Shown, limit: Option<u32>) {
-    let key = key(shown);
+    let key = shown.key();
     let mut all = all();
     all.retain(|one| one.0 != key);
     all.extend(limit.map(|limit| (key, limit.to_string())));

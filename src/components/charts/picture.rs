@@ -33,6 +33,11 @@ impl Shown {
         Self { metric, of: Some(name.to_string()) }
     }
 
+    /// Tells it from the others.
+    pub(super) fn key(&self) -> String {
+        format!("{} {}", self.title(), self.of.as_deref().unwrap_or_default())
+    }
+
     pub(super) fn title(&self) -> &'static str {
         match (self.metric, &self.of) {
             (Metric::Sessions | Metric::ServiceSessions, _) => "Sessions",

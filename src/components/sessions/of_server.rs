@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use maxscale::name::ServerName;
 use maxscale::session::Session;
 
-use super::{MANY, SessionsOf, Whole, attention, use_total};
+use super::{MANY, SessionList, SessionsOf, attention, use_total};
 use crate::api;
 use crate::query::{Attention, use_query_with};
 use crate::ui::button::Button;
@@ -34,7 +34,7 @@ pub(super) fn SessionsOfServer(name: ServerName) -> impl IntoView {
     move || match many.get().filter(|_| !is_wanted.get()) {
         Some(all) => offer(all, is_wanted).into_any(),
         None => view! {
-            <Whole
+            <SessionList
                 status=sessions.status()
                 sessions=own.into()
                 of=SessionsOf::Server(name.clone())

@@ -30,3 +30,30 @@ pub fn NavLink(
         </li>
     }
 }
+
+/// Leads to a list below the place before; there to be seen where there is room for its words.
+#[component]
+pub fn NavListLink(
+    /// Where it goes.
+    #[prop(into)]
+    href: String,
+    #[prop(into)] words: String,
+    /// Whether the list is shown, or something of it.
+    #[prop(into)]
+    current: Signal<bool>,
+) -> impl IntoView {
+    // Told from the tab and the column of the same name.
+    let label = format!("All {}", words.to_lowercase());
+    view! {
+        <li class="nav-list">
+            <a
+                class="nav-link"
+                href=href
+                aria-label=label
+                aria-current=move || current.get().then_some("true")
+            >
+                {words}
+            </a>
+        </li>
+    }
+}
