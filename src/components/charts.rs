@@ -28,8 +28,7 @@ const LOW: f64 = 900.0;
 #[component]
 pub fn Charts(
     /// What they are of.
-    #[prop(into)]
-    charts: Signal<Vec<Shown>>,
+    charts: Vec<Shown>,
     /// Whether it is their turn: what matters more comes first.
     #[prop(default = true.into(), into)]
     ready: Signal<bool>,
@@ -44,9 +43,11 @@ pub fn Charts(
     };
     // Whatever else is read, the charts stay where they are.
     let is_wanted = Memo::new(move |_| open.get() && ready.get());
+    let charts = StoredValue::new(charts);
     let row = move || {
+        let charts = charts.get_value();
         let show = || {
-            lazy!(charts, "the charts", |charts: Signal<Vec<Shown>>, span: RwSignal<String>| row(
+            lazy!(charts, "the charts", |charts: Vec<Shown>, span: RwSignal<String>| row(
                 charts, span
             ))
         };
@@ -79,7 +80,7 @@ fn stored_span() -> String {
     chosen.or_else(|| known.clone().next()).unwrap_or_default().to_owned()
 }
 
-fn row(charts: Signal<Vec<Shown>>, span: RwSignal<String>) -> impl IntoView {
+fn row(charts: Vec<Shown>, span: RwSignal<String>) -> impl IntoView {
     let history = use_history();
     history.charted.inner().set(true);
     on_cleanup(move || {
@@ -110,8 +111,6 @@ fn row(charts: Signal<Vec<Shown>>, span: RwSignal<String>) -> impl IntoView {
                 on_change=choose
             />
         </div>
-        <div class="charts-row">
-            <For each=move || charts.get() key=Shown::key children=card />
-        </div>
+        <div class="charts-row">{charts.into_iter().map(card).collect_view()}</div>
     }
 }

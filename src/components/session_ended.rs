@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::sign_in_form::SignInForm;
+use crate::components::sign_in_form::{PASSWORD, SignInForm};
 use crate::state::session::{Status, use_session};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
@@ -24,6 +24,7 @@ pub fn SessionEnded() -> impl IntoView {
             on_close=Callback::new(|()| {})
             title="Your session has ended"
             closable=false
+            focus=PASSWORD
             footer=footer
         >
             <p>"Sign in again to continue. Nothing you entered is lost."</p>

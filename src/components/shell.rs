@@ -21,7 +21,7 @@ use crate::ui::empty::Empty;
 use crate::ui::icon::Icon;
 use crate::ui::lazy::lazy;
 use crate::ui::notice::{Notice, Urgency};
-use crate::ui::shell::{NavLink, NavListLink, Shell};
+use crate::ui::shell::{NavLink, Shell};
 use crate::ui::toast::{ToastHistory, ToastRegion};
 use crate::ui::tone::Tone;
 
@@ -74,7 +74,9 @@ fn Navigation() -> impl IntoView {
             }
         };
         let current = Signal::derive(move || route.with(is_of_it));
-        view! { <NavListLink href=page.route.href() words=page.title current=current /> }
+        // Told from the tab and the column of the same name.
+        let label = format!("All {}", page.title.to_lowercase());
+        view! { <NavLink href=page.route.href() words=page.title label=label current=current /> }
     };
     let lists = || PAGES.iter().filter(|page| page.place == Place::Tab);
     let link = move |page: &'static Page| {

@@ -14,7 +14,8 @@ use crate::ui::notice::{Notice, Urgency};
 use crate::ui::tone::Tone;
 
 const USER: &str = "sign-in-user";
-const PASSWORD: &str = "sign-in-password";
+/// The id of the field for the password.
+pub const PASSWORD: &str = "sign-in-password";
 
 /// Asks for user name and password until MaxScale takes them.
 #[component]

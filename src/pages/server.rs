@@ -37,9 +37,13 @@ pub fn ServerPage(name: ServerName) -> impl IntoView {
     let server = data.server;
     let charts = {
         let title = title.clone();
-        let has_lag = server.part(|server| server.lag().is_some());
+        // Maintenance hides the lag; its chart stays where it is, with the focus.
+        let has_lag = Memo::new(move |before: Option<&bool>| {
+            let lag = server.data.with(|server| server.as_ref().and_then(|server| server.lag()));
+            before == Some(&true) || lag.is_some()
+        });
         Signal::derive(move || {
-            let lag = (has_lag.get() == Some(true)).then_some(Metric::Lag);
+            let lag = has_lag.get().then_some(Metric::Lag);
             let metrics = [Metric::Connections, Metric::Operations].into_iter().chain(lag);
             metrics.map(|one| Shown::one(one, &title)).collect::<Vec<_>>()
         })
@@ -70,7 +74,7 @@ fn tabs(data: ServerData, name: ServerName, charts: Signal<Vec<Shown>>) -> Vec<O
     let overview = move || {
         view! {
             <Overview server=server />
-            <Charts charts=charts />
+            {move || view! { <Charts charts=charts.get() /> }}
             <Relatives data=data />
         }
         .into_any()

@@ -6,7 +6,7 @@ mod nav_link;
 mod page_header;
 
 pub use centred_page::CentredPage;
-pub use nav_link::{NavLink, NavListLink};
+pub use nav_link::NavLink;
 pub use page_header::PageHeader;
 
 use super::focus::{focus_first, focus_id};
