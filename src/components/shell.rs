@@ -75,7 +75,7 @@ fn Navigation() -> impl IntoView {
         };
         let current = Signal::derive(move || route.with(is_of_it));
         // Told from the tab and the column of the same name.
-        let label = format!("All {}", page.title.to_lowercase());
+        let label = format!("All {}", page.title.to_ascii_lowercase());
         view! { <NavLink href=page.route.href() words=page.title label=label current=current /> }
     };
     let lists = || PAGES.iter().filter(|page| page.place == Place::Tab);

@@ -28,12 +28,6 @@ pub fn http_date(text: &str) -> String {
     if at_ms.is_nan() { text.to_owned() } else { moment(at_ms) }
 }
 
-/// An HTTP date in full, in a form that is the same everywhere; none for other texts.
-pub fn iso(text: &str) -> Option<String> {
-    let at_ms = Date::parse(text);
-    (!at_ms.is_nan()).then(|| Date::new(&at_ms.into()).to_iso_string().into())
-}
-
 /// How often an age is looked at again.
 const AGE_SECONDS: u64 = 20;
 
@@ -55,7 +49,7 @@ pub fn Since(date: String) -> impl IntoView {
         return date.into_any();
     }
     let words = Memo::new(move |_| span(age.get()));
-    let exact = iso(&date);
+    let exact = String::from(Date::new(&at_ms.into()).to_iso_string());
     view! {
         <time datetime=exact title=moment(at_ms)>
             {words}

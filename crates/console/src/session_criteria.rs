@@ -42,8 +42,8 @@ impl SessionCriteria {
 }
 
 fn contains(text: Option<&str>, part: &str) -> bool {
-    let part = part.trim().to_lowercase();
-    part.is_empty() || text.is_some_and(|text| text.to_lowercase().contains(&part))
+    let part = part.trim().to_ascii_lowercase();
+    part.is_empty() || text.is_some_and(|text| text.to_ascii_lowercase().contains(&part))
 }
 
 #[cfg(test)]

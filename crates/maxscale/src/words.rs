@@ -12,9 +12,11 @@ pub fn counted(count: Option<u64>, one: &str) -> String {
 
 /// With a capital letter at its beginning.
 pub fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string());
-    format!("{}{}", first.unwrap_or_default(), letters.as_str())
+    let mut words = words.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
 }
 
 /// Things in a row: `a`, `a and b`, `a, b and c`; `None` for none.

@@ -7,20 +7,14 @@ use maxscale::state::ServerState;
 
 use crate::components::links::ObjectLinks;
 use crate::components::state_badge::ObjectBadge;
-use crate::components::time::{http_date, iso, size, span};
+use crate::components::time::{http_date, size, span};
 use crate::ui::tone::Tone;
 
 /// The value, which changes in place.
 pub(super) fn value_view(format: Format, value: Signal<Value>) -> AnyView {
     let words = move || value.with(words);
     match format {
-        Format::Words | Format::Number => words.into_any(),
-        Format::Moment => {
-            let exact = move || {
-                value.with(|value| if let Value::Moment(date) = value { iso(date) } else { None })
-            };
-            view! { <span title=exact>{words}</span> }.into_any()
-        }
+        Format::Words | Format::Number | Format::Moment => words.into_any(),
         Format::Lag => {
             let is_late =
                 move || value.with(|value| matches!(value, Value::Lag(lag) if lag.is_late()));
