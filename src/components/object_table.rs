@@ -27,7 +27,7 @@ use keyboard::Keyboard;
 use lines::Lines;
 use listing::{Listing, ListingOptions};
 use pages::Pages;
-pub use pages::{PAGE, SIZE, SIZES};
+pub use pages::{PAGE, PageSize, asked_page, page_href};
 use selection::Selection;
 pub use tools::SelectionActions;
 use tools::Tools;
@@ -61,9 +61,6 @@ pub fn ObjectTable(
     /// What the rows are listed under.
     #[prop(optional_no_strip)]
     grouping: Option<Grouping>,
-    /// True to leave the rows in the order in which they come, whatever the address says.
-    #[prop(optional)]
-    as_they_come: bool,
     /// True to show the rows page by page, as the address says.
     #[prop(optional)]
     paged: bool,
@@ -80,16 +77,8 @@ pub fn ObjectTable(
 ) -> impl IntoView {
     let columns = Columns::new(kind, headings);
     let selects = on_selected.is_some();
-    let listing = Listing::new(ListingOptions {
-        kind,
-        columns,
-        rows,
-        grouping,
-        as_they_come,
-        paged,
-        actions,
-        selects,
-    });
+    let listing =
+        Listing::new(ListingOptions { kind, columns, rows, grouping, paged, actions, selects });
     let selection = selects.then(|| Selection::new(listing));
     let keyboard = Keyboard::new(listing);
     let virtual_rows = VirtualRows::new();
@@ -113,7 +102,7 @@ pub fn ObjectTable(
         {tools.then(|| lazy_tools(listing, selection, on_selected))}
         <Table
             caption=caption
-            head=move || heads(listing, selection, as_they_come)
+            head=move || heads(listing, selection)
             rows=Signal::derive(move || listing.lines.with(Vec::len) + 1)
             fixed=listing.large
             region=keyboard.region

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use serde_json::Value;
 
+use crate::components::object_page::Values;
 use crate::route::Options;
 use crate::state::location::use_location;
 use crate::ui::tabs::{Tab, TabLinks};
@@ -27,6 +29,11 @@ impl ObjectTab {
         view: impl Fn() -> AnyView + Send + Sync + 'static,
     ) -> Self {
         Self { key, words, view: Arc::new(view) }
+    }
+
+    /// A tab with values that differ with every module and version.
+    pub fn values(key: &'static str, words: &'static str, value: Memo<Option<Value>>) -> Self {
+        Self::new(key, words, move || view! { <Values title=words value=value /> }.into_any())
     }
 }
 

@@ -14,7 +14,7 @@ use maxscale::words::duration;
 use crate::api;
 use crate::commands::{CommandMenu, Target};
 use crate::components::links::ObjectLinks;
-use crate::components::object_page::{ObjectPage, Values, words};
+use crate::components::object_page::{ObjectPage, words};
 use crate::components::object_tabs::{ObjectTab, ObjectTabs};
 use crate::components::servers_table::ServersTable;
 use crate::components::state_badge::MonitorBadge;
@@ -64,18 +64,12 @@ fn tabs(
         }
         .into_any()
     };
-    let diagnostics = move || {
-        let value = monitor.part(|monitor| monitor.diagnostics.clone());
-        view! { <Values title="Diagnostics" value=value /> }.into_any()
-    };
-    let parameters = move || {
-        let value = monitor.part(|monitor| monitor.parameters.clone());
-        view! { <Values title="Parameters" value=value /> }.into_any()
-    };
+    let diagnostics = monitor.part(|monitor| monitor.diagnostics.clone());
+    let parameters = monitor.part(|monitor| monitor.parameters.clone());
     vec![
         ObjectTab::new("overview", "Overview", overview),
-        ObjectTab::new("diagnostics", "Diagnostics", diagnostics),
-        ObjectTab::new("parameters", "Parameters", parameters),
+        ObjectTab::values("diagnostics", "Diagnostics", diagnostics),
+        ObjectTab::values("parameters", "Parameters", parameters),
     ]
 }
 

@@ -96,15 +96,12 @@ fn tabs(data: ServerData, name: ServerName, charts: Signal<Vec<Shown>>) -> Vec<O
         }
         .into_any()
     };
-    let parameters = move || {
-        let value = server.part(|server| server.parameters.clone());
-        view! { <Values title="Parameters" value=value /> }.into_any()
-    };
+    let parameters = server.part(|server| (*server.parameters).clone());
     vec![
         ObjectTab::new("overview", "Overview", overview),
         ObjectTab::new("sessions", "Sessions", sessions),
         ObjectTab::new("statistics", "Statistics", statistics),
-        ObjectTab::new("parameters", "Parameters", parameters),
+        ObjectTab::values("parameters", "Parameters", parameters),
     ]
 }
 

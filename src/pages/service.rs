@@ -13,7 +13,7 @@ use crate::api;
 use crate::commands::{CommandMenu, Target, TopologyQueries};
 use crate::components::charts::{Charts, Shown};
 use crate::components::links::{ObjectLink, ObjectLinks};
-use crate::components::object_page::{ObjectPage, Values, relatives, words};
+use crate::components::object_page::{ObjectPage, relatives, words};
 use crate::components::object_tabs::{ObjectTab, ObjectTabs};
 use crate::components::sessions::{Sessions, SessionsOf};
 use crate::components::state_badge::{ObjectBadge, StateBadge};
@@ -76,14 +76,11 @@ fn tabs(
         let of = SessionsOf::Service(name.clone());
         lazy!(sessions, "the sessions", |of: SessionsOf| view! { <Sessions of=of /> })
     };
-    let parameters = move || {
-        let value = service.part(|service| service.parameters.clone());
-        view! { <Values title="Parameters" value=value /> }.into_any()
-    };
+    let parameters = service.part(|service| (*service.parameters).clone());
     vec![
         ObjectTab::new("overview", "Overview", overview),
         ObjectTab::new("sessions", "Sessions", sessions),
-        ObjectTab::new("parameters", "Parameters", parameters),
+        ObjectTab::values("parameters", "Parameters", parameters),
     ]
 }
 

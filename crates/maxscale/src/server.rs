@@ -1,5 +1,7 @@
 //! A database server that MaxScale routes to.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use crate::address::Address;
@@ -62,7 +64,7 @@ pub struct Server {
     /// The services that name it (or its monitor) as a target.
     pub services: Vec<ServiceName>,
     /// All parameters, as they came; passwords are stars.
-    pub parameters: Value,
+    pub parameters: Arc<Value>,
 }
 
 impl Server {
@@ -161,7 +163,7 @@ impl FromResource for Server {
                 .collect(),
             monitor: resource.related("monitors").next().map(MonitorName::new),
             services: resource.related("services").map(ServiceName::new).collect(),
-            parameters: attributes.value("parameters").cloned().unwrap_or_default(),
+            parameters: Arc::new(attributes.value("parameters").cloned().unwrap_or_default()),
         })
     }
 }

@@ -1,5 +1,7 @@
 //! A service: what clients connect to, and how their requests are spread over servers.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use crate::fieldset::Fieldset;
@@ -115,7 +117,7 @@ pub struct Service {
     /// All of `statistics`, as it came.
     pub statistics: Value,
     /// All parameters, as they came; passwords are stars.
-    pub parameters: Value,
+    pub parameters: Arc<Value>,
 }
 
 impl Service {
@@ -196,7 +198,7 @@ impl FromResource for Service {
             filters: resource.related("filters").map(FilterName::new).collect(),
             replays_transactions: attributes.object("parameters").truth("transaction_replay"),
             statistics: attributes.value("statistics").cloned().unwrap_or_default(),
-            parameters: attributes.value("parameters").cloned().unwrap_or_default(),
+            parameters: Arc::new(attributes.value("parameters").cloned().unwrap_or_default()),
             wanted: wanted(attributes.object("parameters").text("router_options")),
         })
     }

@@ -66,9 +66,7 @@ impl Run {
                 } else {
                     rest(page, false);
                 }
-                let done = (self.command.details().done)(&object, &self.values);
-                let name = object.name().to_owned();
-                self.context.tell(done, name, batch.undo(&object), warning);
+                self.context.tell_done(self.command, &self.values, &batch, &object, warning);
             }
             Err(error) => {
                 rest(page, false);

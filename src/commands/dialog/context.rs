@@ -2,6 +2,8 @@
 //! page that it began on.
 
 use leptos::task::spawn_local;
+use maxscale::command::{Batch, Command, Values};
+use maxscale::object::Object;
 use maxscale::request::Request;
 
 use super::carry_out::words_for;
@@ -62,6 +64,19 @@ impl CommandContext {
     /// Reads again what these requests have changed.
     pub(super) fn changed(self, requests: &[Request]) {
         self.client.invalidate(&ResourceKind::touched_by(requests));
+    }
+
+    /// Tells what a command has done to one object of a batch, with the way back.
+    pub(super) fn tell_done(
+        self,
+        command: Command,
+        values: &Values,
+        batch: &Batch,
+        object: &Object,
+        warning: Option<String>,
+    ) {
+        let done = (command.details().done)(object, values);
+        self.tell(done, object.name().to_owned(), batch.undo(object), warning);
     }
 
     /// Tells of a success, with the way back for `name` where there are requests for it.

@@ -2,7 +2,7 @@
 //! itself.
 
 use leptos::prelude::*;
-use maxscale::command::{Batch, Subject};
+use maxscale::command::Subject;
 use maxscale::object::Object;
 
 use super::context::CommandContext;
@@ -27,7 +27,8 @@ pub(super) fn Unanswered(
             is_done(find(now.as_deref(), &object)).then_some((batch, object))
         });
         if let Some((batch, object)) = settled {
-            tell(context, form, &batch, &object);
+            let values = untrack(|| form.values());
+            context.tell_done(command, &values, &batch, &object, None);
             close.run(());
         }
     });
@@ -78,9 +79,4 @@ fn settle_failures(form: Form, context: CommandContext, close: Callback<()>) {
 
 fn find<'a>(subjects: Option<&'a [Subject]>, object: &Object) -> Option<&'a Subject> {
     subjects?.iter().find(|subject| subject.object() == *object)
-}
-
-fn tell(context: CommandContext, form: Form, batch: &Batch, object: &Object) {
-    let done = untrack(|| (form.command.details().done)(object, &form.values()));
-    context.tell(done, object.name().to_owned(), batch.undo(object), None);
 }

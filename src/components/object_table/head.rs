@@ -1,4 +1,4 @@
-//! The headings of a table: links that sort, unless the rows stay as they come.
+//! The headings of a table: links that sort.
 
 use console::listing::{Direction, Heading, Order};
 use leptos::ev::Event;
@@ -10,11 +10,7 @@ use super::selection::Selection;
 use crate::state::location::use_location;
 use crate::ui::table::{self, Header, SortHeader, Sorted};
 
-pub(super) fn heads(
-    listing: Listing,
-    selection: Option<Selection>,
-    as_they_come: bool,
-) -> impl IntoView {
+pub(super) fn heads(listing: Listing, selection: Option<Selection>) -> impl IntoView {
     let widths = listing.shares();
     let head = move |(at, column): (usize, usize)| {
         let heading = listing.columns.heading(column)?;
@@ -22,12 +18,7 @@ pub(super) fn heads(
             let width = widths.with(|all| all.get(at).copied());
             width.map(|share| format!("{share}%")).unwrap_or_default()
         });
-        let (label, class) = (heading.label, class(heading.format));
-        Some(if as_they_come {
-            view! { <Header label=label class=class width=width /> }.into_any()
-        } else {
-            sorting(listing, column, heading, width).into_any()
-        })
+        Some(sorting(listing, column, heading, width))
     };
     let all =
         move || listing.columns.shown.get().into_iter().enumerate().filter_map(head).collect_view();

@@ -36,7 +36,6 @@ pub(super) struct ListingOptions {
     pub(super) columns: Columns,
     pub(super) rows: Signal<Vec<Row>>,
     pub(super) grouping: Option<Grouping>,
-    pub(super) as_they_come: bool,
     pub(super) paged: bool,
     pub(super) actions: Option<RowActions>,
     pub(super) selects: bool,
@@ -44,8 +43,7 @@ pub(super) struct ListingOptions {
 
 impl Listing {
     pub(super) fn new(options: ListingOptions) -> Self {
-        let ListingOptions { kind, columns, rows, grouping, as_they_come, paged, actions, selects } =
-            options;
+        let ListingOptions { kind, columns, rows, grouping, paged, actions, selects } = options;
         let location = use_location();
         let rows = Memo::new(move |_| rows.get());
         let option = move |name: &'static str| {
@@ -59,16 +57,18 @@ impl Listing {
             let known = grouping.map(|grouping| grouping.known.get());
             let (order, filter, columns) = (order.get(), filter.get(), columns.shown.get());
             let wanted = LineOptions {
-                order: (!as_they_come).then_some(&order),
+                order: Some(&order),
                 filter: &filter,
                 columns: &columns,
                 under: known.as_deref(),
             };
             rows.with(|rows| lines(rows, wanted))
         });
-        let lines = Memo::new(move |_| {
-            matching.with(|all| if paged { page_of(all, location) } else { all.clone() })
-        });
+        let lines = if paged {
+            Memo::new(move |_| matching.with(|all| page_of(all, location)))
+        } else {
+            matching
+        };
         let large = Memo::new(move |_| lines.with(|lines| lines.len() > WHOLE));
         Self {
             kind,

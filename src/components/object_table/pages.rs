@@ -3,29 +3,54 @@
 
 use console::listing::Line;
 use leptos::prelude::*;
+use maxscale::words::capitalised;
 
 use super::listing::Listing;
+use crate::route::Options;
 use crate::state::location::{Location, use_location};
 use crate::ui::field::Select;
 use crate::ui::pager::{Pager, Part};
 
 /// The options of the address: the number of the page from 1, and how many rows it holds.
 pub const PAGE: &str = "page";
-pub const SIZE: &str = "size";
+const SIZE: &str = "size";
 
 /// How many rows a page can hold; the first is usual.
-pub const SIZES: [u64; 5] = [50, 100, 500, 1_000, 10_000];
+const SIZES: [u64; 5] = [50, 100, 500, 1_000, 10_000];
+
+/// The number of the page that the address asks for, and how many rows it holds.
+pub fn asked_page(options: &Options) -> (u64, u64) {
+    let [usual, ..] = SIZES;
+    let number = |name: &str| options.get(name).parse::<u64>().ok();
+    let size = number(SIZE).filter(|size| SIZES.contains(size)).unwrap_or(usual);
+    (number(PAGE).unwrap_or(1).max(1), size)
+}
+
+/// The address of a page.
+pub fn page_href(location: Location, page: u64) -> String {
+    location.href_with(PAGE, &if page == 1 { String::new() } else { page.to_string() })
+}
+
+/// How many rows a page holds, to choose.
+#[component]
+pub fn PageSize(
+    /// What one row is: `session`.
+    kind: &'static str,
+    #[prop(into)] size: Signal<u64>,
+) -> impl IntoView {
+    let location = use_location();
+    let sizes = SIZES.map(|size| (size.to_string(), format!("{size} a page"))).to_vec();
+    let value = Signal::derive(move || size.get().to_string());
+    let change = move |size: String| location.set_options(&[(SIZE, &size), (PAGE, "")]);
+    let label = format!("{}s a page", capitalised(kind));
+    view! { <Select label=label choices=sizes value=value on_change=change /> }
+}
 
 /// The page that the address asks for, of so many rows.
 fn part(location: Location, total: usize) -> Part {
-    let [usual, ..] = SIZES;
-    location.options.with(|options| {
-        let number = |name: &str| options.get(name).parse::<u64>().ok();
-        let size = number(SIZE).filter(|size| SIZES.contains(size)).unwrap_or(usual);
-        let total = total as u64;
-        let last = total.div_ceil(size).max(1);
-        Part { page: number(PAGE).unwrap_or(1).clamp(1, last), size, total }
-    })
+    let (page, size) = location.options.with(asked_page);
+    let total = total as u64;
+    Part { page: page.min(total.div_ceil(size).max(1)), size, total }
 }
 
 /// The lines of that page.
@@ -43,21 +68,16 @@ pub(super) fn Pages(listing: Listing) -> impl IntoView {
     let part = Memo::new(move |_| part(location, listing.matching.with(Vec::len)));
     let [smallest, ..] = SIZES;
     let is_needed = Memo::new(move |_| part.with(|part| part.total > smallest));
-    let href = move |page: u64| {
-        location.href_with(PAGE, &if page == 1 { String::new() } else { page.to_string() })
-    };
-    let (label, size_label) =
-        (format!("Pages of {}s", listing.kind), format!("{}s a page", listing.kind));
-    let sizes = SIZES.map(|size| (size.to_string(), format!("{size} a page"))).to_vec();
-    let size = Signal::derive(move || part.with(|part| part.size.to_string()));
-    let set_size = move |size: String| location.set_options(&[(SIZE, &size), (PAGE, "")]);
+    let href = move |page: u64| page_href(location, page);
+    let size = Signal::derive(move || part.with(|part| part.size));
+    let label = format!("Pages of {}s", listing.kind);
     move || {
-        let (label, size_label, sizes) = (label.clone(), size_label.clone(), sizes.clone());
+        let label = label.clone();
         is_needed.get().then(|| {
             view! {
                 <div class="pages">
                     <Pager label=label part=part href=href />
-                    <Select label=size_label choices=sizes value=size on_change=set_size />
+                    <PageSize kind=listing.kind size=size />
                 </div>
             }
         })

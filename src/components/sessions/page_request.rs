@@ -4,7 +4,7 @@ use maxscale::name::ServiceName;
 
 use super::criteria::{SERVICE, USER};
 use crate::api::sessions::SessionFilter;
-use crate::components::object_table::{PAGE, SIZE, SIZES};
+use crate::components::object_table::asked_page;
 use crate::route::Options;
 
 /// A page of the sessions of a user, of a service, or of all.
@@ -16,7 +16,7 @@ pub(super) struct PageRequest {
     pub(super) service: String,
     /// From 1; in the API pages count from 0.
     pub(super) page: u64,
-    /// One of [`SIZES`].
+    /// How many sessions it holds.
     pub(super) size: u64,
 }
 
@@ -28,13 +28,12 @@ impl Default for PageRequest {
 
 impl PageRequest {
     pub(super) fn read(options: &Options) -> Self {
-        let number = |name: &str| options.get(name).parse::<u64>().ok();
-        let [usual, ..] = SIZES;
+        let (page, size) = asked_page(options);
         Self {
             user: options.get(USER).to_owned(),
             service: options.get(SERVICE).to_owned(),
-            page: number(PAGE).unwrap_or(1).max(1),
-            size: number(SIZE).filter(|size| SIZES.contains(size)).unwrap_or(usual),
+            page,
+            size,
         }
     }
 

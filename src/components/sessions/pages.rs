@@ -7,7 +7,7 @@ use super::criteria::{SERVICE, USER};
 use super::page_request::PageRequest;
 use crate::api;
 use crate::components::loaded::Loaded;
-use crate::components::object_table::{PAGE, SIZE, SIZES};
+use crate::components::object_table::{PAGE, PageSize, page_href};
 use crate::components::sessions_table::SessionsTable;
 use crate::query::{Attention, use_changing_query, use_query_with};
 use crate::state::location::use_location;
@@ -35,9 +35,7 @@ pub(super) fn SessionPages() -> impl IntoView {
         let total = shown.data.with(|page| page.as_ref().map_or(0, |page| page.total));
         Part { page, size, total }
     });
-    let href = move |page: u64| {
-        location.href_with(PAGE, &if page == 1 { String::new() } else { page.to_string() })
-    };
+    let href = move |page: u64| page_href(location, page);
     view! {
         <SessionFilters asked=asked />
         <Loaded status=shown.status() what="the sessions">
@@ -56,15 +54,12 @@ fn SessionFilters(asked: Memo<PageRequest>) -> impl IntoView {
         move |user: String| location.set_options(&[(USER, &user), (SERVICE, ""), (PAGE, "")]);
     let service =
         move |name: String| location.set_options(&[(SERVICE, &name), (USER, ""), (PAGE, "")]);
-    let size = move |size: String| location.set_options(&[(SIZE, &size), (PAGE, "")]);
     let services = Signal::derive(move || {
         let all = all_services.data.get().unwrap_or_default();
         let choice = |name: String| (name.clone(), name);
         let names = all.iter().map(|service| choice(service.name.to_string()));
         std::iter::once((String::new(), "All services".to_owned())).chain(names).collect()
     });
-    let sizes: Vec<_> =
-        SIZES.map(|size| (size.to_string(), format!("{size} a page"))).into_iter().collect();
     view! {
         <div class="toolbar">
             <SearchField
@@ -79,12 +74,7 @@ fn SessionFilters(asked: Memo<PageRequest>) -> impl IntoView {
                 value=Signal::derive(move || asked.get().service)
                 on_change=service
             />
-            <Select
-                label="Sessions a page"
-                choices=sizes
-                value=Signal::derive(move || asked.get().size.to_string())
-                on_change=size
-            />
+            <PageSize kind="session" size=Signal::derive(move || asked.get().size) />
             <p class="quiet">
                 "There are too many sessions to read all: MaxScale finds those of one user or \
                  service, and what is sorted is this page."
