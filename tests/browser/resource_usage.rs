@@ -158,11 +158,12 @@ async fn dialogs_and_pages_do_not_leak_memory() {
 async fn what_outlives_the_pages_forgets_them() {
     let console = TestConsole::with_stopped_clock().await;
     let page = measured(&console).await;
-    page.visit_times("server2", 20).await;
+    page.visit_times("server2", 50).await;
     let before = page.memory_use().await;
-    page.visit_times("server2", 100).await;
+    page.visit_times("server2", 250).await;
     let after = page.memory_use().await;
-    assert!(after.module < before.module + 3 * PAGE, "{before:?}, then {after:?}");
+    // The most that it needs at one time may still come, a few pages more; kept visits are 1.7 MB.
+    assert!(after.module < before.module + 10 * PAGE, "{before:?}, then {after:?}");
 }
 
 /// All kinds of pages; a session goes with its client, so it is left out.
@@ -192,8 +193,8 @@ async fn a_thousand_visits_of_all_pages_leave_nothing() {
         page.visit_all(&PAGES, 7 * PAGES.len()).await;
     }
     let after = page.memory_use().await;
-    // A page that were kept would be 7 kB, and its nodes hundreds.
-    assert!(after.module < before.module + 4 * PAGE, "{before:?}, then {after:?}");
+    // Kept pages would be 7 MB, and the nodes of each hundreds.
+    assert!(after.module < before.module + 10 * PAGE, "{before:?}, then {after:?}");
     assert!(after.nodes < before.nodes + 500, "{before:?}, then {after:?}");
     assert!(after.listeners < before.listeners + 100, "{before:?}, then {after:?}");
 }

@@ -10,6 +10,10 @@ use super::until::until;
 use chromiumoxide::Page as Tab;
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+/// How late an error may be told.
+const ERROR_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// One tab; clones are the same tab.
 #[derive(Clone)]
@@ -156,6 +160,14 @@ impl Page {
             if came { Ok(()) } else { Err("no such error".to_owned()) }
         })
         .await;
+    }
+
+    /// Gives what is expected the time to come: some errors are told late.
+    pub async fn await_expected_errors(&self) {
+        let end = Instant::now() + ERROR_TIMEOUT;
+        while self.errors.lock().expect("one test, one task").is_missing() && Instant::now() < end {
+            self.script("0").await;
+        }
     }
 
     /// What the console, the network and the policy complained about, and what did not come.

@@ -39,11 +39,19 @@ impl PageErrors {
         self.collect_events();
         let seen =
             self.seen.iter().filter(|error| !self.expected.iter().any(|part| error.contains(part)));
-        let missing = self
-            .expected
-            .iter()
-            .filter(|part| !self.seen.iter().any(|error| error.contains(*part)));
-        seen.cloned().chain(missing.map(|part| format!("expected in vain: {part}"))).collect()
+        let missing = self.missing().map(|part| format!("expected in vain: {part}"));
+        seen.cloned().chain(missing).collect()
+    }
+
+    /// Whether something that is expected has not come yet.
+    pub fn is_missing(&mut self) -> bool {
+        self.collect_events();
+        self.missing().next().is_some()
+    }
+
+    fn missing(&self) -> impl Iterator<Item = &String> {
+        let came = |part: &str| self.seen.iter().any(|error| error.contains(part));
+        self.expected.iter().filter(move |part| !came(part))
     }
 
     /// Whether an error with these words came.

@@ -61,6 +61,7 @@ pub async fn run(name: &str, body: impl Future<Output = ()>) -> Result<(), Faile
             let mut wrong = ended.err().map(words).into_iter().collect::<Vec<_>>();
             let opened = OPENED.with(RefCell::take);
             for page in &opened.pages {
+                page.await_expected_errors().await;
                 wrong.extend(page.unexpected_errors().await);
             }
             if !wrong.is_empty() {

@@ -13,9 +13,9 @@ mod numbers;
 mod pseudo;
 
 pub use fill::{capitalised, listed};
-pub use language::{Language, Translation, german, speak, spoken};
 #[cfg(feature = "pseudo")]
 pub use language::pseudo;
+pub use language::{Language, Translation, german, speak, spoken};
 pub use numbers::{NumberFormat, decimal, format_numbers, number};
 
 areas! {
