@@ -1,28 +1,64 @@
-// Starts the console: sets the theme before the first paint, then loads and runs the app.
+// Starts the console: sets theme and language before the first paint, then loads and runs the app.
 // An ordinary script, not a module, so that the browser runs it before it paints.
 (() => {
   "use strict";
 
+  // What is said while the app does not run; all else is in crates/texts.
+  const TEXTS = {
+    en: {
+      loading: "Loading MaxConsole…",
+      cannotRun: "This browser cannot run MaxConsole, because WebAssembly is missing or switched off.",
+      notStarted: (why) => `MaxConsole could not be started (${why}). Reload the page to try again.`,
+      stopped: "MaxConsole has stopped",
+      hasStopped: "MaxConsole has stopped, because of an error of its own. Reload the page to go on.",
+      reload: "Reload",
+    },
+    de: {
+      loading: "MaxConsole wird geladen…",
+      cannotRun: "Dieser Browser kann MaxConsole nicht ausführen: WebAssembly fehlt oder ist abgeschaltet.",
+      notStarted: (why) => `MaxConsole konnte nicht gestartet werden (${why}). Laden Sie die Seite neu.`,
+      stopped: "MaxConsole läuft nicht mehr",
+      hasStopped: "MaxConsole läuft wegen eines eigenen Fehlers nicht mehr. Laden Sie die Seite neu.",
+      reload: "Neu laden",
+    },
+  };
+  const language = stored("language", Object.keys(TEXTS)) ?? languageOfBrowser();
+  const texts = TEXTS[language];
+
+  // Where the app reads it.
+  document.documentElement.lang = language;
   applyStoredTheme();
   document.addEventListener("DOMContentLoaded", start);
   for (const type of ["error", "unhandledrejection"]) addEventListener(type, sayIfStopped);
   // For assets/parts.js.
   globalThis.maxconsole = { load, compile };
 
+  // A stored choice, if it is one of these.
+  function stored(name, choices) {
+    try {
+      const choice = localStorage.getItem(`maxconsole.${name}`);
+      return choices.find((one) => one === choice);
+    } catch {
+      // Storage is forbidden here; what the system has will do.
+    }
+  }
+
+  function languageOfBrowser() {
+    const wanted = navigator.languages.map((tag) => tag.split("-")[0].toLowerCase());
+    return wanted.find((one) => Object.hasOwn(TEXTS, one)) ?? "en";
+  }
+
   // Without a stored choice the page follows the system, by CSS alone.
   function applyStoredTheme() {
-    try {
-      const theme = localStorage.getItem("maxconsole.theme");
-      if (["light", "dark", "contrast"].includes(theme)) document.documentElement.dataset.theme = theme;
-    } catch {
-      // Storage is forbidden here; the system's theme will do.
-    }
+    const theme = stored("theme", ["light", "dark", "contrast"]);
+    if (theme) document.documentElement.dataset.theme = theme;
   }
 
   async function start() {
     const notice = document.getElementById("starting");
+    notice.textContent = texts.loading;
     if (typeof WebAssembly !== "object" || !WebAssembly.compileStreaming) {
-      say(notice, "This browser cannot run MaxConsole, because WebAssembly is missing or switched off.");
+      say(notice, texts.cannotRun);
       return;
     }
     try {
@@ -32,7 +68,7 @@
       notice.remove();
     } catch (error) {
       console.error(error);
-      say(notice, `MaxConsole could not be started (${error.message}). Reload the page to try again.`, true);
+      say(notice, texts.notStarted(error.message), true);
     }
   }
 
@@ -69,12 +105,12 @@
     const dialog = document.createElement("dialog");
     const body = document.createElement("p");
     dialog.className = "dialog stopped";
-    dialog.ariaLabel = "MaxConsole has stopped";
+    dialog.ariaLabel = texts.stopped;
     body.className = "dialog-body";
     dialog.addEventListener("cancel", (event) => event.preventDefault());
     dialog.append(body);
     document.body.append(dialog);
-    say(body, "MaxConsole has stopped, because of an error of its own. Reload the page to go on.", true);
+    say(body, texts.hasStopped, true);
     dialog.showModal();
   }
 
@@ -83,7 +119,7 @@
     notice.textContent = words;
     if (!reload) return;
     const button = document.createElement("button");
-    button.textContent = "Reload";
+    button.textContent = texts.reload;
     button.addEventListener("click", () => location.reload());
     notice.append(" ", button);
   }

@@ -1,17 +1,15 @@
 //! The parts of charts that need no browser: round axes, lines with gaps, what is told in a table.
 #![allow(clippy::indexing_slicing, clippy::single_range_in_vec_init)]
 
-#[path = "../src/ui/number.rs"]
-mod number;
 #[path = "../src/charts/plot.rs"]
 mod plot;
 #[path = "../src/charts/scale.rs"]
 mod scale;
 
-use number::number;
 use plot::{Line, Plot, Point, Shade};
 use proptest::prelude::*;
 use scale::{Area, round_times, round_top};
+use texts::number;
 
 fn plot(values: &[Option<u32>], gaps: &[usize]) -> Plot {
     let point =

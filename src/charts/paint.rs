@@ -3,12 +3,12 @@
 use leptos::prelude::window;
 use leptos::wasm_bindgen::JsCast;
 use std::ops::Range;
+use texts::number;
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 
 use super::plot::{Line, Plot};
 use super::scale::{Area, round_times, round_top};
 use super::words::hour_and_minute;
-use crate::ui::number::number;
 
 /// Lines beyond take the same colours again, dashed.
 const COLOURS: usize = 4;
@@ -38,7 +38,7 @@ fn top(plot: &Plot) -> u32 {
 
 /// Where a plot stands on a canvas of this size.
 pub(super) fn area(plot: &Plot, width: f64, height: f64) -> Area {
-    Area::new(width, height, number(top(plot)).len())
+    Area::new(width, height, number(top(plot).into()).len())
 }
 
 struct Paper<'a> {
@@ -120,7 +120,7 @@ impl<'a> Paper<'a> {
             self.ink("--chart-grid");
             self.across(y);
             self.ink("color");
-            self.write(&number(value), self.area.left - 5.0, y);
+            self.write(&number(value.into()), self.area.left - 5.0, y);
         }
         let (from_ms, to_ms) = (self.plot.from_ms, self.plot.to_ms);
         let most = (self.area.right - self.area.left) / BETWEEN_TIMES;

@@ -1,10 +1,10 @@
 //! The values at one time, in words.
 
 use leptos::prelude::*;
+use texts::number;
 
 use super::plot::Plot;
 use super::words::time_of_day;
-use crate::ui::number::number;
 
 /// More of what was at a time than this is only counted.
 const SHADES: usize = 3;
@@ -18,13 +18,13 @@ pub(super) fn entries(plot: &Plot, place: usize) -> Vec<Entry> {
     let mut entries = vec![(time_of_day(point.at_ms), String::new())];
     for line in &plot.lines {
         let value = line.values.get(place).copied().flatten();
-        let words = value.map(|value| format!("{}{}", number(value), plot.unit));
+        let words = value.map(|value| format!("{}{}", number(value.into()), plot.unit));
         entries.push((line.name.clone(), words.unwrap_or_else(|| "–".to_owned())));
     }
     if let Some(band) = &plot.band
         && let Some(Some((low, high))) = band.edges.get(place)
     {
-        let words = format!("{}–{}{}", number(*low), number(*high), plot.unit);
+        let words = format!("{}–{}{}", number((*low).into()), number((*high).into()), plot.unit);
         entries.push((band.name.clone(), words));
     }
     let shades: Vec<&str> = plot.shades_at(point.at_ms).collect();

@@ -29,13 +29,11 @@ pub fn stored_refresh_interval() -> RefreshInterval {
 
 fn words(interval: RefreshInterval) -> String {
     match interval {
-        RefreshInterval::Seconds(1) => "Every second".to_owned(),
-        RefreshInterval::Seconds(60) => "Every minute".to_owned(),
-        RefreshInterval::Seconds(seconds @ (120 | 300)) => {
-            format!("Every {} minutes", seconds / 60)
+        RefreshInterval::Seconds(seconds) if seconds.is_multiple_of(60) => {
+            texts::data_age::every_minutes(u64::from(seconds / 60))
         }
-        RefreshInterval::Seconds(seconds) => format!("Every {seconds} seconds"),
-        RefreshInterval::Paused => "Paused".to_owned(),
+        RefreshInterval::Seconds(seconds) => texts::data_age::every_seconds(u64::from(seconds)),
+        RefreshInterval::Paused => texts::data_age::paused().to_owned(),
     }
 }
 
@@ -61,12 +59,12 @@ pub fn DataAge() -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let interval = Signal::derive(move || words(client.refresh_interval.get()));
-    let label = Signal::derive(move || format!("Refresh: {}", interval.get()));
+    let label = Signal::derive(move || texts::data_age::refresh(interval.get()));
     view! {
         <Age />
         <IconButton
             icon=Icon::Refresh
-            label="Refresh now"
+            label=texts::data_age::refresh_now()
             on_click=move |()| client.refetch()
         />
         <MenuButton label=label icon=Icon::Clock items=items />
@@ -90,7 +88,7 @@ fn Age() -> impl IntoView {
         if old.get() {
             view! { <AgeInSeconds age=age /> }.into_any()
         } else {
-            view! { <span class="data-age">"Live"</span> }.into_any()
+            view! { <span class="data-age">{texts::data_age::live()}</span> }.into_any()
         }
     }
 }
@@ -116,8 +114,8 @@ fn ticking(look: impl Fn() -> Option<u64> + 'static) -> RwSignal<Option<u64>> {
 #[component]
 fn AgeInSeconds(age: RwSignal<Option<u64>>) -> impl IntoView {
     let text = move || match age.get() {
-        Some(seconds) => format!("Data is {} old", span(seconds)),
-        None => "No data yet".to_owned(),
+        Some(seconds) => texts::data_age::is_old(span(seconds)),
+        None => texts::data_age::no_data().to_owned(),
     };
     view! { <span class="data-age data-age-old">{text}</span> }
 }

@@ -15,32 +15,36 @@ use crate::ui::section::Section;
 
 /// A button's words, what it does in the words of the back door, and what it says then. A star
 /// stands for the server or service that is chosen.
-type Offer = (&'static str, &'static str, &'static str);
+type Offer = (fn() -> &'static str, &'static str, fn(&str) -> String);
 
 const TO_SERVERS: [Offer; 6] = [
-    ("Kill", "kill *", "* was killed"),
-    ("Start", "start *", "* was started"),
-    ("Lag 30 s", "lag * 30", "* is 30 seconds behind"),
-    ("End the lag", "lag * 0", "* may catch up"),
-    ("Break replication", "break-replication *", "The replication of * is broken"),
-    ("Repair replication", "repair-replication *", "The replication of * goes on"),
+    (texts::demo::kill, "kill *", |server| texts::demo::was_killed(server)),
+    (texts::demo::start, "start *", |server| texts::demo::was_started(server)),
+    (texts::demo::lag, "lag * 30", |server| texts::demo::is_behind(server)),
+    (texts::demo::end_lag, "lag * 0", |server| texts::demo::may_catch_up(server)),
+    (texts::demo::break_replication, "break-replication *", |server| {
+        texts::demo::replication_is_broken(server)
+    }),
+    (texts::demo::repair_replication, "repair-replication *", |server| {
+        texts::demo::replication_goes_on(server)
+    }),
 ];
 
 const TO_SERVICES: [Offer; 2] = [
-    ("Add load", "load * 10 60", "10 clients run a query of 60 seconds over *"),
-    (
-        "Add transactions",
-        "transactions * 5 60",
-        "5 clients hold a transaction of 60 seconds over *",
-    ),
+    (texts::demo::add_load, "load * 10 60", |service| texts::demo::clients_run_query(service)),
+    (texts::demo::add_transactions, "transactions * 5 60", |service| {
+        texts::demo::clients_hold_transaction(service)
+    }),
 ];
 
 const TO_ALL: [Offer; 5] = [
-    ("Freeze", "clock freeze", "Time stands still"),
-    ("Run", "clock run", "Time goes on"),
-    ("Advance 10 s", "clock advance 10", "10 seconds have passed"),
-    ("Restart MaxScale", "restart", "MaxScale was restarted, and all sessions have ended"),
-    ("Fail the next request", "fail-next 503", "The next request to MaxScale will fail"),
+    (texts::demo::freeze, "clock freeze", |_| texts::demo::time_stands_still().to_owned()),
+    (texts::demo::run, "clock run", |_| texts::demo::time_goes_on().to_owned()),
+    (texts::demo::advance, "clock advance 10", |_| texts::demo::time_has_passed().to_owned()),
+    (texts::demo::restart_maxscale, "restart", |_| texts::demo::was_restarted().to_owned()),
+    (texts::demo::fail_next_request, "fail-next 503", |_| {
+        texts::demo::next_request_will_fail().to_owned()
+    }),
 ];
 
 /// The button in the header bar that opens and closes the panel.
@@ -50,7 +54,7 @@ pub fn DemoButton(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let toggle = move |()| open.update(|open| *open = !*open);
-    view! { <IconButton icon=Icon::Flask label="Demo" pressed=open on_click=toggle /> }
+    view! { <IconButton icon=Icon::Flask label=texts::demo::demo() pressed=open on_click=toggle /> }
 }
 
 /// The panel. It stands above the page, so that one sees what comes of what one does.
@@ -59,7 +63,9 @@ pub fn DemoPanel(
     /// Whether it is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let content = move || open.get().then(|| lazy!(shell, "the panel", || view! { <Controls /> }));
+    let content = move || {
+        open.get().then(|| lazy!(shell, texts::demo::the_panel(), || view! { <Controls /> }))
+    };
     view! { <div class="demo">{content}</div> }
 }
 
@@ -67,9 +73,9 @@ pub fn DemoPanel(
 fn Controls() -> impl IntoView {
     let controls = Controls::new();
     view! {
-        <Section title="Demo">
-            {controls.row(Some(("Server", controls.servers)), &TO_SERVERS)}
-            {controls.row(Some(("Service", controls.services)), &TO_SERVICES)}
+        <Section title=texts::demo::demo()>
+            {controls.row(Some((texts::objects::server(), controls.servers)), &TO_SERVERS)}
+            {controls.row(Some((texts::objects::service(), controls.services)), &TO_SERVICES)}
             {controls.row(None, &TO_ALL)}
         </Section>
     }
@@ -102,16 +108,16 @@ impl Controls {
                 self.servers.try_set(servers);
                 self.services.try_set(services);
             }
-            Err(why) => self.toasts.failed("The back door does not answer", why, None::<fn()>),
+            Err(why) => self.toasts.failed(texts::demo::no_answer(), why, None::<fn()>),
         }
     }
 
     fn act(self, (label, words, done): Offer, chosen: String) {
         spawn_local(async move {
             match demo::tamper(&words.replace('*', &chosen)).await {
-                Ok(()) => self.toasts.done(done.replace('*', &chosen), None, None::<fn()>),
+                Ok(()) => self.toasts.done(done(&chosen), None, None::<fn()>),
                 Err(why) => {
-                    self.toasts.failed([label, " did not succeed"].concat(), why, None::<fn()>)
+                    self.toasts.failed(texts::demo::did_not_succeed(label()), why, None::<fn()>)
                 }
             }
             self.look().await;
@@ -135,11 +141,12 @@ impl Controls {
                 .or_else(first)
                 .unwrap_or_default()
         };
-        let select = choices.map(
-            |(label, choices)| view! { <SelectField label=label choices=choices value=value /> },
-        );
+        let select = choices.map(|(kind, choices)| {
+            let label = texts::capitalised(kind);
+            view! { <SelectField label=label choices=choices value=value /> }
+        });
         let button = |offer: &'static Offer| {
-            view! { <Button on_click=move |()| self.act(*offer, chosen())>{offer.0}</Button> }
+            view! { <Button on_click=move |()| self.act(*offer, chosen())>{(offer.0)()}</Button> }
         };
         let buttons: Vec<AnyView> = offers.iter().map(|offer| button(offer).into_any()).collect();
         view! { <div class="demo-row">{select} {buttons}</div> }.into_any()

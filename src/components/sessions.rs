@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use maxscale::name::{ServerName, ServiceName};
 use maxscale::session::Session;
 use maxscale::thread::total_sessions;
+use texts::number;
 
 use crate::api;
 use crate::api::sessions::SessionFilter;
@@ -18,7 +19,6 @@ use crate::components::loaded::Loaded;
 use crate::components::sessions_table::SessionsTable;
 use crate::query::{Attention, Query, Status, use_query, use_query_with};
 use crate::route::{Options, Route, Tab};
-use crate::ui::number::number;
 use criteria::use_criteria;
 use filters::Filters;
 use of_server::SessionsOfServer;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use maxscale::about::Version;
+use maxscale::object::Kind;
 
 use crate::api;
 use crate::components::data_age::DataAge;
@@ -75,7 +76,7 @@ fn Navigation() -> impl IntoView {
         };
         let current = Signal::derive(move || route.with(is_of_it));
         // Told from the tab and the column of the same name.
-        let label = format!("All {}", page.title.to_ascii_lowercase());
+        let label = page.lists.map(all).unwrap_or_default();
         view! { <NavLink href=page.route.href() words=page.title label=label current=current /> }
     };
     let lists = || PAGES.iter().filter(|page| page.place == Place::Tab);
@@ -87,11 +88,23 @@ fn Navigation() -> impl IntoView {
         <NavLink
             href=dashboard.href()
             icon=Icon::Dashboard
-            words="Dashboard"
+            words=texts::shell::dashboard()
             current=Signal::derive(move || !elsewhere())
         />
         {lists().map(list).collect_view()}
         {beside().map(link).collect_view()}
+    }
+}
+
+/// All objects of a kind, as a place to go to.
+fn all(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Server => texts::shell::all_servers(),
+        Kind::Monitor => texts::shell::all_monitors(),
+        Kind::Service => texts::shell::all_services(),
+        Kind::Listener => texts::shell::all_listeners(),
+        Kind::Filter => texts::shell::all_filters(),
+        Kind::Session => texts::shell::all_sessions(),
     }
 }
 
@@ -104,11 +117,12 @@ fn NoAnswer() -> impl IntoView {
             view! {
                 <Notice
                     tone=Tone::Bad
-                    title="Data may be out of date"
+                    title=texts::shell::out_of_date()
                     urgency=Urgency::Alert
                 >
                     {error.words()}
-                    " Retrying."
+                    " "
+                    {texts::shell::retrying()}
                 </Notice>
             }
         })
@@ -122,12 +136,16 @@ fn VersionNote() -> impl IntoView {
     let words = move || {
         let version = session.about.get().and_then(|about| about.version)?;
         let which = if api::is_simulated() {
-            format!("This is a simulated MaxScale {version}: nothing here touches a real server.")
+            texts::shell::simulated(&version)
         } else {
-            format!("MaxScale {version}.")
+            texts::shell::version(&version)
         };
-        let untested = if version.is_tested() { "" } else { ", not with this version" };
-        Some(format!("{which} Tested with MaxScale {}{untested}.", Version::TESTED))
+        let tested = if version.is_tested() {
+            texts::shell::tested_with(Version::TESTED)
+        } else {
+            texts::shell::tested_with_others(Version::TESTED)
+        };
+        Some(format!("{which} {tested}"))
     };
     view! { <p class="version-note">{words}</p> }
 }
@@ -137,10 +155,18 @@ fn VersionNote() -> impl IntoView {
 fn PastMessages() -> impl IntoView {
     let toasts = use_toasts();
     let open = RwSignal::new(false);
+    let messages = move || {
+        lazy!(
+            shell,
+            texts::shell::the_messages(),
+            |toasts: Toasts| view! { <Messages toasts=toasts /> }
+        )
+    };
+    let title = texts::shell::messages();
     view! {
-        <IconButton icon=Icon::Bell label="Messages" on_click=move |()| open.set(true) />
-        <Dialog open=open on_close=Callback::new(move |()| open.set(false)) title="Messages">
-            {move || lazy!(shell, "the messages", |toasts: Toasts| view! { <Messages toasts=toasts /> })}
+        <IconButton icon=Icon::Bell label=title on_click=move |()| open.set(true) />
+        <Dialog open=open on_close=Callback::new(move |()| open.set(false)) title=title>
+            {messages}
         </Dialog>
     }
 }
@@ -149,7 +175,7 @@ fn PastMessages() -> impl IntoView {
 fn Messages(toasts: Toasts) -> impl IntoView {
     move || {
         if toasts.past.with(Vec::is_empty) {
-            view! { <Empty icon=Icon::Bell title="No messages" /> }.into_any()
+            view! { <Empty icon=Icon::Bell title=texts::shell::no_messages() /> }.into_any()
         } else {
             view! { <ToastHistory toasts=toasts.past /> }.into_any()
         }

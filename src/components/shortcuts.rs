@@ -62,9 +62,9 @@ impl Shortcuts {
         Preference::RefreshInterval.write(Some(interval.key()));
         client.refresh_interval.set(interval);
         announce(if interval == RefreshInterval::Paused {
-            "Refreshing is paused"
+            texts::shortcuts::refreshing_is_paused()
         } else {
-            "Refreshing goes on"
+            texts::shortcuts::refreshing_goes_on()
         });
     }
 }

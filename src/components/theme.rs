@@ -43,10 +43,10 @@ impl Theme {
 
     pub fn words(self) -> &'static str {
         match self {
-            Self::Auto => "System",
-            Self::Light => "Light",
-            Self::Dark => "Dark",
-            Self::Contrast => "High contrast",
+            Self::Auto => texts::theme::system(),
+            Self::Light => texts::theme::light(),
+            Self::Dark => texts::theme::dark(),
+            Self::Contrast => texts::theme::high_contrast(),
         }
     }
 
@@ -111,6 +111,6 @@ pub fn ThemeMenu() -> impl IntoView {
         };
         Theme::ALL.into_iter().map(item).collect::<Vec<_>>()
     });
-    let label = Signal::derive(move || format!("Theme: {}", theme.get().words()));
+    let label = Signal::derive(move || texts::theme::theme(theme.get().words()));
     view! { <MenuButton label=label icon=Signal::derive(move || theme.get().icon()) items=items /> }
 }

@@ -15,7 +15,9 @@ pub fn sign_out(session: Session, toasts: Toasts) {
     spawn_local(async move {
         match api::auth::sign_out().await {
             Ok(()) => session.end(),
-            Err(error) => toasts.failed("Could not sign out", error.words(), None::<fn()>),
+            Err(error) => {
+                toasts.failed(texts::shell::could_not_sign_out(), error.words(), None::<fn()>)
+            }
         }
     });
 }
@@ -40,6 +42,6 @@ pub fn UserMenu() -> impl IntoView {
         };
         own.map(item).collect::<Vec<_>>()
     });
-    let label = Signal::derive(move || format!("{}: user menu", name.get()));
+    let label = Signal::derive(move || texts::shell::user_menu(name.get()));
     view! { <MenuButton label=label icon=Icon::User words=name note=note items=items /> }
 }

@@ -8,6 +8,7 @@ use maxscale::object::{Object, ObjectState, objects};
 use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::state::ServerState;
+use texts::number;
 
 use crate::api;
 use crate::commands::{CommandMenu, Target, TopologyQueries};
@@ -21,7 +22,6 @@ use crate::query::{Attention, Query, use_query, use_query_with};
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::lazy::lazy;
 use crate::ui::notice::Notice;
-use crate::ui::number::number;
 use crate::ui::section::Section;
 use crate::ui::tone::Tone;
 

@@ -17,10 +17,10 @@ enum Outcome {
 }
 
 impl Outcome {
-    const fn words(self) -> &'static str {
+    fn words(self) -> &'static str {
         match self {
-            Self::Copied => "Copied",
-            Self::Selected => "Selected: press Ctrl+C to copy",
+            Self::Copied => texts::ui::copied(),
+            Self::Selected => texts::ui::selected_to_copy(),
         }
     }
 }
@@ -28,7 +28,7 @@ impl Outcome {
 /// A block of text in fixed width with a copy button.
 #[component]
 pub fn CopyText(
-    /// What the text is; names the button: "Copy" and the label.
+    /// What the text is; names the button.
     #[prop(into)]
     label: String,
     /// The text.
@@ -62,8 +62,8 @@ pub fn CopyText(
                     {move || outcome.get().map(Outcome::words)}
                 </span>
                 <Button kind=ButtonKind::Quiet icon=Icon::Copy on_click=copy>
-                    "Copy "
-                    <span class="visually-hidden">{label}</span>
+                    <span aria-hidden="true">{texts::ui::copy()}</span>
+                    <span class="visually-hidden">{texts::ui::copy_what(label)}</span>
                 </Button>
             </div>
         </div>

@@ -68,7 +68,11 @@ pub fn Dialog(
     let close_button = move || {
         closable.then(|| {
             view! {
-                <IconButton icon=Icon::Close label="Close" on_click=move |()| on_close.run(()) />
+                <IconButton
+                    icon=Icon::Close
+                    label=texts::common::close()
+                    on_click=move |()| on_close.run(())
+                />
             }
         })
     };

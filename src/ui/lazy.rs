@@ -128,11 +128,11 @@ fn show(waiting: Waiting, load: Rc<dyn Fn() -> Loading>) -> AnyView {
     let (what, placeholder) = match &waiting {
         Waiting::Placeholder(what) => (*what, true),
         Waiting::Nothing(what) => (*what, false),
-        Waiting::Dialog { .. } => ("the dialog", true),
+        Waiting::Dialog { .. } => (texts::ui::the_dialog(), true),
     };
     let instead = move || match state.get() {
         State::Loading => {
-            let label = format!("Loading {what}");
+            let label = texts::ui::loading(what);
             placeholder.then(|| view! { <Skeleton lines=4 label=label /> }).into_any()
         }
         State::Failed => view! { <Failed what=what try_again=try_again /> }.into_any(),
@@ -186,27 +186,25 @@ fn if_here(loading: &mut Loading) -> Option<Result<Show, SplitLoaderError>> {
 fn Failed(what: &'static str, try_again: Callback<()>) -> impl IntoView {
     if is_outdated() {
         let reload = |()| drop(window().location().reload());
-        let actions = move || view! { <Button on_click=reload>"Reload"</Button> };
+        let actions = move || view! { <Button on_click=reload>{texts::common::reload()}</Button> };
         return view! {
             <Notice
                 tone=Tone::Info
-                title="MaxConsole was updated"
+                title=texts::ui::was_updated()
                 urgency=Urgency::Alert
                 actions=actions
             >
-                {format!("This page is still of the version before, and {what} cannot be loaded.")}
+                {texts::ui::and_cannot_load(what)}
             </Notice>
         }
         .into_any();
     }
-    let mut title = format!("{what} could not be loaded");
-    if let Some(first) = title.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    let actions = move || view! { <Button on_click=try_again>"Try again"</Button> };
+    let title = texts::capitalised(&texts::ui::could_not_load(what));
+    let actions =
+        move || view! { <Button on_click=try_again>{texts::common::try_again()}</Button> };
     view! {
         <Notice tone=Tone::Bad title=title urgency=Urgency::Alert actions=actions>
-            "The network, or the server that the console comes from, may be down."
+            {texts::ui::why_not_loaded()}
         </Notice>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! The primitives of every page: they know how a control looks and behaves, and nothing of MaxScale.
 //!
 //! Each module has its rules in `style/<module>.css`. Props that may change are signals; a plain
-//! value is accepted too. Words for people always come from the caller.
+//! value is accepted too. Words for people come from the caller, but for those of `texts::ui`.
 
 mod anchor;
 pub mod badge;
@@ -23,7 +23,6 @@ pub mod lazy;
 pub mod live;
 pub mod menu;
 pub mod notice;
-pub mod number;
 mod overflow;
 pub mod pager;
 mod roving;

@@ -2,8 +2,8 @@
 
 use super::button::LinkButton;
 use super::icon::Icon;
-use crate::ui::number::number;
 use leptos::prelude::*;
+use texts::number;
 
 /// Which part of a list is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,9 +37,9 @@ impl Part {
         let first = (self.page.saturating_sub(1)).saturating_mul(self.size).saturating_add(1);
         let last = first.saturating_add(self.size).saturating_sub(1).min(self.total);
         if first > last {
-            return format!("None on this page, {} in total", number(self.total));
+            return texts::ui::none_on_page(number(self.total));
         }
-        format!("{}–{} of {}", number(first), number(last), number(self.total))
+        texts::ui::part(number(first), number(last), number(self.total))
     }
 }
 
@@ -65,8 +65,8 @@ pub fn Pager(
             <span class="quiet" role="status">
                 {move || part.get().words()}
             </span>
-            {move || link(part.get().previous(), "Previous", Icon::ChevronLeft)}
-            {move || link(part.get().next(), "Next", Icon::ChevronRight)}
+            {move || link(part.get().previous(), texts::ui::previous_page(), Icon::ChevronLeft)}
+            {move || link(part.get().next(), texts::ui::next_page(), Icon::ChevronRight)}
         </nav>
     }
 }

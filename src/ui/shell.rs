@@ -43,7 +43,7 @@ pub fn Shell(
             <div class="bar-tools">{tools.run()}</div>
         </header>
         <div class="frame">
-            <nav class="nav" aria-label="Main">
+            <nav class="nav" aria-label=texts::ui::main_navigation()>
                 <ul>{nav.run()}</ul>
             </nav>
             <main id=MAIN class="main" tabindex="-1">
@@ -62,10 +62,10 @@ const FIRST_ROW: &str = "main tbody :is(a, button, input)";
 fn SkipLinks() -> impl IntoView {
     view! {
         <button type="button" class="skip" on:click=move |_| focus_id(MAIN)>
-            "Skip to content"
+            {texts::ui::skip_to_content()}
         </button>
         <button type="button" class="skip" on:click=move |_| focus_first(FIRST_ROW, MAIN)>
-            "Skip to table"
+            {texts::ui::skip_to_table()}
         </button>
     }
 }

@@ -1,9 +1,9 @@
 //! A row of tabs that are links, so that each view has its URL.
 
-use crate::ui::number::number;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
+use texts::number;
 
 /// One tab.
 #[derive(Clone)]

@@ -21,6 +21,18 @@ pub use numbers::{NumberFormat, decimal, format_numbers, number};
 areas! {
     /// Words that stand in many places.
     common,
+    /// How fresh the data is, and how often it is read.
+    data_age,
+    /// The panel of a demonstration, which changes a simulated MaxScale.
+    demo,
     /// The objects of MaxScale by kind, and how many there are of what.
     objects,
+    /// The frame around every page: navigation, version, messages and the menu of the user.
+    shell,
+    /// The keyboard's shortcuts.
+    shortcuts,
+    /// The colours of the console.
+    theme,
+    /// What the controls of every page say by themselves.
+    ui,
 }

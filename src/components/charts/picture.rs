@@ -2,10 +2,10 @@
 
 use console::history::{History, Metric, Span};
 use maxscale::state::Mode;
+use texts::number;
 
 use crate::charts::{Band, Line, Plot, Point, Shade};
 use crate::query::now_ms;
-use crate::ui::number::number;
 
 /// More lines than this nobody tells apart; the others are within the area behind them.
 pub(super) const MOST_LINES: usize = 8;
@@ -95,9 +95,11 @@ impl Shown {
             return ("–".to_owned(), String::new());
         };
         let sum = history.newest_together(self.metric.kind()).map_or(0, |both| both.0);
-        let value = format!("{}{}", number(value), self.unit());
+        let value = format!("{}{}", number(value.into()), self.unit());
         match (self.metric, &self.of) {
-            (Metric::Connections, None) => (number(sum), format!("total · peak server {value}")),
+            (Metric::Connections, None) => {
+                (number(sum.into()), format!("total · peak server {value}"))
+            }
             (Metric::Load, None) => (value, "busiest thread".to_owned()),
             _ => (value, String::new()),
         }
@@ -108,7 +110,7 @@ impl Shown {
         let count = history.count(self.metric.kind());
         let things = if self.is_of_servers() { "servers" } else { "threads" };
         let is_wanted = self.of.is_none() && count > MOST_LINES;
-        is_wanted.then(|| format!("All {} {things}, lowest to highest", number(count as u32)))
+        is_wanted.then(|| format!("All {} {things}, lowest to highest", number(count as u64)))
     }
 
     /// How long a chart of so many seconds stays where it is.

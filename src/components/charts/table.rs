@@ -1,10 +1,10 @@
 //! The values of a chart as a table, for those who cannot see it or want the numbers.
 
 use leptos::prelude::*;
+use texts::number;
 
 use crate::charts::{Line, Plot, time_of_day};
 use crate::ui::disclosure::Disclosure;
-use crate::ui::number::number;
 
 /// More rows than this nobody reads.
 const ROWS: usize = 60;
@@ -43,7 +43,8 @@ fn table(title: &'static str, plot: &Plot) -> impl IntoView + use<> {
 
 fn row(plot: &Plot, place: usize, after_gap: bool) -> impl IntoView + use<> {
     let at_ms = plot.points.get(place).map_or(0.0, |point| point.at_ms);
-    let value = |value: Option<u32>| value.map_or_else(|| "–".to_owned(), number);
+    let value =
+        |value: Option<u32>| value.map_or_else(|| "–".to_owned(), |value| number(value.into()));
     let cell = |line: &Line| {
         let words = value(line.values.get(place).copied().flatten());
         view! { <td data-label=line.name.clone()>{words}{plot.unit}</td> }

@@ -1,9 +1,9 @@
 //! What stands above a table: how many rows match, what is selected, columns, export.
 
-use crate::ui::number::number;
 use console::listing::{csv, json};
 use leptos::prelude::*;
 use maxscale::object::Object;
+use texts::number;
 
 use super::listing::Listing;
 use super::selection::Selection;

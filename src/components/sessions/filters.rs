@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use console::session_criteria::SessionCriteria;
 use leptos::prelude::*;
 use maxscale::session::Session;
+use texts::number;
 
 use super::SessionsOf;
 use super::criteria::{HOST, IDLE, SERVER, SERVICE, STATE, USER};
@@ -12,7 +13,6 @@ use crate::components::object_table::PAGE;
 use crate::state::location::use_location;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::field::{SearchField, Select};
-use crate::ui::number::number;
 
 /// Idle times to choose from, in seconds.
 const IDLE_TIMES: [(&str, &str); 6] = [

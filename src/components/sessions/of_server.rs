@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use maxscale::name::ServerName;
 use maxscale::session::Session;
+use texts::number;
 
 use super::{MANY, SessionList, SessionsOf, attention, use_total};
 use crate::api;
 use crate::query::{Attention, use_query_with};
 use crate::ui::button::Button;
-use crate::ui::number::number;
 
 /// What MaxScale says of one session, in bytes (scene `big`).
 const ONE_SESSION: u64 = 640;

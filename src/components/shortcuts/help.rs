@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::table::{Group, SEARCH, groups};
+use super::table::{Group, HOME_END, SEARCH, SHIFT_CLICK, groups};
 use super::use_shortcuts;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::Checkbox;
@@ -17,9 +17,9 @@ pub fn ShortcutsDialog() -> impl IntoView {
         <Dialog
             open=shortcuts.open
             on_close=Callback::new(move |()| shortcuts.open.set(false))
-            title="Keyboard shortcuts"
+            title=texts::shortcuts::keyboard_shortcuts()
         >
-            {move || lazy!(shell, "the shortcuts", || view! { <Content /> })}
+            {move || lazy!(shell, texts::shortcuts::the_shortcuts(), || view! { <Content /> })}
         </Dialog>
     }
 }
@@ -28,10 +28,10 @@ pub fn ShortcutsDialog() -> impl IntoView {
 fn Content() -> impl IntoView {
     view! {
         <Checkbox
-            label="Use single keys as shortcuts"
+            label=texts::shortcuts::use_single_keys()
             checked=use_shortcuts().on
             name="shortcuts"
-            hint="Without them Ctrl K still opens the search."
+            hint=texts::shortcuts::without_single_keys()
         />
         {groups().into_iter().map(group).collect_view()}
     }
@@ -48,8 +48,8 @@ fn group(group: Group) -> impl IntoView {
 fn keys(keys: &[&'static str], words: &'static str) -> impl IntoView + use<> {
     let key = |(index, key): (usize, &&'static str)| {
         view! {
-            {(index > 0).then_some(" then ")}
-            <kbd>{if *key == SEARCH && is_mac() { "⌘ K" } else { *key }}</kbd>
+            {(index > 0).then(|| format!(" {} ", texts::shortcuts::then()))}
+            <kbd>{on_keyboard(key)}</kbd>
         }
     };
     view! {
@@ -57,5 +57,16 @@ fn keys(keys: &[&'static str], words: &'static str) -> impl IntoView + use<> {
             <dt>{keys.iter().enumerate().map(key).collect_view()}</dt>
             <dd>{words}</dd>
         </div>
+    }
+}
+
+/// What stands on the keys themselves.
+fn on_keyboard(key: &'static str) -> &'static str {
+    match key {
+        SEARCH if is_mac() => "⌘ K",
+        SEARCH => texts::shortcuts::ctrl_k(),
+        HOME_END => texts::shortcuts::home_end(),
+        SHIFT_CLICK => texts::shortcuts::shift_click(),
+        other => other,
     }
 }

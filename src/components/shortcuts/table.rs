@@ -37,6 +37,9 @@ pub(super) struct Group {
 
 /// The one shortcut that is not a single key, and is always there.
 pub(super) const SEARCH: &str = "Ctrl K";
+/// Keys that are named otherwise on other keyboards.
+pub(super) const HOME_END: &str = "Home End";
+pub(super) const SHIFT_CLICK: &str = "Shift Click";
 
 /// All of them, by where they hold.
 pub(super) fn groups() -> [Group; 5] {
@@ -55,23 +58,27 @@ pub(super) fn groups() -> [Group; 5] {
     });
     [
         Group {
-            heading: "Everywhere",
-            shortcuts: std::iter::once(focused(SEARCH, "Search everywhere"))
+            heading: texts::shortcuts::everywhere(),
+            shortcuts: std::iter::once(focused(SEARCH, texts::shortcuts::search_everywhere()))
                 .chain(everywhere)
                 .collect(),
         },
-        Group { heading: "Go to", shortcuts: PAGES.iter().filter_map(to_page).collect() },
-        Group { heading: "On a server page (opens a dialog)", shortcuts: on_server.collect() },
         Group {
-            heading: "In tables",
+            heading: texts::shortcuts::go_to(),
+            shortcuts: PAGES.iter().filter_map(to_page).collect(),
+        },
+        Group { heading: texts::shortcuts::on_server_page(), shortcuts: on_server.collect() },
+        Group {
+            heading: texts::shortcuts::in_tables(),
             shortcuts: vec![
-                focused("↑ ↓", "Move between rows"),
-                focused("Home End", "To the first row, to the last"),
-                focused("Shift Click", "Add a sort column"),
+                focused("↑ ↓", texts::shortcuts::move_between_rows()),
+                focused(HOME_END, texts::shortcuts::to_first_or_last_row()),
+                focused(SHIFT_CLICK, texts::shortcuts::add_sort_column()),
             ],
         },
         Group {
-            heading: "In charts", shortcuts: vec![focused("← →", "From moment to moment")]
+            heading: texts::shortcuts::in_charts(),
+            shortcuts: vec![focused("← →", texts::shortcuts::from_moment_to_moment())],
         },
     ]
 }

@@ -5,12 +5,12 @@ use maxscale::replication::{Lag, ReplicaConnection};
 use maxscale::server::Server;
 use maxscale::state::Condition;
 use serde_json::Value;
+use texts::number;
 
 use crate::components::time::{Since, http_date, span};
 use crate::query::Query;
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::notice::Notice;
-use crate::ui::number::number;
 use crate::ui::section::Section;
 use crate::ui::tone::Tone;
 

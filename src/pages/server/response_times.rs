@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use maxscale::response_times::{ResponseTimeStep, response_times};
 use maxscale::server::Server;
 use serde_json::Value;
+use texts::number;
 
 use crate::query::Query;
-use crate::ui::number::number;
 use crate::ui::section::Section;
 
 /// The statistics beside the histogram.

@@ -59,7 +59,9 @@ pub fn PasswordField(
 /// Its name changes with what it does next, so `aria-pressed` would say the same thing twice.
 #[component]
 fn ShowButton(shown: RwSignal<bool>) -> impl IntoView {
-    let words = move || Some(if shown.get() { "Hide password" } else { "Show password" });
+    let words = move || {
+        Some(if shown.get() { texts::ui::hide_password() } else { texts::ui::show_password() })
+    };
     let icon = Signal::derive(move || if shown.get() { Icon::EyeOff } else { Icon::Eye });
     view! {
         <button

@@ -21,6 +21,13 @@ impl Direction {
         }
     }
 
+    fn words(self) -> &'static str {
+        match self {
+            Self::Ascending => texts::ui::ascending(),
+            Self::Descending => texts::ui::descending(),
+        }
+    }
+
     const fn icon(self) -> Icon {
         match self {
             Self::Ascending => Icon::SortUp,
@@ -102,7 +109,7 @@ pub fn SortHeader(
             <a
                 class="sort"
                 href=move || href.get()
-                title="With Shift: sort by this as well"
+                title=texts::ui::sort_as_well()
                 on:click=further
             >
                 {label}
@@ -116,7 +123,7 @@ pub fn SortHeader(
 fn mark(sorted: Sorted) -> impl IntoView {
     let Sorted { direction, place } = sorted;
     let said =
-        (place > 1).then(|| view! { <span class="visually-hidden">{direction.aria()}</span> });
+        (place > 1).then(|| view! { <span class="visually-hidden">{direction.words()}</span> });
     let place = (place > 0).then(|| view! { <span class="sort-place">" " {place} " "</span> });
     view! {
         <IconView icon=direction.icon() />

@@ -44,7 +44,7 @@ pub fn ToastRegion(
         <section
             node_ref=hold.region
             class="toasts"
-            aria-label="Notifications"
+            aria-label=texts::ui::notifications()
             on:pointerenter=move |_| hold.hovered.set(true)
             on:pointerleave=move |_| hold.hovered.set(false)
             on:focusin=move |event: FocusEvent| hold.focus_in(&event)
@@ -78,7 +78,7 @@ fn ToastView(toast: Toast, hold: Hold, on_dismiss: Callback<u64>) -> impl IntoVi
         <div class="toast" data-tone=toast.tone.name()>
             {words}
             {action}
-            <IconButton icon=Icon::Close label="Dismiss" on_click=move |()| dismiss() />
+            <IconButton icon=Icon::Close label=texts::ui::dismiss() on_click=move |()| dismiss() />
         </div>
     }
 }

@@ -1,0 +1,9 @@
+//! The colours of the console.
+
+texts! { in theme;
+    dark: "Dark", "Dunkel";
+    high_contrast: "High contrast", "Hoher Kontrast";
+    light: "Light", "Hell";
+    system: "System", "System";
+    theme(name): "Theme: {name}", "Farben: {name}";
+}
