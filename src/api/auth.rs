@@ -24,10 +24,8 @@ impl SignInError {
     /// What happened and what to do.
     pub fn words(&self) -> String {
         match self {
-            Self::WrongCredentials => "Wrong user name or password.".into(),
-            Self::NeedsHttps => "MaxScale takes passwords over HTTPS only. Reach it by https://, \
-                or set admin_secure_gui=false in its configuration."
-                .into(),
+            Self::WrongCredentials => texts::api::wrong_credentials().to_owned(),
+            Self::NeedsHttps => texts::api::needs_https().to_owned(),
             Self::Other(error) => error.words(),
         }
     }

@@ -27,14 +27,14 @@ pub async fn tamper(words: &str) -> Result<(), String> {
 fn choice(value: &Value) -> Choice {
     let is = |name: &str, state: bool| value.get(name).and_then(Value::as_bool) == Some(state);
     let name = value.get("name").unwrap_or(value).as_str().unwrap_or_default();
-    let note = if is("up", false) {
-        " (killed)"
+    let noted = if is("up", false) {
+        texts::api::killed(name)
     } else if is("broken", true) {
-        " (replication broken)"
+        texts::api::replication_broken(name)
     } else {
-        ""
+        name.to_owned()
     };
-    (name.to_owned(), [name, note].concat())
+    (name.to_owned(), noted)
 }
 
 /// Sends words, or asks; gives the answer, or what is wrong in the door's own words.
@@ -45,7 +45,7 @@ async fn call(path: &str, words: Option<&str>) -> Result<String, String> {
         Some(words) => request.method(Method::POST).body(words),
         None => request.build(),
     };
-    let silence = |_| "The simulation cannot be reached.".to_owned();
+    let silence = |_| texts::api::no_simulation().to_owned();
     let answer = request.map_err(silence)?.send().await.map_err(silence)?;
     let body = answer.text().await.map_err(silence)?;
     if answer.ok() { Ok(body) } else { Err(body) }

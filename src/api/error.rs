@@ -54,35 +54,25 @@ impl ApiError {
     /// What happened and what to do, in one or two sentences.
     pub fn words(&self) -> String {
         match self {
-            Self::Unreachable => {
-                "MaxScale cannot be reached. Check that MaxScale is running and your network connection.".into()
-            }
-            Self::TimedOut => "MaxScale did not answer in time. It may be busy with a long \
-                operation; look at the state before you try again."
-                .into(),
-            Self::SignedOut(_) => {
-                "Your session has ended. Sign in again; nothing you entered is lost.".into()
-            }
+            Self::Unreachable => texts::api::unreachable().to_owned(),
+            Self::TimedOut => texts::api::timed_out().to_owned(),
+            Self::SignedOut(_) => texts::api::signed_out().to_owned(),
             Self::Forbidden(refused) => {
-                said(refused, "This account, or this host, may not change anything.")
+                said(refused).unwrap_or_else(|| texts::api::forbidden().to_owned())
             }
-            Self::NotFound(refused) => said(refused, "It does not exist any more."),
-            Self::Refused(refused) => said(
-                refused,
-                &format!("MaxScale refused with status {} and gave no reason.", refused.status),
-            ),
-            Self::Unreadable(reason) => {
-                format!("MaxScale’s answer could not be understood: {reason}.")
+            Self::NotFound(refused) => {
+                said(refused).unwrap_or_else(|| texts::api::gone().to_owned())
             }
-            Self::NothingNew => "Nothing new is known.".into(),
+            Self::Refused(refused) => {
+                said(refused).unwrap_or_else(|| texts::api::refused(refused.status))
+            }
+            Self::Unreadable(reason) => texts::api::unreadable(reason),
+            Self::NothingNew => texts::api::nothing_new().to_owned(),
         }
     }
 }
 
-fn said(refused: &Refused, otherwise: &str) -> String {
-    if refused.details.is_empty() {
-        otherwise.to_owned()
-    } else {
-        format!("MaxScale says: {}", refused.details.join(" "))
-    }
+fn said(refused: &Refused) -> Option<String> {
+    let details = &refused.details;
+    (!details.is_empty()).then(|| texts::common::says("MaxScale", details.join(" ")))
 }

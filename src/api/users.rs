@@ -36,6 +36,6 @@ pub async fn who(typed: &str, version: Option<&Version>) -> Result<WhoAmI, ApiEr
 
 fn who_am_i() -> Get<WhoAmI> {
     Get::new(ResourceKind::Users, "whoami", |body| {
-        WhoAmI::read(body).ok_or_else(|| ApiError::Unreadable("it is no user".to_owned()))
+        WhoAmI::read(body).ok_or_else(|| ApiError::Unreadable(texts::api::no_user().to_owned()))
     })
 }

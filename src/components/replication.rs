@@ -135,5 +135,6 @@ fn thread(state: &ThreadState) -> String {
         ThreadState::Stopped => "is stopped".to_owned(),
         ThreadState::Connecting => "is connecting".to_owned(),
         ThreadState::Other(word) => word.clone(),
+        ThreadState::NotKnown => texts::common::unknown().to_owned(),
     }
 }

@@ -141,9 +141,9 @@ fn VersionNote() -> impl IntoView {
             texts::shell::version(&version)
         };
         let tested = if version.is_tested() {
-            texts::shell::tested_with(Version::TESTED)
+            texts::shell::tested_with(Version::tested())
         } else {
-            texts::shell::tested_with_others(Version::TESTED)
+            texts::shell::tested_with_others(Version::tested())
         };
         Some(format!("{which} {tested}"))
     };

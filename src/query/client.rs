@@ -156,7 +156,7 @@ impl QueryClient {
         let read = read.flatten().ok_or(ApiError::NothingNew)?;
         let data = self.carry_out(&read).await.1?;
         let data = data.downcast();
-        data.map_err(|_| ApiError::Unreadable("it is of another type".to_owned()))
+        data.map_err(|_| ApiError::Unreadable(texts::api::another_type().to_owned()))
     }
 
     pub(super) fn update<R>(self, change: impl FnOnce(&mut State) -> R) -> Option<R> {

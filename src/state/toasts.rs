@@ -1,6 +1,7 @@
 //! Short messages about what was done: those on show, and all of this visit.
 
 use leptos::prelude::*;
+use maxscale::command::Command;
 use maxscale::name::ServerName;
 
 use crate::ui::toast::{Toast, ToastAction};
@@ -43,7 +44,7 @@ impl Toasts {
         warning: Option<String>,
         undo: Option<impl Fn() + Send + Sync + 'static>,
     ) {
-        let action = undo.map(|undo| ToastAction::new("Undo", undo));
+        let action = undo.map(|undo| ToastAction::new(texts::common::undo(), undo));
         let tone = if warning.is_some() { Tone::Caution } else { Tone::Good };
         self.show(tone, text.into(), warning, action);
     }
@@ -55,21 +56,20 @@ impl Toasts {
         why: String,
         again: Option<impl Fn() + Send + Sync + 'static>,
     ) {
-        let action = again.map(|again| ToastAction::new("Try again", again));
+        let action = again.map(|again| ToastAction::new(texts::common::try_again(), again));
         self.show(Tone::Bad, text.into(), Some(why), action);
     }
 
     /// A server that was draining is empty; `next` leads to the dialog of maintenance.
     pub fn drained(self, name: &ServerName, next: impl Fn() + Send + Sync + 'static) {
-        let text = format!("{name} is drained: nothing is connected");
-        let action = ToastAction::new("Maintain", next);
-        self.show(Tone::Good, text, None, Some(action));
+        let action = ToastAction::new(Command::Maintain.label(), next);
+        self.show(Tone::Good, texts::toasts::drained(name), None, Some(action));
     }
 
     /// Another tab has signed in as somebody else.
     pub fn signed_in_elsewhere(self, name: &str) {
-        let text = format!("Signed in as {name}, as in another tab");
-        let why = "All tabs of this browser share one session.".to_owned();
+        let text = texts::toasts::signed_in_elsewhere(name);
+        let why = texts::toasts::one_session().to_owned();
         self.show(Tone::Caution, text, Some(why), None);
     }
 

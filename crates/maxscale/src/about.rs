@@ -19,8 +19,12 @@ pub struct Version {
 const TESTED: ((u64, u64), (u64, u64)) = ((23, 8), (25, 10));
 
 impl Version {
-    /// The series that this console was tested with, in words.
-    pub const TESTED: &'static str = "23.08 to 25.10";
+    /// The series that this console was tested with, in words: `23.08 to 25.10`.
+    pub fn tested() -> String {
+        let series = |(year, month)| format!("{year}.{month:02}");
+        let (oldest, newest) = TESTED;
+        texts::common::from_to(series(oldest), series(newest))
+    }
 
     /// Reads `24.02.4`; any text is kept.
     pub fn parse(text: &str) -> Self {

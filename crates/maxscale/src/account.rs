@@ -19,8 +19,8 @@ pub enum Account {
     Unlisted,
     /// A role with these permissions.
     Role {
-        /// Its name.
-        name: String,
+        /// What it is named after.
+        named: Box<Account>,
         /// What it may do: `edit`, `view`, `sql`, `admin`, or a word of an application.
         permissions: Vec<String>,
     },
@@ -44,10 +44,11 @@ impl Account {
     /// The kind in words.
     pub fn words(&self) -> &str {
         match self {
-            Self::Admin => "administrator",
-            Self::Basic => "read-only",
-            Self::Unlisted => "external account",
-            Self::Role { name, .. } | Self::Other(name) => name,
+            Self::Admin => texts::account::administrator(),
+            Self::Basic => texts::account::read_only(),
+            Self::Unlisted => texts::account::external(),
+            Self::Role { named, .. } => named.words(),
+            Self::Other(name) => name,
         }
     }
 
@@ -78,15 +79,11 @@ impl WhoAmI {
         let claims = whole.pointer("/data/attributes").unwrap_or(&whole);
         let fields = Fields::of(claims);
         let permissions = claims.get("permissions").and_then(Value::as_array);
-        let word = fields.text("account");
+        let named = Account::of_word(fields.text("account"));
         let account = match permissions {
-            None => Account::of_word(word),
+            None => named,
             Some(all) => Account::Role {
-                name: match word.as_deref() {
-                    Some("admin") => Account::Admin.words().to_owned(),
-                    Some("basic") => Account::Basic.words().to_owned(),
-                    _ => word.unwrap_or_else(|| Account::Unlisted.words().to_owned()),
-                },
+                named: Box::new(named),
                 permissions: all.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
             },
         };

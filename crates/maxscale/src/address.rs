@@ -40,7 +40,7 @@ impl fmt::Display for Address {
             Self::Network { host, port: Some(port) } => write!(out, "{host}:{port}"),
             Self::Network { host, port: None } => out.write_str(host),
             Self::Socket(path) => out.write_str(path),
-            Self::Unknown => out.write_str("not known"),
+            Self::Unknown => out.write_str(texts::common::unknown()),
         }
     }
 }

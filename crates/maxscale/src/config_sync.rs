@@ -1,6 +1,7 @@
 //! How the MaxScales of a cluster share their configuration (rest-api.md 3.8 and 7.5).
 
 use serde_json::Value;
+use texts::state;
 
 use crate::json::Fields;
 
@@ -11,8 +12,8 @@ pub enum SyncState {
     NoChanges,
     /// All have the same.
     InSync,
-    /// It failed; MaxScale's own words.
-    Failed(String),
+    /// It failed; MaxScale's own words, where it has any.
+    Failed(Option<String>),
 }
 
 /// The configuration as it is shared.
@@ -34,7 +35,7 @@ impl ConfigSync {
         let state = match fields.text("status").as_deref() {
             Some("No configuration changes") => SyncState::NoChanges,
             Some("OK") => SyncState::InSync,
-            other => SyncState::Failed(other.unwrap_or("MaxScale does not say why").to_owned()),
+            other => SyncState::Failed(other.map(str::to_owned)),
         };
         let nodes = value.get("nodes").and_then(Value::as_object).into_iter().flatten();
         let said = |(name, said): (&String, &Value)| {
@@ -51,20 +52,21 @@ impl ConfigSync {
     /// The state in words.
     pub fn words(&self) -> &'static str {
         match self.state {
-            SyncState::NoChanges => "No configuration changes",
-            SyncState::InSync => "Configuration in sync",
-            SyncState::Failed(_) => "Configuration sync failed",
+            SyncState::NoChanges => state::no_configuration_changes(),
+            SyncState::InSync => state::configuration_in_sync(),
+            SyncState::Failed(_) => state::configuration_sync_failed(),
         }
     }
 
     /// What went wrong, at any of the MaxScales.
     pub fn failure(&self) -> Option<String> {
         let fails = |(name, said): &(String, String)| {
-            (said != "OK").then(|| format!("{name} says: {said}"))
+            (said != "OK").then(|| texts::common::says(name, said))
         };
         let own = match &self.state {
-            SyncState::Failed(words) => Some(words.clone()),
-            _ => None,
+            SyncState::Failed(None) => Some(state::no_reason().to_owned()),
+            SyncState::Failed(words) => words.clone(),
+            SyncState::NoChanges | SyncState::InSync => None,
         };
         let all: Vec<String> = own.into_iter().chain(self.nodes.iter().filter_map(fails)).collect();
         (!all.is_empty()).then(|| all.join("; "))

@@ -15,10 +15,8 @@ pub(crate) fn elements(body: &str, take: &mut dyn FnMut(&Value)) -> Result<Value
     let read = read.and_then(|document| reader.end().map(|()| document));
     match read {
         Ok((true, meta)) => Ok(meta),
-        Err(error) if !error.is_data() => {
-            Err(ParseError::new(format!("the answer is not JSON: {error}")))
-        }
-        _ => Err(ParseError::new("the answer has no list under “data”")),
+        Err(error) if !error.is_data() => Err(ParseError::new(texts::api::not_json(error))),
+        _ => Err(ParseError::new(texts::api::no_list())),
     }
 }
 

@@ -6,7 +6,6 @@ use crate::server::Server;
 use crate::server_context::{ServerContext, Topology};
 use crate::service::{Router, Service};
 use crate::state::Role;
-use crate::words::listed;
 
 /// What a service is left with once a server gets no new connections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,12 +31,11 @@ impl Remaining {
     /// What is left, in words.
     pub fn words(self) -> String {
         match self {
-            Self::NothingAlready => "has no usable server already".to_owned(),
-            Self::Nothing => "will have no usable server".to_owned(),
-            Self::NoPrimary => "will have no primary: writes fail".to_owned(),
-            Self::PrimaryStandsIn => "only the primary is left to stand in".to_owned(),
-            Self::Servers(1) => "1 usable server left".to_owned(),
-            Self::Servers(many) => format!("{many} usable servers left"),
+            Self::NothingAlready => texts::impact::nothing_already().to_owned(),
+            Self::Nothing => texts::impact::nothing().to_owned(),
+            Self::NoPrimary => texts::impact::no_primary().to_owned(),
+            Self::PrimaryStandsIn => texts::impact::primary_stands_in().to_owned(),
+            Self::Servers(count) => texts::impact::servers(count as u64),
         }
     }
 }
@@ -93,19 +91,11 @@ impl Impact {
             let lost = self.services.iter().filter(move |service| service.left == left);
             lost.map(|service| service.service.to_string()).collect::<Vec<_>>()
         };
-        let without_server = of(Remaining::Nothing);
-        let without_primary = of(Remaining::NoPrimary);
-        let one_or_more = |names: &[String], one: &'static str, more: &'static str| {
-            if names.len() == 1 { one } else { more }
+        let sentence = |services: Vec<String>, words: fn(u64, String) -> String| {
+            texts::listed(&services).map(|names| words(services.len() as u64, names))
         };
-        let servers = listed(&without_server).map(|names| {
-            let lose = one_or_more(&without_server, "loses its", "lose their");
-            format!("{names} {lose} last usable server: clients get errors.")
-        });
-        let primaries = listed(&without_primary).map(|names| {
-            let lose = one_or_more(&without_primary, "loses its", "lose their");
-            format!("{names} {lose} primary: writes fail.")
-        });
+        let servers = sentence(of(Remaining::Nothing), texts::impact::lose_last_server);
+        let primaries = sentence(of(Remaining::NoPrimary), texts::impact::lose_primary);
         servers.into_iter().chain(primaries).collect()
     }
 }

@@ -49,6 +49,18 @@ impl ListenerState {
             Self::Other(word) => word,
         }
     }
+
+    /// It in the words of people.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Created => texts::state::created(),
+            Self::Running => texts::state::running(),
+            Self::Stopped => texts::state::stopped(),
+            Self::Failed => texts::state::failed(),
+            Self::Destroyed => texts::state::destroyed(),
+            Self::Other(word) => word,
+        }
+    }
 }
 
 /// A listener as the REST API describes it (rest-api.md 3.5).

@@ -74,6 +74,15 @@ impl MonitorState {
             Self::Other(word) => word,
         }
     }
+
+    /// It in the words of people.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Running => texts::state::running(),
+            Self::Stopped => texts::state::stopped(),
+            Self::Other(word) => word,
+        }
+    }
 }
 
 /// A monitor as the REST API describes it (rest-api.md 3.3).

@@ -11,10 +11,9 @@ use crate::name::{
 use crate::server_context::Topology;
 use crate::service::{Service, ServiceState};
 use crate::state::ServerState;
-use crate::words::capitalised;
 
 macro_rules! objects {
-    ($($kind:ident($name:ident) $word:literal $collection:literal),* $(,)?) => {
+    ($($kind:ident($name:ident) $noun:ident $word:literal $collection:literal),* $(,)?) => {
         /// The kind of an object.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Kind {
@@ -25,7 +24,12 @@ macro_rules! objects {
         }
 
         impl Kind {
-            /// It in a word: `server`.
+            /// It in a word, as people read it: `server`.
+            pub fn noun(self) -> &'static str {
+                match self { $(Self::$kind => texts::objects::$noun(),)* }
+            }
+
+            /// It in the words of maxctrl: `server`.
             pub fn word(self) -> &'static str {
                 match self { $(Self::$kind => $word,)* }
             }
@@ -71,24 +75,24 @@ macro_rules! objects {
 }
 
 objects! {
-    Server(ServerName) "server" "servers",
-    Monitor(MonitorName) "monitor" "monitors",
-    Service(ServiceName) "service" "services",
-    Listener(ListenerName) "listener" "listeners",
-    Filter(FilterName) "filter" "filters",
-    Session(SessionId) "session" "sessions",
+    Server(ServerName) server "server" "servers",
+    Monitor(MonitorName) monitor "monitor" "monitors",
+    Service(ServiceName) service "service" "services",
+    Listener(ListenerName) listener "listener" "listeners",
+    Filter(FilterName) filter "filter" "filters",
+    Session(SessionId) session "session" "sessions",
 }
 
 impl Kind {
     /// It as a heading: `Server`.
     pub fn capitalised(self) -> String {
-        capitalised(self.word())
+        texts::capitalised(self.noun())
     }
 }
 
 impl fmt::Display for Kind {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.word())
+        out.write_str(self.noun())
     }
 }
 
@@ -145,10 +149,10 @@ impl ObjectState {
     pub fn words(&self) -> String {
         match self {
             Self::Server(state) => state.words(),
-            Self::Monitor(state) => state.word().to_owned(),
-            Self::Service(state) => state.word().to_owned(),
-            Self::NoUsableServer => "No usable server".to_owned(),
-            Self::Listener(state) => state.word().to_owned(),
+            Self::Monitor(state) => state.words().to_owned(),
+            Self::Service(state) => state.words().to_owned(),
+            Self::NoUsableServer => texts::state::no_usable_server().to_owned(),
+            Self::Listener(state) => state.words().to_owned(),
         }
     }
 

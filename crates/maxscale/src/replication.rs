@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde_json::Value;
+use texts::state;
 
 use crate::json::Fields;
 use crate::name::ServerName;
@@ -34,7 +35,7 @@ impl fmt::Display for Lag {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Seconds(seconds) => out.write_str(&span(*seconds)),
-            Self::Unknown => out.write_str("not known"),
+            Self::Unknown => out.write_str(texts::common::unknown()),
         }
     }
 }
@@ -50,6 +51,8 @@ pub enum ThreadState {
     Connecting,
     /// Another word.
     Other(String),
+    /// MaxScale does not say.
+    NotKnown,
 }
 
 impl ThreadState {
@@ -58,7 +61,8 @@ impl ThreadState {
             Some("Yes") => Self::Running,
             Some("No") => Self::Stopped,
             Some("Connecting") => Self::Connecting,
-            other => Self::Other(other.unwrap_or("not known").to_owned()),
+            Some(other) => Self::Other(other.to_owned()),
+            None => Self::NotKnown,
         }
     }
 }
@@ -97,18 +101,21 @@ pub enum ReplicationState {
     Connecting,
     /// A thread does something this version does not know.
     Other(String),
+    /// MaxScale does not say what a thread does.
+    NotKnown,
 }
 
 impl ReplicationState {
     /// The state in words.
     pub fn words(&self) -> String {
         match self {
-            Self::Running => "up to date".to_owned(),
-            Self::Lagging(seconds) => format!("{} behind", span(*seconds)),
-            Self::LagNotKnown => "lag not known".to_owned(),
-            Self::Stopped => "replication is stopped".to_owned(),
-            Self::Connecting => "connecting to its source".to_owned(),
+            Self::Running => state::up_to_date().to_owned(),
+            Self::Lagging(seconds) => state::behind(span(*seconds)),
+            Self::LagNotKnown => state::lag_not_known().to_owned(),
+            Self::Stopped => state::replication_stopped().to_owned(),
+            Self::Connecting => state::connecting().to_owned(),
             Self::Other(word) => word.clone(),
+            Self::NotKnown => texts::common::unknown().to_owned(),
         }
     }
 }
@@ -126,7 +133,8 @@ impl ReplicaConnection {
     pub(crate) fn read(value: &Value) -> Self {
         let fields = Fields::of(value);
         let source_server = fields.text("master_server_name").map(ServerName::new);
-        let host = fields.text("master_host").unwrap_or_else(|| "not known".to_owned());
+        let host =
+            fields.text("master_host").unwrap_or_else(|| texts::common::unknown().to_owned());
         let source = match (&source_server, fields.count("master_port")) {
             (Some(name), _) => name.to_string(),
             (None, Some(port)) => format!("{host}:{port}"),
@@ -145,11 +153,12 @@ impl ReplicaConnection {
 
     /// How it fares.
     pub fn state(&self) -> ReplicationState {
-        use ThreadState::{Connecting, Other, Running, Stopped};
+        use ThreadState::{Connecting, NotKnown, Other, Running, Stopped};
         match (&self.io, &self.sql) {
             (Stopped, _) | (_, Stopped) => ReplicationState::Stopped,
             (Connecting, _) | (_, Connecting) => ReplicationState::Connecting,
             (Other(word), _) | (_, Other(word)) => ReplicationState::Other(word.clone()),
+            (NotKnown, _) | (_, NotKnown) => ReplicationState::NotKnown,
             (Running, Running) => match self.seconds_behind {
                 None => ReplicationState::LagNotKnown,
                 Some(0) => ReplicationState::Running,

@@ -57,8 +57,7 @@ pub trait FromResource: Sized {
 }
 
 fn document(body: &str) -> Result<Value, ParseError> {
-    serde_json::from_str(body)
-        .map_err(|error| ParseError::new(format!("the answer is not JSON: {error}")))
+    serde_json::from_str(body).map_err(|error| ParseError::new(texts::api::not_json(error)))
 }
 
 /// Reads a document whose `data` is one object.
@@ -67,7 +66,7 @@ pub fn single<T: FromResource>(body: &str) -> Result<T, ParseError> {
     Fields::of(&document)
         .value("data")
         .and_then(T::from_resource)
-        .ok_or_else(|| ParseError::new("the answer has no object under “data”"))
+        .ok_or_else(|| ParseError::new(texts::api::no_object()))
 }
 
 /// A part of a collection (rest-api.md 1.7).

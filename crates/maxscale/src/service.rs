@@ -79,6 +79,17 @@ impl ServiceState {
             Self::Other(word) => word,
         }
     }
+
+    /// It in the words of people.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Started => texts::state::started(),
+            Self::Stopped => texts::state::stopped(),
+            Self::Failed => texts::state::failed(),
+            Self::Allocated => texts::state::allocated(),
+            Self::Other(word) => word,
+        }
+    }
 }
 
 /// A service as the REST API describes it (rest-api.md 3.4).

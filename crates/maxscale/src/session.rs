@@ -44,7 +44,10 @@ impl Session {
 
     /// Who and from where: `app@10.0.0.7`.
     pub fn client(&self) -> String {
-        let user = self.user.as_deref().unwrap_or("not logged in yet");
+        let user = match &self.user {
+            Some(user) => user,
+            None => texts::state::not_logged_in(),
+        };
         match &self.remote {
             Some(remote) => format!("{user}@{remote}"),
             None => user.to_owned(),

@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use texts::state;
+
 /// One word of a state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Word {
@@ -75,11 +77,11 @@ impl Role {
     /// The role in the words of people.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Primary => "Primary",
-            Self::RelayPrimary => "Relay primary",
-            Self::Replica => "Replica",
-            Self::BinlogRelay => "Binlog relay",
-            Self::Synced => "Synced",
+            Self::Primary => state::primary(),
+            Self::RelayPrimary => state::relay_primary(),
+            Self::Replica => state::replica(),
+            Self::BinlogRelay => state::binlog_relay(),
+            Self::Synced => state::synced(),
         }
     }
 
@@ -219,31 +221,47 @@ impl ServerState {
 
     /// The state in the words of people, all of it: `Draining replica`, `Maintenance, down`.
     pub fn words(&self) -> String {
-        let mut out = match self.condition() {
-            Condition::Serving(role) => role.word().to_owned(),
-            Condition::NoRole => "Running, no role".to_owned(),
-            Condition::Draining => self.with_role("Draining"),
-            Condition::Drained => self.with_role("Drained"),
-            Condition::Maintenance => "Maintenance".to_owned(),
-            Condition::MaintenanceDown => "Maintenance, down".to_owned(),
-            Condition::AuthError => "Auth error".to_owned(),
-            Condition::NeedDnsLookup => "DNS lookup fails".to_owned(),
-            Condition::Down => "Down".to_owned(),
-            Condition::Unknown if self.text.trim().is_empty() => "State not known".to_owned(),
+        let known = match self.condition() {
+            Condition::Serving(role) => role.word(),
+            Condition::NoRole => state::no_role(),
+            Condition::Draining => draining(self.role()),
+            Condition::Drained => drained(self.role()),
+            Condition::Maintenance => state::maintenance(),
+            Condition::MaintenanceDown => state::maintenance_down(),
+            Condition::AuthError => state::auth_error(),
+            Condition::NeedDnsLookup => state::dns_lookup_fails(),
+            Condition::Down => state::down(),
+            Condition::Unknown if self.text.trim().is_empty() => state::not_known(),
             Condition::Unknown => return self.text.clone(),
         };
+        let mut out = known.to_owned();
         for word in self.unknown_words() {
             out.push_str(", ");
             out.push_str(word);
         }
         out
     }
+}
 
-    fn with_role(&self, mode: &str) -> String {
-        match self.role() {
-            Some(role) => format!("{mode} {}", role.word().to_ascii_lowercase()),
-            None => mode.to_owned(),
-        }
+fn draining(role: Option<Role>) -> &'static str {
+    match role {
+        None => state::draining(),
+        Some(Role::Primary) => state::draining_primary(),
+        Some(Role::RelayPrimary) => state::draining_relay_primary(),
+        Some(Role::Replica) => state::draining_replica(),
+        Some(Role::BinlogRelay) => state::draining_binlog_relay(),
+        Some(Role::Synced) => state::draining_synced(),
+    }
+}
+
+fn drained(role: Option<Role>) -> &'static str {
+    match role {
+        None => state::drained(),
+        Some(Role::Primary) => state::drained_primary(),
+        Some(Role::RelayPrimary) => state::drained_relay_primary(),
+        Some(Role::Replica) => state::drained_replica(),
+        Some(Role::BinlogRelay) => state::drained_binlog_relay(),
+        Some(Role::Synced) => state::drained_synced(),
     }
 }
 

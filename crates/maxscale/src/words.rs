@@ -1,5 +1,8 @@
 //! Numbers, spans of time and lists in a sentence.
 
+pub use texts::capitalised;
+pub(crate) use texts::listed;
+
 /// A number of things with its noun: `no connections`, `1 connection`, `9 connections`.
 pub fn counted(count: Option<u64>, one: &str) -> String {
     match count {
@@ -8,22 +11,6 @@ pub fn counted(count: Option<u64>, one: &str) -> String {
         Some(1) => format!("1 {one}"),
         Some(many) => format!("{many} {one}s"),
     }
-}
-
-/// With a capital letter at its beginning.
-pub fn capitalised(words: &str) -> String {
-    let mut words = words.to_owned();
-    if let Some(first) = words.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    words
-}
-
-/// Things in a row: `a`, `a and b`, `a, b and c`; `None` for none.
-pub(crate) fn listed<T: ToString>(things: &[T]) -> Option<String> {
-    let names: Vec<String> = things.iter().map(ToString::to_string).collect();
-    let (last, others) = names.split_last()?;
-    Some(if others.is_empty() { last.clone() } else { format!("{} and {last}", others.join(", ")) })
 }
 
 /// A span in its two largest units: `3 d 4 h`, `18 min`, `40 s`.

@@ -19,20 +19,32 @@ pub use language::{Language, Translation, german, speak, spoken};
 pub use numbers::{NumberFormat, decimal, format_numbers, number};
 
 areas! {
+    /// The accounts of MaxScale.
+    account,
+    /// What goes wrong between the console and MaxScale.
+    api,
     /// Words that stand in many places.
     common,
     /// How fresh the data is, and how often it is read.
     data_age,
     /// The panel of a demonstration, which changes a simulated MaxScale.
     demo,
+    /// What a service is left with when servers leave.
+    impact,
     /// The objects of MaxScale by kind, and how many there are of what.
     objects,
+    /// What is not as it should be, and what to do about it.
+    problem,
     /// The frame around every page: navigation, version, messages and the menu of the user.
     shell,
     /// The keyboard's shortcuts.
     shortcuts,
+    /// The states that objects are in.
+    state,
     /// The colours of the console.
     theme,
+    /// Short messages about what has happened.
+    toasts,
     /// What the controls of every page say by themselves.
     ui,
 }

@@ -6,9 +6,7 @@ use maxscale::command::Command;
 use maxscale::impact::{has_usable_server, targets};
 use maxscale::listener::{Listener, ListenerState};
 use maxscale::service::{Service, ServiceState};
-
-const SEE_LOG: &str = "Check the MaxScale log.";
-const START: &str = "Start it unless it was stopped on purpose.";
+use texts::problem as words;
 
 pub(super) fn of_service(service: &Service, all: ProblemSources<'_>) -> Option<Problem> {
     let problem = |severity, what: &str, advice| {
@@ -17,12 +15,14 @@ pub(super) fn of_service(service: &Service, all: ProblemSources<'_>) -> Option<P
     Some(match &service.state {
         ServiceState::Started => return without_servers(service, all),
         ServiceState::Stopped => {
-            let stopped = problem(Caution, "is stopped: it takes no clients", START);
+            let stopped = problem(Caution, words::service_stopped(), words::start());
             Problem { effect: Effect::Connecting, ..stopped }.next(Command::Start)
         }
-        ServiceState::Failed => problem(Broken, "could not start", SEE_LOG),
-        ServiceState::Allocated => problem(Caution, "has not started yet", SEE_LOG),
-        ServiceState::Other(word) => problem(Caution, &format!("is {word}"), SEE_LOG),
+        ServiceState::Failed => problem(Broken, words::could_not_start(), words::check_log()),
+        ServiceState::Allocated => problem(Caution, words::not_started(), words::check_log()),
+        ServiceState::Other(word) => {
+            problem(Caution, &words::in_other_state(word), words::check_log())
+        }
     })
 }
 
@@ -31,12 +31,9 @@ fn without_servers(service: &Service, all: ProblemSources<'_>) -> Option<Problem
         return None;
     }
     let (what, advice) = if targets(service, all.monitors, all.services).is_empty() {
-        ("has no servers; clients get errors", "Give it servers or a monitor to route to.")
+        (words::no_servers(), words::give_servers())
     } else {
-        (
-            "has no usable server; clients get errors",
-            "Return a server to service, or bring one back.",
-        )
+        (words::no_usable_server(), words::return_server())
     };
     Some(Problem::new(Broken, Effect::Service, service.name.clone(), what, advice))
 }
@@ -52,15 +49,17 @@ pub(super) fn of_listener(listener: &Listener, services: &[Service]) -> Option<P
         ListenerState::Running | ListenerState::Destroyed => return None,
         ListenerState::Stopped if rests => return None,
         ListenerState::Stopped => {
-            let what = format!("is stopped: no client can connect at {}", listener.address);
-            problem(Caution, what, START).next(Command::Start)
+            let what = words::listener_stopped(&listener.address);
+            problem(Caution, what, words::start()).next(Command::Start)
         }
-        ListenerState::Failed => problem(
-            Broken,
-            format!("could not listen at {}", listener.address),
-            "The port may be in use, or the certificate may be wrong. Check the MaxScale log.",
-        ),
-        ListenerState::Created => problem(Caution, "does not listen yet".to_owned(), SEE_LOG),
-        ListenerState::Other(word) => problem(Caution, format!("is {word}"), SEE_LOG),
+        ListenerState::Failed => {
+            problem(Broken, words::could_not_listen(&listener.address), words::check_port())
+        }
+        ListenerState::Created => {
+            problem(Caution, words::does_not_listen().to_owned(), words::check_log())
+        }
+        ListenerState::Other(word) => {
+            problem(Caution, words::in_other_state(word), words::check_log())
+        }
     })
 }

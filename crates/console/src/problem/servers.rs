@@ -7,6 +7,7 @@ use maxscale::monitor::{Monitor, MonitorModule, MonitorState};
 use maxscale::replication::Lag;
 use maxscale::server::Server;
 use maxscale::state::{Condition, Role};
+use texts::problem as words;
 
 pub(super) fn of_server(server: &Server, monitors: &[Monitor]) -> Vec<Problem> {
     let condition = of_condition(server, monitors);
@@ -16,16 +17,15 @@ pub(super) fn of_server(server: &Server, monitors: &[Monitor]) -> Vec<Problem> {
 /// MaxScale says it among the details of the state (rest-api.md 3.2).
 fn low_disk_space(server: &Server) -> Option<Problem> {
     let details = server.state_details.as_deref()?;
-    details.contains("Low disk space").then(|| {
-        let advice = "Free space on its host, or make its disk larger.";
-        problem(server, Caution, "has low disk space", advice)
-    })
+    details
+        .contains("Low disk space")
+        .then(|| problem(server, Caution, words::low_disk_space(), words::free_space()))
 }
 
 fn of_condition(server: &Server, monitors: &[Monitor]) -> Option<Problem> {
     if server.monitor.is_none() {
-        let advice = "Add it to a monitor: until then MaxScale cannot know whether it is down.";
-        let unwatched = problem(server, Caution, "is not monitored", advice);
+        let (what, advice) = (words::not_monitored(), words::add_to_monitor());
+        let unwatched = problem(server, Caution, what, advice);
         return Some(Problem { effect: Effect::Management, ..unwatched });
     }
     let condition = server.state.condition();
@@ -34,11 +34,7 @@ fn of_condition(server: &Server, monitors: &[Monitor]) -> Option<Problem> {
     }
     let (severity, what, advice) = describe(condition)?;
     let left = server.load.connections.filter(|_| condition == Condition::Draining);
-    let what = match left {
-        Some(1) => format!("{what}: 1 connection left"),
-        Some(left) => format!("{what}: {left} connections left"),
-        None => what.to_owned(),
-    };
+    let what = left.map_or_else(|| what.to_owned(), words::draining_with);
     let problem = problem(server, severity, what, advice);
     Some(match next(condition, left) {
         Some(command) => problem.next(command),
@@ -75,41 +71,17 @@ fn problem(
 fn describe(condition: Condition) -> Option<(super::Severity, &'static str, &'static str)> {
     Some(match condition {
         Condition::Serving(_) => return None,
-        Condition::Down => {
-            (Broken, "is down", "Check the database process, its host and the network.")
-        }
-        Condition::AuthError => (
-            Broken,
-            "refuses the login of its monitor",
-            "Check the monitor’s user and password on that server.",
-        ),
-        Condition::NeedDnsLookup => (
-            Broken,
-            "has a host name that cannot be resolved",
-            "Check its address, and the name service of MaxScale’s host.",
-        ),
-        Condition::NoRole => (
-            Caution,
-            "runs but has no role, so it gets no traffic",
-            "Look at its replication, or at its part in the cluster.",
-        ),
-        Condition::Unknown => {
-            (Caution, "is in an unknown state", "Look at what its monitor says of it.")
-        }
-        Condition::Maintenance => {
-            (Notice, "is in maintenance", "Return it to service when the work is done.")
-        }
+        Condition::Down => (Broken, words::is_down(), words::check_process()),
+        Condition::AuthError => (Broken, words::refuses_login(), words::check_login()),
+        Condition::NeedDnsLookup => (Broken, words::cannot_be_resolved(), words::check_address()),
+        Condition::NoRole => (Caution, words::has_no_role(), words::look_at_part()),
+        Condition::Unknown => (Caution, words::unknown_state(), words::look_at_monitor()),
+        Condition::Maintenance => (Notice, words::in_maintenance(), words::return_when_done()),
         Condition::MaintenanceDown => {
-            (Notice, "is in maintenance, and down", "Start it before you return it to service.")
+            (Notice, words::in_maintenance_and_down(), words::start_first())
         }
-        Condition::Draining => (
-            Notice,
-            "is draining",
-            "Wait for its clients, or put it into maintenance with Force closing.",
-        ),
-        Condition::Drained => {
-            (Notice, "is drained", "Put it into maintenance for the work, or return it to service.")
-        }
+        Condition::Draining => (Notice, words::is_draining(), words::wait_for_clients()),
+        Condition::Drained => (Notice, words::is_drained(), words::maintain_or_return()),
     })
 }
 
@@ -122,14 +94,11 @@ fn behind(server: &Server, role: Role, monitors: &[Monitor]) -> Option<Problem> 
     let broken = server.replication.iter().any(|one| !one.is_running());
     match server.lag() {
         lag if broken || lag == Some(Lag::Unknown) => {
-            let advice =
-                "Look at its replication: a thread may have stopped, or its primary is gone.";
-            let found = problem(server, Broken, "does not replicate from its primary now", advice);
-            Some(found.since(None))
+            let (what, advice) = (words::does_not_replicate(), words::look_at_replication());
+            Some(problem(server, Broken, what, advice).since(None))
         }
         Some(lag @ Lag::Seconds(_)) if lag.is_late() => {
-            let what = format!("is {lag} behind its primary");
-            let advice = "Clients read old data from it. Look for load or long transactions.";
+            let (what, advice) = (words::is_behind(lag), words::look_for_load());
             Some(problem(server, Caution, what, advice).since(None))
         }
         Some(Lag::Seconds(_) | Lag::Unknown) | None => None,
@@ -141,18 +110,15 @@ pub(super) fn of_monitor(monitor: &Monitor, servers: &[Server]) -> Option<Proble
         Problem::new(severity, effect, monitor.name.clone(), what, advice)
     };
     match &monitor.state {
-        MonitorState::Running => without_primary(monitor, servers).then(|| {
-            let advice = "Bring the primary back, or fail over to a replica.";
-            problem(Broken, Effect::Writes, "has no primary: writes fail", advice)
-        }),
+        MonitorState::Running => without_primary(monitor, servers)
+            .then(|| problem(Broken, Effect::Writes, words::no_primary(), words::fail_over())),
         MonitorState::Stopped => {
-            let what = "is stopped: the states of its servers are frozen, and there is no failover";
-            let advice = "Start it unless it was stopped on purpose.";
+            let (what, advice) = (words::monitor_stopped(), words::start());
             Some(problem(Caution, Effect::Management, what, advice).next(Command::Start))
         }
         MonitorState::Other(word) => {
-            let what = format!("is {word}");
-            Some(problem(Caution, Effect::Management, &what, "Check the MaxScale log."))
+            let what = words::in_other_state(word);
+            Some(problem(Caution, Effect::Management, &what, words::check_log()))
         }
     }
 }
