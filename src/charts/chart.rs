@@ -58,7 +58,7 @@ pub fn Chart(
             node_ref=chart.frame
             class="chart"
             role="slider"
-            aria-roledescription="chart"
+            aria-roledescription=texts::charts::chart()
             tabindex="0"
             aria-label=move || label.get()
             aria-valuemin="0"

@@ -38,7 +38,7 @@ fn top(plot: &Plot) -> u32 {
 
 /// Where a plot stands on a canvas of this size.
 pub(super) fn area(plot: &Plot, width: f64, height: f64) -> Area {
-    Area::new(width, height, number(top(plot).into()).len())
+    Area::new(width, height, number(top(plot).into()).chars().count())
 }
 
 struct Paper<'a> {

@@ -30,7 +30,8 @@ pub(super) fn entries(plot: &Plot, place: usize) -> Vec<Entry> {
     let shades: Vec<&str> = plot.shades_at(point.at_ms).collect();
     entries.extend(shades.iter().take(SHADES).map(|words| ((*words).to_owned(), String::new())));
     if shades.len() > SHADES {
-        entries.push((format!("and {} more", shades.len() - SHADES), String::new()));
+        let more = number((shades.len() - SHADES) as u64);
+        entries.push((texts::charts::more(more), String::new()));
     }
     entries
 }

@@ -8,6 +8,7 @@ mod table;
 pub use picture::Shown;
 
 use leptos::prelude::*;
+use texts::charts as words;
 
 use crate::components::time::moment;
 use crate::query::{now_ms, use_history};
@@ -18,7 +19,8 @@ use crate::ui::lazy::lazy;
 use card::Card;
 
 /// Spans on offer, in seconds.
-const SPANS: [(&str, &str); 3] = [("600", "10 minutes"), ("3600", "1 hour"), ("86400", "24 hours")];
+const SPANS: [(&str, fn() -> &'static str); 3] =
+    [("600", words::ten_minutes), ("3600", words::an_hour), ("86400", words::a_day)];
 
 /// Windows smaller than this show charts only when asked to: what they stand above comes first.
 const NARROW: f64 = 640.0;
@@ -47,15 +49,15 @@ pub fn Charts(
     let row = move || {
         let charts = charts.get_value();
         let show = || {
-            lazy!(charts, "the charts", |charts: Vec<Shown>, span: RwSignal<String>| row(
+            lazy!(charts, words::the_charts(), |charts: Vec<Shown>, span: RwSignal<String>| row(
                 charts, span
             ))
         };
         is_wanted.get().then(show)
     };
     view! {
-        <section class="charts" aria-label="Charts">
-            <Disclosure summary="Charts" open=open.get_untracked() on_toggle=toggled>
+        <section class="charts" aria-label=words::charts()>
+            <Disclosure summary=words::charts() open=open.get_untracked() on_toggle=toggled>
                 <div class="charts-content">{row}</div>
             </Disclosure>
         </section>
@@ -90,7 +92,7 @@ fn row(charts: Vec<Shown>, span: RwSignal<String>) -> impl IntoView {
         Preference::ChartSpan.write(Some(&chosen));
         span.set(chosen);
     };
-    let choices: Vec<_> = SPANS.map(|(key, words)| (key.to_owned(), words.to_owned())).into();
+    let choices: Vec<_> = SPANS.map(|(key, words)| (key.to_owned(), words().to_owned())).into();
     let seconds = Signal::derive(move || span.with(|span| span.parse().unwrap_or(600)));
     // Where less is known than the span holds, the chart says why it is so short.
     let since = Memo::new(move |_| {
@@ -98,14 +100,13 @@ fn row(charts: Vec<Shown>, span: RwSignal<String>) -> impl IntoView {
         let first_ms = history.with(|kept| kept.first_ms());
         first_ms.filter(|first| *first > from_ms)
     });
-    let since =
-        move || since.get().map(|first| format!("Collecting since {}", moment(first as f64)));
+    let since = move || since.get().map(|first| words::collecting_since(moment(first as f64)));
     let card = move |shown| view! { <Card shown=shown span=seconds /> };
     view! {
         <p class="charts-since quiet">{since}</p>
         <div class="charts-span">
             <Select
-                label="Span of the charts"
+                label=words::span()
                 choices=Signal::stored(choices)
                 value=span
                 on_change=choose

@@ -12,6 +12,7 @@ mod pages;
 mod row;
 mod selection;
 mod tools;
+mod words;
 
 use console::listing::{Heading, Row};
 use leptos::prelude::*;
@@ -31,6 +32,7 @@ pub use pages::{PAGE, PageSize, asked_page, page_href};
 use selection::Selection;
 pub use tools::SelectionActions;
 use tools::Tools;
+use words::none_matches;
 
 /// The option that filters.
 const FILTER: &str = "filter";
@@ -49,7 +51,7 @@ pub fn ObjectTable(
     /// What the rows are, for the table's name.
     #[prop(into)]
     caption: String,
-    /// What one row is: `server`.
+    /// The key of what one row is: `server`.
     kind: &'static str,
     /// Said when there are no rows at all.
     none: &'static str,
@@ -86,8 +88,11 @@ pub fn ObjectTable(
     let nothing = Memo::new(move |_| listing.lines.with(Vec::is_empty));
     let words = move || {
         let filter = listing.filter.get();
-        let words = format!("No {kind} matches “{filter}”.");
-        nothing.get().then(|| if filter.is_empty() { none.to_owned() } else { words })
+        let none = || match filter.as_str() {
+            "" => none.to_owned(),
+            filter => none_matches(kind, filter),
+        };
+        nothing.get().then(none)
     };
     let empty = move || {
         words().map(|words| {
@@ -130,7 +135,7 @@ fn lazy_tools(
     selection: Option<Selection>,
     actions: Option<SelectionActions>,
 ) -> impl IntoView {
-    let waiting = Waiting::Nothing("the tools of the table");
+    let waiting = Waiting::Nothing(texts::tables::the_tools());
     view! {
         <div class="table-tools">
             {lazy!(
@@ -145,6 +150,6 @@ fn lazy_tools(
 }
 
 fn lazy_pages(listing: Listing) -> AnyView {
-    let waiting = Waiting::Nothing("the pages of the table");
+    let waiting = Waiting::Nothing(texts::tables::the_pages());
     lazy!(sessions, waiting, |listing: Listing| view! { <Pages listing=listing /> })
 }

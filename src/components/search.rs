@@ -64,7 +64,7 @@ pub fn SearchButton() -> impl IntoView {
             on:click=move |_| search.open.set(true)
         >
             <IconView icon=Icon::Search />
-            <span class="search-words">"Search…"</span>
+            <span class="search-words">{texts::search::button()}</span>
             <kbd aria-hidden="true">{keys}</kbd>
         </button>
     }
@@ -78,10 +78,12 @@ pub fn SearchDialog() -> impl IntoView {
         <Dialog
             open=search.open
             on_close=Callback::new(move |()| search.open.set(false))
-            title="Search everywhere"
+            title=texts::search::title()
             focus=FIELD
         >
-            {move || lazy!(search, "the search", |search: Search| view! { <Finder search=search /> })}
+            {move || {
+                lazy!(search, texts::search::the_search(), |search: Search| view! { <Finder search=search /> })
+            }}
         </Dialog>
     }
 }

@@ -47,14 +47,14 @@ pub fn ServersTable(
     let grouping = grouped.then(|| Grouping {
         known,
         heading: Callback::new(heading),
-        none: "This monitor watches no servers.",
+        none: texts::servers_table::watches_none(),
     });
     view! {
         {cards(servers)}
             <ObjectTable
-                caption="Servers by monitor"
+                caption=texts::servers_table::by_monitor()
                 kind="server"
-                none="MaxScale has no servers yet. Add one with: maxctrl create server NAME ADDRESS PORT"
+                none=texts::servers_table::no_servers()
                 headings=headings(SERVERS)
                 rows=rows
                 grouping=grouping
@@ -67,7 +67,7 @@ pub fn ServersTable(
 
 /// The table comes before what it tells by hover and focus.
 fn cards(servers: Signal<Arc<Vec<Server>>>) -> AnyView {
-    let waiting = Waiting::Nothing("the replication");
+    let waiting = Waiting::Nothing(texts::servers_table::the_replication());
     lazy!(dashboard, waiting, |servers: Signal<Arc<Vec<Server>>>| view! {
         <ReplicationCards servers=servers />
     })
@@ -76,7 +76,7 @@ fn cards(servers: Signal<Arc<Vec<Server>>>) -> AnyView {
 #[component]
 fn GroupHeading(monitor: Option<Object>, monitors: Signal<Arc<Vec<Monitor>>>) -> impl IntoView {
     let Some(object) = monitor else {
-        return view! { <span>"Not monitored"</span> }.into_any();
+        return view! { <span>{texts::servers_table::not_monitored()}</span> }.into_any();
     };
     let known = {
         let name = object.name().to_owned();
@@ -89,7 +89,7 @@ fn GroupHeading(monitor: Option<Object>, monitors: Signal<Arc<Vec<Monitor>>>) ->
     };
     let about = move || {
         known.get().map(|(state, module, leads)| {
-            let leads = leads.then_some("leads its cooperating MaxScales");
+            let leads = leads.then(texts::servers_table::leads);
             view! {
                 <MonitorBadge state=state />
                 <span class="quiet">{module}</span>

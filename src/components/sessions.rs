@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use maxscale::name::{ServerName, ServiceName};
 use maxscale::session::Session;
 use maxscale::thread::total_sessions;
-use texts::number;
+use texts::{number, objects, sessions as words};
 
 use crate::api;
 use crate::api::sessions::SessionFilter;
@@ -105,9 +105,10 @@ fn SessionsOfService(name: ServiceName) -> impl IntoView {
         total.get().filter(|total| *total > MANY).map(|total| {
             view! {
                 <p class="quiet">
-                    {format!("The first {} of {}: ", number(MANY), number(total))}
+                    {words::first_of(number(MANY), number(total))}
+                    " "
                     <a class="object-link" href=link.clone()>
-                        "all sessions of this service"
+                        {words::all_of_this_service()}
                     </a>
                 </p>
             }
@@ -130,20 +131,20 @@ fn SessionList(status: Status, sessions: Signal<Vec<Session>>, of: SessionsOf) -
         all
     });
     let (caption, of_service) = match &of {
-        SessionsOf::All => ("Sessions", false),
-        SessionsOf::Server(_) => ("Sessions using this server", false),
-        SessionsOf::Service(_) => ("Sessions of this service", true),
+        SessionsOf::All => (objects::sessions(), false),
+        SessionsOf::Server(_) => (words::using_this_server(), false),
+        SessionsOf::Service(_) => (words::of_this_service(), true),
     };
     let none = Memo::new(move |_| criteria.with(|criteria| criteria.is_empty()));
     let table = move || {
-        let none = if none.get() { "No sessions." } else { "No session matches these filters." };
+        let none = if none.get() { words::none() } else { words::none_matches() };
         view! {
             <SessionsTable sessions=shown caption=caption none=none of_service=of_service paged=true />
         }
     };
     view! {
         <Filters criteria=criteria sessions=sessions shown=shown of=of />
-        <Loaded status=status what="the sessions">
+        <Loaded status=status what=words::the_sessions()>
             {table}
         </Loaded>
     }

@@ -20,7 +20,7 @@ pub fn SessionsTable(
     #[prop(into)]
     caption: String,
     /// Said when there are none.
-    #[prop(default = "No sessions.")]
+    #[prop(default = texts::sessions::none())]
     none: &'static str,
     /// True where all are of one service.
     #[prop(optional)]

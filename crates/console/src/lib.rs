@@ -4,6 +4,7 @@
 
 pub mod drains;
 pub mod history;
+mod letters;
 pub mod listing;
 pub mod problem;
 pub mod search;

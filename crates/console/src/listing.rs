@@ -18,9 +18,10 @@ pub use export::{csv, json};
 pub use lines::{Line, LineOptions, lines};
 pub use order::{Direction, Order};
 pub use value::Value;
-pub(crate) use value::natural;
+pub(crate) use value::{natural, shown_and_english};
 pub use widths::widths;
 
+use crate::letters::lowered;
 use maxscale::object::Object;
 
 /// How the values of a column are shown.
@@ -47,7 +48,7 @@ pub struct Column<T> {
     /// How the address names it.
     pub key: &'static str,
     /// Its heading.
-    pub label: &'static str,
+    pub label: fn() -> &'static str,
     /// How its values are shown.
     pub format: Format,
     /// Whether it is shown unless one chooses otherwise.
@@ -86,7 +87,7 @@ pub struct Row {
 pub fn headings<T>(columns: &[Column<T>]) -> Vec<Heading> {
     let heading = |column: &Column<T>| {
         let Column { key, label, format, shown_by_default, .. } = *column;
-        Heading { key, label, format, shown_by_default }
+        Heading { key, label: label(), format, shown_by_default }
     };
     columns.iter().map(heading).collect()
 }
@@ -113,7 +114,7 @@ impl Row {
     /// Whether one of these columns, or what it is listed under, contains the text, which is in
     /// small letters.
     fn matches(&self, filter: &str, columns: &[usize]) -> bool {
-        let contains = |text: &str| text.to_ascii_lowercase().contains(filter);
+        let contains = |text: &str| lowered(text).contains(filter);
         let value = |column: &usize| self.values.get(*column);
         filter.is_empty()
             || columns

@@ -9,6 +9,7 @@ pub use commands::CommandHit;
 
 use std::sync::Arc;
 
+use crate::letters::lowered;
 use entry::{Entry, Lower};
 use maxscale::account::Account;
 use maxscale::command::Command;
@@ -91,17 +92,18 @@ impl Index {
     }
 
     /// What fits all words of `text`: objects by name, address and attributes, what `account` can
-    /// do to them, and `others` by their words. Names come before all else, and the better the
-    /// earlier: the whole name, its beginning, the beginning of a word in it, a part of it.
-    pub fn find(&self, text: &str, others: &[String], account: &Account) -> Found {
-        let text = text.trim().to_ascii_lowercase();
+    /// do to them, and `others` by their names, of which each may have several. Names come before
+    /// all else, and the better the earlier: the whole name, its beginning, the beginning of a word
+    /// in it, a part of it.
+    pub fn find(&self, text: &str, others: &[Vec<String>], account: &Account) -> Found {
+        let text = lowered(text.trim());
         let words: Vec<&str> = text.split_whitespace().collect();
         if words.is_empty() {
             return Found::default();
         }
-        let others = others.iter().enumerate().filter_map(|(at, name)| {
-            let rank = Lower::named(name).rank(&words, &text)?;
-            Some((rank, OTHERS, at))
+        let others = others.iter().enumerate().filter_map(|(at, names)| {
+            let ranks = names.iter().filter_map(|name| Lower::named(name).rank(&words, &text));
+            Some((ranks.min()?, OTHERS, at))
         });
         let objects = self.entries.iter().enumerate().filter_map(|(at, entry)| {
             let rank = entry.rank(&words, &text)?;
@@ -129,22 +131,16 @@ impl Index {
     }
 
     /// What can be done, to each object that fits the words beside the verb.
-    fn commands<'a>(
-        &'a self,
-        words: &'a [&'a str],
-        text: &'a str,
-    ) -> impl Iterator<Item = Place> + 'a {
-        let has_verb = commands::has_verb(words);
-        let entries = self.entries.iter().enumerate().filter(move |_| has_verb);
-        entries.flat_map(move |(at, entry)| {
-            let kind = entry.object.kind();
-            let all = Command::ALL.iter().enumerate();
-            let offered = all.filter(move |(_, command)| command.kinds().contains(&kind));
-            offered.filter_map(move |(number, command)| {
-                let rank = commands::rank(*command, entry, words, text)?;
-                Some((rank, COMMANDS, at * Command::ALL.len() + number))
-            })
-        })
+    fn commands(&self, words: &[&str], text: &str) -> Vec<Place> {
+        let meant = commands::meant(words);
+        let entries = self.entries.iter().enumerate();
+        let all = entries.flat_map(|(at, entry)| meant.iter().map(move |one| (at, entry, one)));
+        let rank = |(at, entry, (number, command)): (usize, &Entry, &(usize, Command))| {
+            let is_offered = command.kinds().contains(&entry.object.kind());
+            let rank = is_offered.then(|| commands::rank(*command, entry, words, text))??;
+            Some((rank, COMMANDS, at * Command::ALL.len() + number))
+        };
+        all.filter_map(rank).collect()
     }
 
     fn hit(&self, (_, kind, at): Place, words: &[&str], account: &Account) -> Option<Hit> {

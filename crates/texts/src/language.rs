@@ -80,6 +80,15 @@ pub fn spoken() -> Language {
     SPOKEN.get().map_or(Language::English, |translation| translation.language)
 }
 
+/// What `compute` makes of texts in English, whatever is spoken: for who looks for English words,
+/// and for programs. It must keep none of them.
+pub fn in_english<R>(compute: impl FnOnce() -> R) -> R {
+    let spoken = SPOKEN.replace(None);
+    let computed = compute();
+    SPOKEN.set(spoken);
+    computed
+}
+
 /// A text in the language that is spoken.
 #[inline(never)]
 pub(crate) fn find(area: Area, id: usize, english: &'static str) -> &'static str {

@@ -15,7 +15,7 @@ mod pseudo;
 pub use fill::{capitalised, listed};
 #[cfg(feature = "pseudo")]
 pub use language::pseudo;
-pub use language::{Language, Translation, german, speak, spoken};
+pub use language::{Language, Translation, german, in_english, speak, spoken};
 pub use numbers::{NumberFormat, decimal, format_numbers, number};
 
 areas! {
@@ -23,6 +23,8 @@ areas! {
     account,
     /// What goes wrong between the console and MaxScale.
     api,
+    /// Charts and what is told of them.
+    charts,
     /// Words that stand in many places.
     common,
     /// How fresh the data is, and how often it is read.
@@ -31,16 +33,26 @@ areas! {
     demo,
     /// What a service is left with when servers leave.
     impact,
+    /// The headings of columns, and words in their cells.
+    listing,
     /// The objects of MaxScale by kind, and how many there are of what.
     objects,
     /// What is not as it should be, and what to do about it.
     problem,
+    /// The search everywhere.
+    search,
+    /// The table of servers by monitor.
+    servers_table,
+    /// Sessions wherever they are listed, and what narrows them.
+    sessions,
     /// The frame around every page: navigation, version, messages and the menu of the user.
     shell,
     /// The keyboard's shortcuts.
     shortcuts,
     /// The states that objects are in.
     state,
+    /// What stands in, above and below a table of objects.
+    tables,
     /// The colours of the console.
     theme,
     /// Short messages about what has happened.

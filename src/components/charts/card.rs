@@ -44,7 +44,9 @@ pub(super) fn Card(shown: Shown, span: Signal<u64>) -> impl IntoView {
         (names.len() > 1).then(|| source.legend(&names))
     };
     let warning = move || {
-        exceeds.get().then(|| view! { <IconView icon=Icon::Warning label="Above the limit:" /> })
+        exceeds.get().then(
+            || view! { <IconView icon=Icon::Warning label=texts::charts::above_the_limit() /> },
+        )
     };
     view! {
         <div class="chart-card">

@@ -1,6 +1,7 @@
 //! The limit line of a chart, as each browser remembers it.
 
 use leptos::prelude::*;
+use texts::charts as words;
 
 use super::picture::Shown;
 use crate::state::preferences::Preference;
@@ -41,9 +42,7 @@ fn store(shown: &Shown, limit: Option<u32>) {
 #[component]
 pub(super) fn Limit(limit: RwSignal<String>, shown: Shown) -> impl IntoView {
     let is_wrong = move || limit.with(|text| !text.trim().is_empty() && parsed(text).is_none());
-    let error = Signal::derive(move || {
-        is_wrong().then(|| "Type a whole number, or nothing for no limit.".to_owned())
-    });
+    let error = Signal::derive(move || is_wrong().then(|| words::limit_wrong().to_owned()));
     Effect::new(move |before: Option<Option<u32>>| {
         let now = limit.with(|text| parsed(text));
         if before.is_some_and(|before| before != now) && !is_wrong() {
@@ -52,16 +51,16 @@ pub(super) fn Limit(limit: RwSignal<String>, shown: Shown) -> impl IntoView {
         now
     });
     let summary = Signal::derive(move || match limit.with(|text| parsed(text)) {
-        Some(limit) => format!("Limit {limit}"),
-        None => "Limit".to_owned(),
+        Some(limit) => words::limit_at(texts::number(limit.into())),
+        None => words::limit().to_owned(),
     });
     view! {
         <Disclosure summary=summary>
             <TextField
-                label="Limit"
+                label=words::limit()
                 value=limit
                 error=error
-                hint="Draws a line at this value and warns when it is exceeded."
+                hint=words::limit_hint()
             />
         </Disclosure>
     }

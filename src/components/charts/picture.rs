@@ -2,7 +2,7 @@
 
 use console::history::{History, Metric, Span};
 use maxscale::state::Mode;
-use texts::number;
+use texts::{charts as words, listing, number, objects};
 
 use crate::charts::{Band, Line, Plot, Point, Shade};
 use crate::query::now_ms;
@@ -33,18 +33,25 @@ impl Shown {
         Self { metric, of: Some(name.to_string()) }
     }
 
-    /// Tells it from the others.
+    /// Tells it from the others. Browsers remember limits by it, whatever the title says.
     pub(super) fn key(&self) -> String {
-        format!("{} {}", self.title(), self.of.as_deref().unwrap_or_default())
+        let metric = match self.metric {
+            Metric::Sessions | Metric::ServiceSessions => "Sessions",
+            Metric::Connections => "Connections",
+            Metric::Operations | Metric::ServiceOperations => "Active operations",
+            Metric::Lag => "Replication lag",
+            Metric::Load => "Load per thread",
+        };
+        format!("{metric} {}", self.of.as_deref().unwrap_or_default())
     }
 
     pub(super) fn title(&self) -> &'static str {
-        match (self.metric, &self.of) {
-            (Metric::Sessions | Metric::ServiceSessions, _) => "Sessions",
-            (Metric::Connections, _) => "Connections",
-            (Metric::Operations | Metric::ServiceOperations, _) => "Active operations",
-            (Metric::Lag, _) => "Replication lag",
-            (Metric::Load, _) => "Load per thread",
+        match self.metric {
+            Metric::Sessions | Metric::ServiceSessions => objects::sessions(),
+            Metric::Connections => listing::connections(),
+            Metric::Operations | Metric::ServiceOperations => words::active_operations(),
+            Metric::Lag => words::replication_lag(),
+            Metric::Load => words::load_per_thread(),
         }
     }
 
@@ -75,9 +82,9 @@ impl Shown {
     /// What a line is called.
     pub(super) fn name_of(&self, object: &str) -> String {
         match (self.metric, &self.of) {
-            (Metric::Load, _) => format!("Thread {object}"),
+            (Metric::Load, _) => words::thread(object),
+            (Metric::Sessions, _) | (_, Some(_)) => self.title().to_owned(),
             (_, None) => object.to_owned(),
-            (_, Some(_)) => self.title().to_owned(),
         }
     }
 
@@ -97,10 +104,8 @@ impl Shown {
         let sum = history.newest_together(self.metric.kind()).map_or(0, |both| both.0);
         let value = format!("{}{}", number(value.into()), self.unit());
         match (self.metric, &self.of) {
-            (Metric::Connections, None) => {
-                (number(sum.into()), format!("total · peak server {value}"))
-            }
-            (Metric::Load, None) => (value, "busiest thread".to_owned()),
+            (Metric::Connections, None) => (number(sum.into()), words::peak_server(value)),
+            (Metric::Load, None) => (value, words::busiest_thread().to_owned()),
             _ => (value, String::new()),
         }
     }
@@ -108,9 +113,12 @@ impl Shown {
     /// The name of the area behind the lines, where there is one.
     pub(super) fn others(&self, history: &History) -> Option<String> {
         let count = history.count(self.metric.kind());
-        let things = if self.is_of_servers() { "servers" } else { "threads" };
         let is_wanted = self.of.is_none() && count > MOST_LINES;
-        is_wanted.then(|| format!("All {} {things}, lowest to highest", number(count as u64)))
+        let count = number(count as u64);
+        is_wanted.then(|| match self.is_of_servers() {
+            true => words::all_servers(count),
+            false => words::all_threads(count),
+        })
     }
 
     /// How long a chart of so many seconds stays where it is.
@@ -158,11 +166,10 @@ impl Shown {
 
 fn shade(span: Span) -> Shade {
     let words = match span.mode {
-        Mode::Draining => "draining",
-        Mode::Drained => "drained",
-        Mode::Maintenance => "in maintenance",
-        Mode::InService => "in service",
+        Mode::Draining => words::draining(span.server),
+        Mode::Drained => words::drained(span.server),
+        Mode::Maintenance => words::in_maintenance(span.server),
+        Mode::InService => words::in_service(span.server),
     };
-    let words = format!("{} {words}", span.server);
     Shade { from_ms: span.from_ms as f64, to_ms: span.to_ms as f64, words }
 }

@@ -40,7 +40,7 @@ pub(super) fn value_view(format: Format, value: Signal<Value>) -> AnyView {
 fn words(value: &Value) -> String {
     match value {
         Value::Nothing | Value::State(_) | Value::Objects(_) => "–".to_owned(),
-        Value::Text(text) | Value::Code(text) => text.clone(),
+        Value::Text(text) | Value::Code(text) | Value::Words { shown: text, .. } => text.clone(),
         Value::Count(count) => count.to_string(),
         Value::Bytes(bytes) => size(*bytes),
         Value::Seconds(seconds) => span(seconds.max(0.0) as u64),

@@ -76,7 +76,7 @@ impl Columns {
             let all = self.headings.get_value();
             all.into_iter().enumerate().skip(1).map(item).collect::<Vec<_>>()
         });
-        view! { <MenuButton label="Columns" words="Columns" icon=Icon::Eye items=items /> }
-            .into_any()
+        let label = texts::tables::columns();
+        view! { <MenuButton label=label words=label icon=Icon::Eye items=items /> }.into_any()
     }
 }

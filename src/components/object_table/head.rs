@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::SORT;
 use super::listing::{Listing, class};
 use super::selection::Selection;
+use super::words::things;
 use crate::state::location::use_location;
 use crate::ui::table::{self, Header, SortHeader, Sorted};
 
@@ -25,8 +26,12 @@ pub(super) fn heads(listing: Listing, selection: Option<Selection>) -> impl Into
     view! {
         {selection.map(|selection| select_all(listing, selection))}
         {all}
-        {listing.actions.map(|_| view! { <Header label="Actions" class="actions" hidden=true /> })}
+        {listing.actions.map(|_| actions())}
     }
+}
+
+fn actions() -> impl IntoView {
+    view! { <Header label=texts::tables::actions() class="actions" hidden=true /> }
 }
 
 fn sorting(
@@ -68,12 +73,12 @@ fn select_all(listing: Listing, selection: Selection) -> impl IntoView {
     let shown = Memo::new(move |_| selection.shown());
     let some = move || shown.get().0 > 0;
     let all = move || some() && shown.get().0 == shown.get().1;
-    let kind = listing.kind;
+    let label = texts::tables::select_all(things(listing.kind));
     view! {
         <th scope="col" role="columnheader" class="pick">
             <input
                 type="checkbox"
-                aria-label=format!("Select all {kind}s that match")
+                aria-label=label
                 prop:checked=all
                 prop:indeterminate=move || some() && !all()
                 on:change=move |event: Event| selection.pick_all(event_target_checked(&event))

@@ -12,7 +12,7 @@ use crate::ui::table::BLOCK;
 /// Known to all parts of a table. Copies speak of the same one.
 #[derive(Clone, Copy)]
 pub(super) struct Listing {
-    /// What one row is: `server`.
+    /// The key of what one row is: `server`.
     pub(super) kind: &'static str,
     pub(super) columns: Columns,
     pub(super) rows: Memo<Vec<Row>>,

@@ -3,9 +3,9 @@
 
 use console::listing::Line;
 use leptos::prelude::*;
-use maxscale::words::capitalised;
 
 use super::listing::Listing;
+use super::words::things;
 use crate::route::Options;
 use crate::state::location::{Location, use_location};
 use crate::ui::field::Select;
@@ -34,15 +34,16 @@ pub fn page_href(location: Location, page: u64) -> String {
 /// How many rows a page holds, to choose.
 #[component]
 pub fn PageSize(
-    /// What one row is: `session`.
+    /// The key of what one row is: `session`.
     kind: &'static str,
     #[prop(into)] size: Signal<u64>,
 ) -> impl IntoView {
     let location = use_location();
-    let sizes = SIZES.map(|size| (size.to_string(), format!("{size} a page"))).to_vec();
+    let words = |size| texts::tables::so_many_a_page(texts::number(size));
+    let sizes = SIZES.map(|size| (size.to_string(), words(size))).to_vec();
     let value = Signal::derive(move || size.get().to_string());
     let change = move |size: String| location.set_options(&[(SIZE, &size), (PAGE, "")]);
-    let label = format!("{}s a page", capitalised(kind));
+    let label = texts::tables::size_of_pages(texts::capitalised(things(kind)));
     view! { <Select label=label choices=sizes value=value on_change=change /> }
 }
 
@@ -70,7 +71,7 @@ pub(super) fn Pages(listing: Listing) -> impl IntoView {
     let is_needed = Memo::new(move |_| part.with(|part| part.total > smallest));
     let href = move |page: u64| page_href(location, page);
     let size = Signal::derive(move || part.with(|part| part.size));
-    let label = format!("Pages of {}s", listing.kind);
+    let label = texts::tables::pages_of(things(listing.kind));
     move || {
         let label = label.clone();
         is_needed.get().then(|| {

@@ -37,7 +37,7 @@ pub(super) fn row_view(
     let pick = selection.map(|selection| picker(selection, row.name.clone()));
     let actions = listing.actions.zip(row.object.clone()).map(|(actions, object)| {
         view! {
-            <Cell label="Actions" class="actions">
+            <Cell label=texts::tables::actions() class="actions">
                 {actions.run(object)}
             </Cell>
         }
@@ -58,7 +58,7 @@ pub(super) fn row_view(
 
 /// The box that selects the row; with Shift, all between it and the last one as well.
 fn picker(selection: Selection, name: String) -> impl IntoView {
-    let (label, own) = (format!("Select {name}"), name.clone());
+    let (label, own) = (texts::tables::select(&name), name.clone());
     let pick = move |event: MouseEvent| {
         selection.pick(&name, event_target_checked(&event), event.shift_key());
     };

@@ -3,10 +3,11 @@
 use console::listing::{csv, json};
 use leptos::prelude::*;
 use maxscale::object::Object;
-use texts::number;
+use texts::{number, tables};
 
 use super::listing::Listing;
 use super::selection::Selection;
+use super::words::things;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::download::download;
 use crate::ui::icon::Icon;
@@ -21,17 +22,13 @@ pub(super) fn Tools(
     selection: Option<Selection>,
     actions: Option<SelectionActions>,
 ) -> impl IntoView {
-    let kind = listing.kind;
     let matching = move || {
         if listing.filter.with(String::is_empty) {
             return String::new();
         }
         let shown = listing.with_rows_matching(|rows| rows.len());
-        format!(
-            "{} of {} {kind}s",
-            number(shown as u64),
-            number(listing.rows.with(Vec::len) as u64)
-        )
+        let all = listing.rows.with(Vec::len);
+        tables::matching(number(shown as u64), number(all as u64), things(listing.kind))
     };
     let selected = selection.zip(actions).map(|(selection, actions)| {
         let any = Memo::new(move |_| selection.objects.with(|all| !all.is_empty()));
@@ -39,10 +36,10 @@ pub(super) fn Tools(
         move || {
             any.get().then(|| {
                 view! {
-                    <div class="table-selected" role="group" aria-label="Selected">
+                    <div class="table-selected" role="group" aria-label=tables::selected()>
                         <span>{move || words(selection)}</span>
                         <Button kind=ButtonKind::Quiet on_click=move |()| selection.clear()>
-                            "Clear"
+                            {tables::clear_selection()}
                         </Button>
                         {actions.run(objects)}
                     </div>
@@ -62,10 +59,8 @@ pub(super) fn Tools(
 fn words(selection: Selection) -> String {
     let all = selection.objects.with(Vec::len);
     match all.saturating_sub(selection.shown().0) {
-        0 => format!("{} selected", number(all as u64)),
-        hidden => {
-            format!("{} selected, {} of them not shown", number(all as u64), number(hidden as u64))
-        }
+        0 => tables::so_many_selected(number(all as u64)),
+        hidden => tables::so_many_selected_some_hidden(number(all as u64), number(hidden as u64)),
     }
 }
 
@@ -86,14 +81,13 @@ fn export(listing: Listing) -> AnyView {
     };
     let items = Signal::derive(move || {
         vec![
-            MenuItem::new("csv", Icon::ArrowDownToLine, "CSV, for spreadsheets", move || {
-                save("csv")
-            }),
-            MenuItem::new("json", Icon::ArrowDownToLine, "JSON, for programs", move || {
+            MenuItem::new("csv", Icon::ArrowDownToLine, tables::export_csv(), move || save("csv")),
+            MenuItem::new("json", Icon::ArrowDownToLine, tables::export_json(), move || {
                 save("json")
             }),
         ]
     });
-    view! { <MenuButton label="Export" words="Export" icon=Icon::ArrowDownToLine items=items /> }
+    let label = tables::export();
+    view! { <MenuButton label=label words=label icon=Icon::ArrowDownToLine items=items /> }
         .into_any()
 }

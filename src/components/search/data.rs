@@ -12,6 +12,7 @@ use maxscale::monitor::Monitor;
 use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::session::Session;
+use texts::{search, tables};
 
 use crate::api;
 use crate::api::sessions::SessionFilter;
@@ -84,25 +85,25 @@ impl Data {
 
     /// What is not known yet, in words; or why something could not be read. Empty when all is well.
     pub(super) fn trouble(self) -> String {
-        let all = [
-            ("servers", self.servers.status()),
-            ("services", self.services.status()),
-            ("monitors", self.monitors.status()),
-            ("listeners", self.listeners.status()),
-            ("filters", self.filters.status()),
-            ("sessions", self.sessions.status()),
+        let sessions = self.sessions.status();
+        let lists = [
+            (tables::servers(), self.servers.status()),
+            (tables::services(), self.services.status()),
+            (tables::monitors(), self.monitors.status()),
+            (tables::listeners(), self.listeners.status()),
+            (tables::filters(), self.filters.status()),
         ];
-        let failed = |(what, status): &(&str, Status)| {
+        let failed = |(things, status): (&str, Status)| {
             let error = status.error.get()?;
-            Some(format!("The {what} could not be read: {}", error.words()))
+            Some(search::unread(things, error.words()))
         };
-        let is_reading = |(what, status): &(&str, Status)| {
-            let is_wanted = *what != "sessions" || self.meant.with(Option::is_some);
-            is_wanted && !status.known.get()
+        let is_reading = || {
+            let sessions = self.meant.with(Option::is_some).then_some(sessions);
+            let all = lists.iter().map(|(_, status)| *status).chain(sessions);
+            all.into_iter().any(|status| !status.known.get())
         };
-        let reading = || all.iter().any(is_reading);
-        let failed = all.iter().find_map(failed);
-        failed.or_else(|| reading().then(|| "Loading…".to_owned())).unwrap_or_default()
+        let failed = lists.into_iter().chain([(tables::sessions(), sessions)]).find_map(failed);
+        failed.or_else(|| is_reading().then(|| search::loading().to_owned())).unwrap_or_default()
     }
 }
 

@@ -3,6 +3,7 @@
 use console::search::{CommandHit, Found, Hit, SHOWN};
 use leptos::prelude::*;
 use maxscale::object::{Object, ObjectState};
+use texts::{listing, number, search};
 
 use super::Search;
 use super::data::Data;
@@ -27,8 +28,11 @@ pub(super) fn Finder(search: Search) -> impl IntoView {
     let data = Data::read(text);
     let index = data.index();
     let (entries, session, route) = (use_entries(), use_session(), use_location().route);
+    let names = move || entries.choices().into_iter().map(|choice| choice.words);
     let found = Memo::new(move |_| {
-        let names: Vec<String> = entries.choices().into_iter().map(|choice| choice.words).collect();
+        let english = texts::in_english(|| names().collect::<Vec<_>>());
+        let names: Vec<Vec<String>> =
+            names().zip(english).map(|(shown, english)| vec![shown, english]).collect();
         let look = |text: &String| index.with(|index| index.find(text, &names, &session.account()));
         text.with(look)
     });
@@ -57,7 +61,7 @@ pub(super) fn Finder(search: Search) -> impl IntoView {
     };
     let told = move || found.with(|found| text.with(|text| told(text.trim(), found)));
     view! {
-        <Combobox id=FIELD label="Search" text=text choices=choices on_choose=chosen />
+        <Combobox id=FIELD label=texts::search::field() text=text choices=choices on_choose=chosen />
         <p class="search-told" role="status">
             {told}
             " "
@@ -68,13 +72,12 @@ pub(super) fn Finder(search: Search) -> impl IntoView {
 
 fn told(text: &str, found: &Found) -> String {
     match (found.hits.len(), found.more) {
-        _ if text.is_empty() => {
-            "Search names, addresses or states, or type an action: “maintain db2”.".to_owned()
+        _ if text.is_empty() => search::hint().to_owned(),
+        (0, _) => search::no_results(text),
+        (shown, 0) => search::results(shown as u64),
+        (_, more) => {
+            search::narrow_down(number(SHOWN as u64), number(SHOWN.saturating_add(more) as u64))
         }
-        (0, _) => format!("No results for “{text}”."),
-        (1, 0) => "1 result.".to_owned(),
-        (shown, 0) => format!("{shown} results."),
-        (_, more) => format!("Showing {SHOWN} of {}. Keep typing to narrow down.", SHOWN + more),
     }
 }
 
@@ -112,7 +115,7 @@ fn command_choice(hit: &CommandHit, here: &Route) -> Choice {
         tone: Tone::Muted,
         words: hit.words.clone(),
         detail: hit.reason.clone(),
-        kind: "Action",
+        kind: search::action(),
         href: Some(href),
         replaces: target == *here,
         disabled: hit.disabled,
@@ -121,11 +124,11 @@ fn command_choice(hit: &CommandHit, here: &Route) -> Choice {
 
 fn kind(object: &Object) -> &'static str {
     match object {
-        Object::Server(_) => "Server",
-        Object::Monitor(_) => "Monitor",
-        Object::Service(_) => "Service",
-        Object::Listener(_) => "Listener",
-        Object::Filter(_) => "Filter",
-        Object::Session(_) => "Session",
+        Object::Server(_) => listing::server(),
+        Object::Monitor(_) => listing::monitor(),
+        Object::Service(_) => listing::service(),
+        Object::Listener(_) => listing::listener(),
+        Object::Filter(_) => listing::filter(),
+        Object::Session(_) => listing::session(),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use console::session_criteria::SessionCriteria;
 use leptos::prelude::*;
 use maxscale::session::Session;
-use texts::number;
+use texts::{number, sessions as words};
 
 use super::SessionsOf;
 use super::criteria::{HOST, IDLE, SERVER, SERVICE, STATE, USER};
@@ -15,13 +15,13 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::field::{SearchField, Select};
 
 /// Idle times to choose from, in seconds.
-const IDLE_TIMES: [(&str, &str); 6] = [
-    ("", "Any idle time"),
-    ("10", "Idle 10 s or longer"),
-    ("60", "Idle 1 min or longer"),
-    ("600", "Idle 10 min or longer"),
-    ("3600", "Idle 1 h or longer"),
-    ("86400", "Idle 1 day or longer"),
+const IDLE_TIMES: [(&str, fn() -> &'static str); 6] = [
+    ("", words::any_idle_time),
+    ("10", words::idle_ten_seconds),
+    ("60", words::idle_a_minute),
+    ("600", words::idle_ten_minutes),
+    ("3600", words::idle_an_hour),
+    ("86400", words::idle_a_day),
 ];
 
 /// The fields; of a page that is of one server or service, that is not asked.
@@ -58,8 +58,8 @@ pub(super) fn Filters(
     };
     let by_server = (!matches!(of, SessionsOf::Server(_))).then(|| {
         choice(
-            "Filter by server",
-            "All servers",
+            words::filter_by_server(),
+            words::all_servers(),
             SERVER,
             |all| all.server,
             |session| session.servers.iter().map(ToString::to_string).collect(),
@@ -67,16 +67,16 @@ pub(super) fn Filters(
     });
     let by_service = (!matches!(of, SessionsOf::Service(_))).then(|| {
         choice(
-            "Filter by service",
-            "All services",
+            words::filter_by_service(),
+            words::all_services(),
             SERVICE,
             |all| all.service,
             |session| session.service.iter().map(ToString::to_string).collect(),
         )
     });
     let by_state = choice(
-        "Filter by state",
-        "All states",
+        words::filter_by_state(),
+        words::all_states(),
         STATE,
         |all| all.state,
         |session| session.state.iter().cloned().collect(),
@@ -86,15 +86,15 @@ pub(super) fn Filters(
     });
     let set_idle = move |seconds: String| location.set_options(&[(IDLE, &seconds), (PAGE, "")]);
     let idle_times =
-        IDLE_TIMES.map(|(seconds, words)| (seconds.to_owned(), words.to_owned())).to_vec();
+        IDLE_TIMES.map(|(seconds, words)| (seconds.to_owned(), words().to_owned())).to_vec();
     view! {
-        <div class="toolbar session-filters" role="group" aria-label="Filter sessions">
-            {text("Filter by user", USER, |all| all.user)}
-            {text("Filter by host", HOST, |all| all.host)}
+        <div class="toolbar session-filters" role="group" aria-label=words::filters()>
+            {text(words::filter_by_user(), USER, |all| all.user)}
+            {text(words::filter_by_host(), HOST, |all| all.host)}
             {by_server}
             {by_service}
             {by_state}
-            <Select label="Filter by idle time" choices=idle_times value=idle on_change=set_idle />
+            <Select label=words::filter_by_idle_time() choices=idle_times value=idle on_change=set_idle />
             <Matching criteria=criteria sessions=sessions shown=shown />
         </div>
     }
@@ -113,11 +113,11 @@ fn Matching(
     let clear = move |()| location.set_options(&all);
     let words = move || {
         let (shown, all) = (shown.with(Vec::len), sessions.with(Vec::len));
-        is_filtered.get().then(|| format!("{} of {}", number(shown as u64), number(all as u64)))
+        is_filtered.get().then(|| words::matching(number(shown as u64), number(all as u64)))
     };
     let button = move || {
         is_filtered.get().then(|| {
-            view! { <Button kind=ButtonKind::Quiet on_click=clear>"Clear filters"</Button> }
+            view! { <Button kind=ButtonKind::Quiet on_click=clear>{words::clear_filters()}</Button> }
         })
     };
     view! {

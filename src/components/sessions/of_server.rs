@@ -47,13 +47,9 @@ pub(super) fn SessionsOfServer(name: ServerName) -> impl IntoView {
 /// What it costs to know.
 fn offer(all: u64, is_wanted: RwSignal<bool>) -> impl IntoView {
     let megabytes = (all * ONE_SESSION).div_ceil(1_000_000);
-    let cost = format!(
-        "MaxScale cannot list the sessions of one server. To find them, all {} are read, about \
-         {megabytes} MB, twice a minute.",
-        number(all)
-    );
+    let cost = texts::sessions::cost_of_finding(number(all), number(megabytes));
     view! {
         <p>{cost}</p>
-        <Button on_click=move |()| is_wanted.set(true)>"Find the sessions"</Button>
+        <Button on_click=move |()| is_wanted.set(true)>{texts::sessions::find()}</Button>
     }
 }

@@ -2,6 +2,7 @@
 //! filters, and no order.
 
 use leptos::prelude::*;
+use texts::{sessions as words, tables};
 
 use super::criteria::{SERVICE, USER};
 use super::page_request::PageRequest;
@@ -36,11 +37,12 @@ pub(super) fn SessionPages() -> impl IntoView {
         Part { page, size, total }
     });
     let href = move |page: u64| page_href(location, page);
+    let pages = || tables::pages_of(tables::sessions());
     view! {
         <SessionFilters asked=asked />
-        <Loaded status=shown.status() what="the sessions">
-            <SessionsTable sessions=sessions caption="Sessions" paged=false />
-            <Pager label="Pages of sessions" part=part href=href />
+        <Loaded status=shown.status() what=words::the_sessions()>
+            <SessionsTable sessions=sessions caption=texts::objects::sessions() paged=false />
+            <Pager label=pages() part=part href=href />
         </Loaded>
     }
 }
@@ -58,26 +60,25 @@ fn SessionFilters(asked: Memo<PageRequest>) -> impl IntoView {
         let all = all_services.data.get().unwrap_or_default();
         let choice = |name: String| (name.clone(), name);
         let names = all.iter().map(|service| choice(service.name.to_string()));
-        std::iter::once((String::new(), "All services".to_owned())).chain(names).collect()
+        std::iter::once((String::new(), words::all_services().to_owned())).chain(names).collect()
     });
     view! {
         <div class="toolbar">
             <SearchField
-                label="Filter by user"
+                label=words::filter_by_user()
                 value=Signal::derive(move || asked.get().user)
                 on_change=user
                 when_done=true
             />
             <Select
-                label="Filter by service"
+                label=words::filter_by_service()
                 choices=services
                 value=Signal::derive(move || asked.get().service)
                 on_change=service
             />
             <PageSize kind="session" size=Signal::derive(move || asked.get().size) />
             <p class="quiet">
-                "There are too many sessions to read all: MaxScale finds those of one user or \
-                 service, and what is sorted is this page."
+                {words::too_many_to_read()}
             </p>
         </div>
     }

@@ -9,7 +9,7 @@ use super::series::Series;
 use super::{History, Kind, Metric, TOTAL};
 use maxscale::state::Mode;
 
-/// The name of the one line of all sessions.
+/// The key of the one line of all sessions; what is shown of it is a text.
 pub(super) const ALL_SESSIONS: &str = "Sessions";
 /// Where the mode stands among the numbers of a server.
 const MODE: usize = 1;

@@ -10,10 +10,11 @@ use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::session::Session;
 use maxscale::words::duration;
+use texts::{common, listing};
 
 const fn column<T>(
     key: &'static str,
-    label: &'static str,
+    label: fn() -> &'static str,
     format: Format,
     value: fn(&T) -> Value,
 ) -> Column<T> {
@@ -23,7 +24,7 @@ const fn column<T>(
 /// One that is shown only when it is chosen.
 const fn hidden<T>(
     key: &'static str,
-    label: &'static str,
+    label: fn() -> &'static str,
     format: Format,
     value: fn(&T) -> Value,
 ) -> Column<T> {
@@ -36,52 +37,66 @@ fn one(object: impl Into<Object>) -> Value {
 
 /// Of servers.
 pub const SERVERS: &[Column<Server>] = &[
-    column("name", "Server", Format::Links, |server| one(server.name.clone())),
-    column("address", "Address", Format::Words, |server| Value::Text(server.address.to_string())),
-    column("connections", "Connections", Format::Number, |server| {
+    column("name", listing::server, Format::Links, |server| one(server.name.clone())),
+    column("address", listing::address, Format::Words, |server| {
+        Value::Text(server.address.to_string())
+    }),
+    column("connections", listing::connections, Format::Number, |server| {
         Value::count(server.load.connections)
     }),
-    column("state", "State", Format::State, |server| {
+    column("state", common::state, Format::State, |server| {
         Value::State(ObjectState::Server(server.state.clone()))
     }),
-    column("lag", "Lag", Format::Lag, |server| server.lag().map_or(Value::Nothing, Value::Lag)),
-    column("gtid", "GTID", Format::Code, |server| {
+    column("lag", listing::lag, Format::Lag, |server| {
+        server.lag().map_or(Value::Nothing, Value::Lag)
+    }),
+    column("gtid", listing::gtid, Format::Code, |server| {
         server.gtid.clone().map_or(Value::Nothing, Value::Code)
     }),
-    column("services", "Services", Format::Links, |server| Value::objects(&server.services)),
-    hidden("monitor", "Monitor", Format::Links, |server| Value::objects(server.monitor.as_slice())),
-    hidden("version", "Version", Format::Words, |server| Value::text(server.version.clone())),
-    hidden("operations", "Active", Format::Number, |server| {
+    column("services", texts::objects::services, Format::Links, |server| {
+        Value::objects(&server.services)
+    }),
+    hidden("monitor", listing::monitor, Format::Links, |server| {
+        Value::objects(server.monitor.as_slice())
+    }),
+    hidden("version", listing::version, Format::Words, |server| {
+        Value::text(server.version.clone())
+    }),
+    hidden("operations", listing::active, Format::Number, |server| {
         Value::count(server.load.active_operations)
     }),
-    hidden("pooled", "Pooled", Format::Number, |server| Value::count(server.load.pooled)),
+    hidden("pooled", listing::pooled, Format::Number, |server| Value::count(server.load.pooled)),
 ];
 
 /// Of services.
 pub const SERVICES: &[Column<ListedService>] = &[
-    column("name", "Service", Format::Links, |listed| one(listed.service.name.clone())),
-    column("state", "State", Format::State, |listed| Value::State(listed.state.clone())),
-    column("router", "Router", Format::Words, |listed| {
+    column("name", listing::service, Format::Links, |listed| one(listed.service.name.clone())),
+    column("state", common::state, Format::State, |listed| Value::State(listed.state.clone())),
+    column("router", listing::router, Format::Words, |listed| {
         Value::Text(listed.service.router.word().to_owned())
     }),
-    column("sessions", "Sessions", Format::Number, |listed| Value::count(listed.service.sessions)),
-    column("total", "Total sessions", Format::Number, |listed| {
+    column("sessions", texts::objects::sessions, Format::Number, |listed| {
+        Value::count(listed.service.sessions)
+    }),
+    column("total", listing::total_sessions, Format::Number, |listed| {
         Value::count(listed.service.total_sessions)
     }),
-    column("operations", "Active", Format::Number, |listed| {
+    column("operations", listing::active, Format::Number, |listed| {
         Value::count(listed.service.active_operations)
     }),
-    column("life", "Avg. duration", Format::Number, |listed| {
+    column("life", listing::average_duration, Format::Number, |listed| {
         listed.service.average_life_seconds.map_or(Value::Nothing, Value::Seconds)
     }),
-    column("targets", "Routes to", Format::Links, |listed| {
+    column("targets", listing::routes_to, Format::Links, |listed| {
         Value::Objects(targets(&listed.service))
     }),
-    column("listeners", "Listeners", Format::Links, |listed| {
+    column("listeners", texts::objects::listeners, Format::Links, |listed| {
         Value::objects(&listed.service.listeners)
     }),
-    column("filters", "Filters", Format::Links, |listed| Value::objects(&listed.service.filters)),
-    hidden("failed", "Failed logins", Format::Number, |listed| {
+    column("filters", texts::objects::filters, Format::Links, |listed| {
+        Value::objects(&listed.service.filters)
+    }),
+    hidden("failed", listing::failed_logins, Format::Number, |listed| {
         Value::count(listed.service.failed_logins)
     }),
 ];
@@ -93,82 +108,91 @@ fn targets(service: &Service) -> Vec<Object> {
 
 /// Of listeners.
 pub const LISTENERS: &[Column<ListedListener>] = &[
-    column("name", "Listener", Format::Links, |listed| one(listed.listener.name.clone())),
-    column("state", "State", Format::State, |listed| {
+    column("name", listing::listener, Format::Links, |listed| one(listed.listener.name.clone())),
+    column("state", common::state, Format::State, |listed| {
         Value::State(ObjectState::Listener(listed.listener.state.clone()))
     }),
-    column("host", "Host", Format::Words, |listed| match &listed.listener.address {
+    column("host", listing::host, Format::Words, |listed| match &listed.listener.address {
         Address::Network { host, .. } => Value::Text(host.clone()),
         Address::Socket(path) => Value::Text(path.clone()),
         Address::Unknown => Value::Nothing,
     }),
-    column("port", "Port", Format::Number, |listed| match &listed.listener.address {
+    column("port", listing::port, Format::Number, |listed| match &listed.listener.address {
         Address::Network { port: Some(port), .. } => Value::Text(port.to_string()),
         _ => Value::Nothing,
     }),
-    column("protocol", "Protocol", Format::Words, |listed| {
+    column("protocol", listing::protocol, Format::Words, |listed| {
         Value::text(listed.listener.protocol.clone())
     }),
-    column("service", "Service", Format::Links, |listed| {
+    column("service", listing::service, Format::Links, |listed| {
         Value::objects(listed.listener.service.as_slice())
     }),
-    column("sessions", "Sessions of the service", Format::Number, |listed| {
+    column("sessions", listing::sessions_of_the_service, Format::Number, |listed| {
         Value::count(listed.sessions)
     }),
 ];
 
 /// Of filters.
 pub const FILTERS: &[Column<Filter>] = &[
-    column("name", "Filter", Format::Links, |filter| one(filter.name.clone())),
-    column("module", "Module", Format::Words, |filter| Value::Text(filter.module.clone())),
-    column("services", "Services", Format::Links, |filter| Value::objects(&filter.services)),
+    column("name", listing::filter, Format::Links, |filter| one(filter.name.clone())),
+    column("module", listing::module, Format::Words, |filter| Value::Text(filter.module.clone())),
+    column("services", texts::objects::services, Format::Links, |filter| {
+        Value::objects(&filter.services)
+    }),
 ];
 
 /// Of monitors.
 pub const MONITORS: &[Column<ListedMonitor>] = &[
-    column("name", "Monitor", Format::Links, |listed| one(listed.monitor.name.clone())),
-    column("state", "State", Format::State, |listed| {
+    column("name", listing::monitor, Format::Links, |listed| one(listed.monitor.name.clone())),
+    column("state", common::state, Format::State, |listed| {
         Value::State(ObjectState::Monitor(listed.monitor.state.clone()))
     }),
-    column("module", "Module", Format::Words, |listed| {
+    column("module", listing::module, Format::Words, |listed| {
         Value::Text(listed.monitor.module.word().to_owned())
     }),
-    column("primary", "Primary", Format::Links, |listed| {
+    column("primary", listing::primary, Format::Links, |listed| {
         listed.primaries.as_deref().map_or(Value::Nothing, Value::objects)
     }),
-    column("activity", "Current operation", Format::Words, |listed| {
+    column("activity", listing::current_operation, Format::Words, |listed| {
         Value::text(listed.monitor.activity.clone())
     }),
-    column("ticks", "Checks", Format::Number, |listed| Value::count(listed.monitor.ticks)),
-    column("interval", "Interval", Format::Words, |listed| {
-        Value::text(listed.monitor.interval.as_deref().map(duration))
+    column("ticks", listing::checks, Format::Number, |listed| Value::count(listed.monitor.ticks)),
+    column("interval", listing::interval, Format::Words, |listed| {
+        let interval = listed.monitor.interval.as_deref();
+        interval.map_or(Value::Nothing, |interval| Value::words(|| duration(interval)))
     }),
-    column("servers", "Servers", Format::Links, |listed| Value::objects(&listed.monitor.servers)),
-    column("services", "Services", Format::Links, |listed| Value::objects(&listed.services)),
+    column("servers", texts::objects::servers, Format::Links, |listed| {
+        Value::objects(&listed.monitor.servers)
+    }),
+    column("services", texts::objects::services, Format::Links, |listed| {
+        Value::objects(&listed.services)
+    }),
 ];
 
 /// Of sessions.
 pub const SESSIONS: &[Column<Session>] = &[
-    column("id", "Session", Format::Links, |session| one(session.id.clone())),
-    column("client", "Client", Format::Words, |session| Value::Text(session.client())),
-    column("connected", "Connected", Format::Moment, |session| {
+    column("id", listing::session, Format::Links, |session| one(session.id.clone())),
+    column("client", listing::client, Format::Words, |session| Value::words(|| session.client())),
+    column("connected", listing::connected, Format::Moment, |session| {
         session.connected.clone().map_or(Value::Nothing, Value::Moment)
     }),
-    column("idle", "Idle", Format::Number, |session| {
-        session.idle_seconds.map_or(Value::Text("busy".to_owned()), Value::Seconds)
+    column("idle", listing::idle, Format::Number, |session| {
+        session.idle_seconds.map_or_else(busy, Value::Seconds)
     }),
-    column("memory", "Memory", Format::Number, |session| {
+    column("memory", listing::memory, Format::Number, |session| {
         session.memory_bytes.map_or(Value::Nothing, Value::Bytes)
     }),
-    column("activity", "I/O activity", Format::Number, |session| Value::count(session.io_activity)),
-    column("servers", "Servers", Format::Links, |session| {
+    column("activity", listing::io_activity, Format::Number, |session| {
+        Value::count(session.io_activity)
+    }),
+    column("servers", texts::objects::servers, Format::Links, |session| {
         let mut servers = session.servers.clone();
         servers.sort_by(|a, b| natural(a.as_str(), b.as_str()));
         Value::objects(&servers)
     }),
-    hidden("state", "State", Format::Words, |session| Value::text(session.state.clone())),
+    hidden("state", common::state, Format::Words, |session| Value::text(session.state.clone())),
     // The last, so that it can be left out.
-    column("service", "Service", Format::Links, |session| {
+    column("service", listing::service, Format::Links, |session| {
         Value::objects(session.service.as_slice())
     }),
 ];
@@ -181,13 +205,21 @@ pub const SESSIONS_OF_SERVICE: &[Column<Session>] = match SESSIONS.split_last() 
 
 /// Of those who may sign in to MaxScale.
 pub const USERS: &[Column<User>] = &[
-    column("name", "User", Format::Words, |user| Value::Text(user.name.clone())),
-    column("role", "Role", Format::Words, |user| Value::Text(user.account.words().to_owned())),
-    column("type", "Type", Format::Words, |user| Value::text(user.origin.clone())),
-    column("created", "Created", Format::Moment, |user| moment(&user.created)),
-    column("updated", "Last updated", Format::Moment, |user| moment(&user.updated)),
-    column("login", "Last signed in", Format::Moment, |user| moment(&user.signed_in)),
+    column("name", listing::user, Format::Words, |user| Value::Text(user.name.clone())),
+    column("role", listing::role, Format::Words, |user| {
+        Value::words(|| user.account.words().to_owned())
+    }),
+    column("type", listing::type_of_account, Format::Words, |user| {
+        Value::text(user.origin.clone())
+    }),
+    column("created", listing::created, Format::Moment, |user| moment(&user.created)),
+    column("updated", listing::last_updated, Format::Moment, |user| moment(&user.updated)),
+    column("login", listing::last_signed_in, Format::Moment, |user| moment(&user.signed_in)),
 ];
+
+fn busy() -> Value {
+    Value::words(|| listing::busy().to_owned())
+}
 
 fn moment(date: &Option<String>) -> Value {
     date.clone().map_or(Value::Nothing, Value::Moment)

@@ -36,9 +36,14 @@ pub fn json(headings: &[Heading], columns: &[usize], rows: &[&Row]) -> String {
     format!("[\n{objects}\n]\n")
 }
 
-/// One value; numbers stand as they are.
+/// One value as it is shown; numbers stand as they are.
 fn cell(value: &Value) -> String {
-    match value.json() {
+    let json = match value {
+        Value::State(state) => Json::from(state.words()),
+        Value::Words { shown, .. } => Json::from(shown.as_str()),
+        other => other.json(),
+    };
+    match json {
         Json::Null => String::new(),
         Json::Number(number) => number.to_string(),
         Json::String(text) => quoted(&harmless(text)),
@@ -65,15 +70,17 @@ fn quoted(text: &str) -> String {
 }
 
 impl Value {
+    /// Its words are in English: programs know no other language.
     fn json(&self) -> Json {
         match self {
             Self::Nothing => Json::Null,
             Self::Text(text) | Self::Code(text) | Self::Moment(text) => Json::from(text.as_str()),
+            Self::Words { english, .. } => Json::from(english.as_str()),
             Self::Count(number) | Self::Bytes(number) => Json::from(*number),
             Self::Seconds(seconds) => Json::from(*seconds),
             Self::Lag(Lag::Seconds(seconds)) => Json::from(*seconds),
             Self::Lag(Lag::Unknown) => Json::Null,
-            Self::State(state) => Json::from(state.words()),
+            Self::State(state) => Json::from(texts::in_english(|| state.words())),
             Self::Objects(all) => all.iter().map(|object| object.name()).collect(),
         }
     }

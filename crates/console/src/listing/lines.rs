@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Order, Row};
+use crate::letters::lowered;
 use maxscale::object::Object;
 
 /// A line of a table.
@@ -32,7 +33,7 @@ pub struct LineOptions<'a> {
 
 /// The lines of the rows that are wanted. Groups go by name; rows under nothing come last.
 pub fn lines(rows: &[Row], options: LineOptions<'_>) -> Vec<Line> {
-    let filter = options.filter.to_ascii_lowercase();
+    let filter = lowered(options.filter);
     let matches =
         |(place, row): (usize, &Row)| row.matches(&filter, options.columns).then_some(place);
     let mut places: Vec<usize> = rows.iter().enumerate().filter_map(matches).collect();

@@ -12,6 +12,7 @@ use maxscale::object::Kind;
 use maxscale::server::Server;
 use maxscale::server_context::Topology;
 use maxscale::service::Service;
+use maxscale::session::Session;
 
 fn servers() -> Vec<Row> {
     let servers: Vec<Server> = collection(
@@ -199,4 +200,23 @@ fn a_lag_is_sorted_by_its_length_and_shown_only_where_there_is_one() {
     assert_eq!(lag(&servers[0]), Value::Nothing);
     assert!(lag(&servers[3]).key() < lag(&servers[1]).key());
     assert!(lag(&servers[1]).key() < lag(&servers[2]).key(), "what is not known may be worse");
+}
+
+#[test]
+fn words_are_shown_in_one_language_and_found_in_english_too() {
+    let session = || -> Vec<Session> {
+        collection(r#"{"data":[{"id":"7","attributes":{"user":"app"}}]}"#).unwrap()
+    };
+    texts::speak(Some(texts::german()));
+    let headings = headings(SESSIONS);
+    let at = headings.iter().position(|heading| heading.key == "idle").unwrap();
+    let row = Row::of(SESSIONS, session()[0].id.clone(), &session()[0]);
+    assert_eq!(row.values[at].texts(), ["beschäftigt", "busy"]);
+    for filter in ["BESCHÄFT", "busy"] {
+        let options = LineOptions { order: None, filter, columns: &[at], under: None };
+        assert_eq!(lines(std::slice::from_ref(&row), options), [Line::Row(0)], "{filter}");
+    }
+    assert_eq!(csv(&headings, &[at], &[&row]), "Untätig\r\nbeschäftigt\r\n");
+    assert_eq!(json(&headings, &[at], &[&row]), "[\n  {\"idle\": \"busy\"}\n]\n");
+    texts::speak(None);
 }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use maxscale::object::{Object, ObjectState, objects};
 use maxscale::replication::Lag;
+use texts::Language;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,8 +12,15 @@ pub enum Value {
     /// Not known, or there is none.
     #[default]
     Nothing,
-    /// Words.
+    /// Words as MaxScale has them.
     Text(String),
+    /// Words of the console, which are others in English.
+    Words {
+        /// As they are shown.
+        shown: String,
+        /// In English.
+        english: String,
+    },
     /// Text for machines, such as a GTID.
     Code(String),
     /// A number of things.
@@ -42,18 +50,32 @@ impl Value {
         text.map_or(Self::Nothing, Self::Text)
     }
 
+    /// Words of the console.
+    pub fn words(words: impl Fn() -> String) -> Self {
+        let (shown, english) = in_both(words);
+        match english {
+            Some(english) => Self::Words { shown, english },
+            None => Self::Text(shown),
+        }
+    }
+
     /// Objects of one kind.
     pub fn objects<T: Clone + Into<Object>>(names: &[T]) -> Self {
         Self::Objects(objects(names))
     }
 
-    /// What one can look for in it.
+    /// What one can look for in it, in the language shown, in English, and in MaxScale's words.
     pub(crate) fn texts(&self) -> Vec<String> {
         match self {
             Self::Nothing | Self::Seconds(_) | Self::Lag(_) => vec![],
             Self::Text(text) | Self::Code(text) | Self::Moment(text) => vec![text.clone()],
             Self::Count(number) | Self::Bytes(number) => vec![number.to_string()],
-            Self::State(state) => vec![state.words(), state.raw().to_owned()],
+            Self::Words { shown, english } => vec![shown.clone(), english.clone()],
+            Self::State(state) => {
+                let mut all = shown_and_english(|| state.words());
+                all.push(state.raw().to_owned());
+                all
+            }
             Self::Objects(all) => all.iter().map(|one| one.name().to_owned()).collect(),
         }
     }
@@ -67,7 +89,9 @@ impl Value {
             Self::Seconds(seconds) => Key::Number(Number(*seconds)),
             Self::Lag(Lag::Seconds(seconds)) => Key::Number(Number(*seconds as f64)),
             Self::Lag(Lag::Unknown) => Key::Number(Number(f64::INFINITY)),
-            Self::Text(text) | Self::Code(text) => Key::of_text(text),
+            Self::Text(text) | Self::Code(text) | Self::Words { shown: text, .. } => {
+                Key::of_text(text)
+            }
             Self::Moment(date) => Key::of_text(&sortable(date).unwrap_or_else(|| date.clone())),
             Self::State(state) => Key::of_text(&state.words()),
             Self::Objects(all) => {
@@ -75,6 +99,22 @@ impl Value {
             }
         }
     }
+}
+
+/// Words as they are shown, and in English where those are others.
+pub(crate) fn shown_and_english(words: impl Fn() -> String) -> Vec<String> {
+    let (shown, english) = in_both(words);
+    std::iter::once(shown).chain(english).collect()
+}
+
+fn in_both(words: impl Fn() -> String) -> (String, Option<String>) {
+    let shown = words();
+    if texts::spoken() == Language::English {
+        return (shown, None);
+    }
+    let english = texts::in_english(words);
+    let differs = english != shown;
+    (shown, differs.then_some(english))
 }
 
 /// An HTTP date with its parts from the largest to the smallest: `2026-11-29 02:14:23`.

@@ -32,7 +32,7 @@ impl Value {
     fn length(&self) -> usize {
         match self {
             Self::Nothing => 1,
-            Self::Text(text) => text.chars().count(),
+            Self::Text(text) | Self::Words { shown: text, .. } => text.chars().count(),
             // These letters are wider.
             Self::Code(text) => text.chars().count() * 9 / 8,
             Self::Moment(_) => 12,

@@ -2,10 +2,13 @@
 
 use super::Lists;
 use super::entry::Entry;
+use crate::letters::lowered;
+use crate::listing::shown_and_english;
 use maxscale::account::Account;
 use maxscale::command::{Command, Subject, Values};
 use maxscale::object::Object;
 use maxscale::server_context::Topology;
+use texts::Language;
 
 /// A command on an object, behind the same dialog as its button.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,27 +28,34 @@ pub struct CommandHit {
 /// Fewer letters than this are more likely to be of a name than of a verb.
 const LETTERS: usize = 3;
 
-fn is_verb(word: &str, command: Command) -> bool {
-    word.len() >= LETTERS && command.key().starts_with(word)
+/// The words that call a command: the English one, and those of the language shown. English labels
+/// have nothing else to tell them by: `Return to service` is none for services.
+fn verbs(command: Command) -> Vec<String> {
+    let mut verbs = vec![command.key().to_owned()];
+    if texts::spoken() != Language::English {
+        verbs.extend(lowered(command.label()).split(' ').map(str::to_owned));
+    }
+    verbs
 }
 
-/// Whether any of the words is a verb.
-pub(super) fn has_verb(words: &[&str]) -> bool {
-    words.iter().any(|word| Command::ALL.iter().any(|command| is_verb(word, *command)))
+/// The commands that any of the words calls, each with its place among all.
+pub(super) fn meant(words: &[&str]) -> Vec<(usize, Command)> {
+    let words: Vec<&&str> = words.iter().filter(|word| word.chars().count() >= LETTERS).collect();
+    let calls = |verb: &String| words.iter().any(|word| verb.starts_with(**word));
+    let all = Command::ALL.iter().copied().enumerate();
+    all.filter(|(_, command)| verbs(*command).iter().any(calls)).collect()
 }
 
-/// How well the words fit a command on an object: one of them is the verb, the others are of the
+/// How well the words fit a command on an object that one of them calls: the others are of the
 /// object.
 pub(super) fn rank(command: Command, entry: &Entry, words: &[&str], text: &str) -> Option<u32> {
-    if !words.iter().any(|word| is_verb(word, command)) {
-        return None;
-    }
-    let phrase = command.title(&entry.object).to_ascii_lowercase();
-    if phrase == text {
+    let phrases = shown_and_english(|| lowered(&command.title(&entry.object)));
+    if phrases.iter().any(|phrase| phrase == text) {
         return Some(0);
     }
-    let name = entry.object.name().to_ascii_lowercase();
-    let around = phrase.split(' ').filter(|part| *part != name).collect::<Vec<_>>();
+    let name = lowered(entry.object.name());
+    let parts = phrases.iter().flat_map(|phrase| phrase.split(' '));
+    let around = parts.filter(|part| *part != name).collect::<Vec<_>>();
     let rank = |word: &&str| match around.iter().any(|part| part.starts_with(word)) {
         true => Some(1),
         false => entry.rank_word(word),

@@ -1,12 +1,13 @@
 //! What can be looked for in one object, and how well words fit it.
 
 use super::{Hit, Lists};
+use crate::letters::lowered;
 use crate::listing::{
     FILTERS, LISTENERS, ListedListener, ListedMonitor, ListedService, MONITORS, Row, SERVERS,
-    SERVICES, SESSIONS, Value, natural,
+    SERVICES, SESSIONS, Value, natural, shown_and_english,
 };
 use maxscale::impact::targets;
-use maxscale::object::{Object, ObjectState};
+use maxscale::object::{Kind, Object, ObjectState};
 use maxscale::server_context::Topology;
 
 /// An object, its texts in lower case once and for all.
@@ -75,11 +76,11 @@ impl Entry {
         let own = row.values.iter().skip(1).flat_map(texts);
         let group = row.group.iter().map(|group| group.name().to_owned());
         let texts: Vec<String> = own.chain(group).chain(more).collect();
-        let kind = object.kind();
+        let kind = shown_and_english(|| word(object.kind()).to_owned());
         let lower = Lower {
-            name: row.name.to_ascii_lowercase(),
-            address: address.to_ascii_lowercase(),
-            rest: format!("{kind}\n{}", texts.join("\n").to_ascii_lowercase()),
+            name: lowered(&row.name),
+            address: lowered(&address),
+            rest: lowered(&[kind.join("\n"), texts.join("\n")].join("\n")),
         };
         Some(Self { object, row, address, texts, lower })
     }
@@ -106,7 +107,7 @@ impl Entry {
         let mut parts: Vec<String> = address.into_iter().chain(in_words).collect();
         let name = self.row.name.as_str();
         for word in words {
-            let holds = |text: &str| text.to_ascii_lowercase().contains(word);
+            let holds = |text: &str| lowered(text).contains(word);
             if !holds(name) && !parts.iter().any(|part| holds(part)) {
                 parts.extend(self.texts.iter().find(|text| holds(text)).cloned());
             }
@@ -118,7 +119,7 @@ impl Entry {
 impl Lower {
     /// What has a name only.
     pub(super) fn named(name: &str) -> Self {
-        Self { name: name.to_ascii_lowercase(), address: String::new(), rest: String::new() }
+        Self { name: lowered(name), address: String::new(), rest: String::new() }
     }
 
     pub(super) fn rank(&self, words: &[&str], text: &str) -> Option<u32> {
@@ -148,12 +149,21 @@ fn begins_a_word(name: &str, word: &str) -> bool {
     })
 }
 
+fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Server => texts::objects::server(),
+        Kind::Monitor => texts::objects::monitor(),
+        Kind::Service => texts::objects::service(),
+        Kind::Listener => texts::objects::listener(),
+        Kind::Filter => texts::objects::filter(),
+        Kind::Session => texts::objects::session(),
+    }
+}
+
 /// What people look for; numbers of things and moments change all the time.
 fn texts(value: &Value) -> Vec<String> {
     match value {
         Value::Count(_) | Value::Bytes(_) | Value::Moment(_) => vec![],
-        // Of a server MaxScale's words count as well; they are shown as people read them.
-        Value::State(ObjectState::Server(state)) => vec![state.words(), state.raw().to_owned()],
         other => other.texts(),
     }
 }

@@ -29,8 +29,8 @@ fn index() -> Index {
     })
 }
 
-fn others() -> Vec<String> {
-    ["Servers", "Refresh now"].map(str::to_owned).to_vec()
+fn others() -> Vec<Vec<String>> {
+    [["Servers"], ["Refresh now"]].map(|names| names.map(str::to_owned).to_vec()).to_vec()
 }
 
 /// What is found, each by its words; disabled commands in brackets.
@@ -39,7 +39,7 @@ fn found(text: &str) -> Vec<String> {
         Hit::Object { object, .. } => object.name().to_owned(),
         Hit::Command(hit) if hit.disabled => format!("({})", hit.words),
         Hit::Command(hit) => hit.words,
-        Hit::Other(at) => others()[at].clone(),
+        Hit::Other(at) => others()[at][0].clone(),
     };
     let found = index().find(text, &others(), &Account::Admin);
     assert_eq!(found.more, 0);
@@ -146,4 +146,27 @@ fn a_thousand_are_counted_and_fifty_shown() {
     assert_eq!((found.hits.len(), found.more), (SHOWN, 950));
     let one = Object::from(ServerName::new("s999"));
     assert!(index.look_up(&one).is_some() && index.find("s999", &[], &Account::Admin).more == 0);
+}
+
+#[test]
+fn words_of_the_language_shown_are_found_beside_the_english_ones() {
+    texts::speak(Some(texts::german()));
+    assert_eq!(found("sitzung"), ["22", &Command::Kill.title(&session())]);
+    assert_eq!(found("session")[0], "22");
+    assert_eq!(found("master")[0], "shop-db1");
+    let maintain = Command::Maintain.title(&ServerName::new("shop-db2").into());
+    assert_eq!(found("maintain shop-db2"), [maintain.as_str()]);
+    assert_eq!(found(&maintain.to_uppercase())[0], maintain);
+    let verb = Command::Maintain.label().split(' ').find(|word| word.len() > 3).unwrap();
+    assert!(found(&format!("shop-db2 {verb}")).contains(&maintain), "{verb}");
+    let names = [vec!["Übersicht".to_owned(), "Dashboard".to_owned()]];
+    for text in ["ÜBERS", "dash"] {
+        let found = index().find(text, &names, &Account::Admin);
+        assert_eq!(found.hits, [Hit::Other(0)], "{text}");
+    }
+    texts::speak(None);
+}
+
+fn session() -> Object {
+    Object::Session(maxscale::name::SessionId::new("22"))
 }

@@ -1,0 +1,43 @@
+//! The headings of columns, and words in their cells.
+
+texts! { in listing;
+    active: "Active", "Aktiv";
+    address: "Address", "Adresse";
+    average_duration: "Avg. duration", "Ø Dauer";
+    busy: "busy", "beschäftigt";
+    checks: "Checks", "Prüfungen";
+    client: "Client", "Client";
+    connected: "Connected", "Verbunden seit";
+    connections: "Connections", "Verbindungen";
+    created: "Created", "Erstellt";
+    current_operation: "Current operation", "Aktueller Vorgang";
+    failed_logins: "Failed logins", "Fehlgeschlagene Anmeldungen";
+    filter: "Filter", "Filter";
+    gtid: "GTID", "GTID";
+    host: "Host", "Host";
+    idle: "Idle", "Untätig";
+    interval: "Interval", "Intervall";
+    io_activity: "I/O activity", "I/O-Aktivität";
+    lag: "Lag", "Verzug";
+    last_signed_in: "Last signed in", "Zuletzt angemeldet";
+    last_updated: "Last updated", "Zuletzt geändert";
+    listener: "Listener", "Listener";
+    memory: "Memory", "Speicher";
+    module: "Module", "Modul";
+    monitor: "Monitor", "Monitor";
+    pooled: "Pooled", "Im Pool";
+    port: "Port", "Port";
+    primary: "Primary", "Primary";
+    protocol: "Protocol", "Protokoll";
+    role: "Role", "Rolle";
+    router: "Router", "Router";
+    routes_to: "Routes to", "Leitet weiter an";
+    server: "Server", "Server";
+    service: "Service", "Service";
+    session: "Session", "Sitzung";
+    sessions_of_the_service: "Sessions of the service", "Sitzungen des Services";
+    total_sessions: "Total sessions", "Sitzungen insgesamt";
+    type_of_account: "Type", "Typ";
+    user: "User", "Benutzer";
+    version: "Version", "Version";
+}
