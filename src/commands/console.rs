@@ -45,7 +45,7 @@ pub struct ConsoleCommand {
     /// Its drawing, as the console is now.
     pub icon: fn(Console) -> Icon,
     /// Its key, with what the list of shortcuts says of it.
-    pub shortcut: Option<(&'static str, &'static str)>,
+    pub shortcut: Option<(&'static str, fn() -> &'static str)>,
     /// Whether the search finds it.
     pub in_search: bool,
     /// Whether the menu of the user has it.
@@ -58,7 +58,7 @@ macro_rules! theme {
     ($key:literal, $theme:expr) => {
         ConsoleCommand {
             key: $key,
-            words: |_| format!("Theme: {}", $theme.words()),
+            words: |_| texts::console::theme($theme.words()),
             icon: |_| $theme.icon(),
             shortcut: None,
             in_search: true,
@@ -72,45 +72,45 @@ macro_rules! theme {
 pub static CONSOLE_COMMANDS: &[ConsoleCommand] = &[
     ConsoleCommand {
         key: "search",
-        words: |_| "Search everywhere".to_owned(),
+        words: |_| texts::console::search_everywhere().to_owned(),
         icon: |_| Icon::Search,
-        shortcut: Some(("/", "Search everywhere")),
+        shortcut: Some(("/", texts::console::search_everywhere)),
         in_search: false,
         in_user_menu: false,
         run: |console| console.search.open.set(true),
     },
     ConsoleCommand {
         key: "shortcuts",
-        words: |_| "Keyboard shortcuts".to_owned(),
+        words: |_| texts::console::shortcuts().to_owned(),
         icon: |_| Icon::Keyboard,
-        shortcut: Some(("?", "This list")),
+        shortcut: Some(("?", texts::console::this_list)),
         in_search: true,
         in_user_menu: true,
         run: |console| console.shortcuts.open.set(true),
     },
     ConsoleCommand {
         key: "refresh",
-        words: |_| "Refresh now".to_owned(),
+        words: |_| texts::console::refresh().to_owned(),
         icon: |_| Icon::Refresh,
-        shortcut: Some(("r", "Refresh now")),
+        shortcut: Some(("r", texts::console::refresh)),
         in_search: true,
         in_user_menu: false,
         run: |console| {
             console.client.refetch();
-            announce("Reading again");
+            announce(texts::console::reading_again());
         },
     },
     ConsoleCommand {
         key: "pause",
         words: |console| match console.client.refresh_interval.get() {
-            RefreshInterval::Paused => "Resume refreshing".to_owned(),
-            RefreshInterval::Seconds(_) => "Pause refreshing".to_owned(),
+            RefreshInterval::Paused => texts::console::resume().to_owned(),
+            RefreshInterval::Seconds(_) => texts::console::pause().to_owned(),
         },
         icon: |console| match console.client.refresh_interval.get() {
             RefreshInterval::Paused => Icon::Play,
             RefreshInterval::Seconds(_) => Icon::EyeOff,
         },
-        shortcut: Some(("p", "Pause refreshing, or resume")),
+        shortcut: Some(("p", texts::console::pause_or_resume)),
         in_search: true,
         in_user_menu: false,
         run: |console| console.shortcuts.pause_or_resume(console.client),
@@ -121,7 +121,7 @@ pub static CONSOLE_COMMANDS: &[ConsoleCommand] = &[
     theme!("theme-contrast", Theme::Contrast),
     ConsoleCommand {
         key: "sign-out",
-        words: |_| "Sign out".to_owned(),
+        words: |_| texts::console::sign_out().to_owned(),
         icon: |_| Icon::SignOut,
         shortcut: None,
         in_search: true,

@@ -40,11 +40,11 @@ pub(super) fn CommandDialog(
     let (form, context) = (Form::new(target, command), CommandContext::here());
     let title = Signal::derive(move || match target.scope {
         Scope::One(object) => object.with_value(|object| command.title(object)),
-        Scope::Selection(kind) => {
+        Scope::Selection => {
             let count = form.proposal.with(|proposal| {
                 proposal.as_ref().map_or(0, |proposal| proposal.batch.accepted.len())
             });
-            command.title_of_many(count, kind)
+            command.title_of_many(count)
         }
     });
     let open = Signal::derive(move || asked.get().is_some());

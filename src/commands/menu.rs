@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use maxscale::command::{Command, Danger, Values};
-use maxscale::object::Object;
+use maxscale::object::{Kind, Object};
+use texts::commands;
 
 use super::target::Target;
 use super::{asked_dialog, icon};
@@ -83,7 +84,7 @@ pub fn CommandMenu(
     });
     view! {
         <MenuButton
-            label=format!("{} actions", kind.capitalised())
+            label=actions_of(kind)
             icon=Icon::Gear
             items=items(target, asked)
         />
@@ -91,10 +92,21 @@ pub fn CommandMenu(
     }
 }
 
+fn actions_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Server => commands::server_actions(),
+        Kind::Monitor => commands::monitor_actions(),
+        Kind::Service => commands::service_actions(),
+        Kind::Listener => commands::listener_actions(),
+        Kind::Filter => commands::filter_actions(),
+        Kind::Session => commands::session_actions(),
+    }
+}
+
 /// The buttons at the ends of the rows that ask for `menu`.
 pub fn row_buttons(menu: SharedMenu<Object>) -> RowActions {
     Callback::new(move |object: Object| {
-        let label = format!("Actions for {}", object.name());
+        let label = commands::actions_for(object.name());
         view! { <SharedMenuButton menu=menu subject=object label=label /> }.into_any()
     })
 }
@@ -120,7 +132,7 @@ pub fn RowCommands(
 #[component]
 fn Chosen(menu: SharedMenu<Object>, target: Target) -> impl IntoView {
     let asked = Asked::new();
-    let label = format!("Actions for {}", target.name());
+    let label = commands::actions_for(target.name());
     menu.forget_after(asked.is_open());
     view! {
         {asked_dialog(asked.command, move || target)}

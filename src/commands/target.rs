@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use maxscale::command::Subject;
+use maxscale::command::{Subject, named};
 use maxscale::monitor::Monitor;
 use maxscale::name::ServerName;
 use maxscale::object::{Kind, Object};
@@ -50,8 +50,8 @@ impl TopologyQueries {
 pub(super) enum Scope {
     /// This one.
     One(StoredValue<Object>),
-    /// Those of this kind that are selected.
-    Selection(Kind),
+    /// The servers that are selected.
+    Selection,
 }
 
 /// What a command is done to; live, since others may act meanwhile.
@@ -128,7 +128,7 @@ impl Target {
             Some(found.into_iter().map(|server| Subject::server(server, topology)).collect())
         };
         Self {
-            scope: Scope::Selection(Kind::Server),
+            scope: Scope::Selection,
             subjects: Signal::derive(move || topology.with(subjects)),
             topology: Some(topology),
             server: None,
@@ -139,7 +139,7 @@ impl Target {
     pub fn kind(self) -> Kind {
         match self.scope {
             Scope::One(object) => object.with_value(Object::kind),
-            Scope::Selection(kind) => kind,
+            Scope::Selection => Kind::Server,
         }
     }
 
@@ -147,26 +147,20 @@ impl Target {
     pub(super) fn name(self) -> String {
         match self.scope {
             Scope::One(object) => object.with_value(|object| object.name().to_owned()),
-            Scope::Selection(_) => String::new(),
+            Scope::Selection => String::new(),
         }
     }
 
-    /// What it is called in a sentence.
+    /// What the one object is called in a sentence.
     pub(super) fn called(self) -> String {
         match self.scope {
-            Scope::One(object) => object.with_value(|object| match object {
-                Object::Server(_) | Object::Session(_) => object.name().to_owned(),
-                Object::Monitor(_)
-                | Object::Service(_)
-                | Object::Listener(_)
-                | Object::Filter(_) => format!("{} {}", object.kind(), object.name()),
-            }),
-            Scope::Selection(kind) => format!("these {kind}s"),
+            Scope::One(object) => object.with_value(named),
+            Scope::Selection => String::new(),
         }
     }
 
     pub(super) fn is_selection(self) -> bool {
-        matches!(self.scope, Scope::Selection(_))
+        matches!(self.scope, Scope::Selection)
     }
 
     /// Looks at what was read last around servers.

@@ -13,6 +13,7 @@ mod fixtures;
 mod input;
 mod kill;
 mod maintain;
+mod names;
 mod primary;
 mod refusal;
 mod reload;
@@ -26,6 +27,7 @@ mod tests;
 
 pub use batch::Batch;
 pub use input::{Input, Values};
+pub use names::{kind_in_words, named};
 pub use refusal::Refusal;
 pub use subject::Subject;
 
@@ -82,15 +84,15 @@ struct Entry {
     /// Its word in addresses: `do=maintain`.
     key: &'static str,
     /// The verb on buttons and in menus.
-    label: &'static str,
-    /// The title of its dialog; `{}` stands for what it is done to.
-    title: &'static str,
+    label: fn() -> &'static str,
+    /// It with what it is done to.
+    title: fn(&str) -> String,
     symbol: Symbol,
     /// The kinds of objects it can be done to.
     kinds: &'static [Kind],
     /// The key that opens its dialog on the page of an object.
     shortcut: Option<&'static str>,
-    /// Whether it can be done to several objects at once.
+    /// Whether it can be done to several servers at once.
     bulk: bool,
     danger: fn(&Values) -> Danger,
     /// Why MaxScale would refuse it, or why it would change nothing.
@@ -118,19 +120,12 @@ pub struct Details {
     pub done: fn(&Object, &Values) -> String,
     /// Whether the object is as it is to be afterwards; `None` stands for one that is gone.
     pub is_done: fn(Option<&Subject>, &Values) -> bool,
-    /// That it cannot be done now; `{}` stands for what it is to be done to.
-    cannot: &'static str,
+    /// That it cannot be done now to what is called so.
+    pub cannot: fn(&str) -> String,
     /// That it did not succeed.
-    pub failed: &'static str,
+    pub failed: fn() -> &'static str,
     /// Whether the page of the object is left once it is done.
     pub leaves_page: bool,
-}
-
-impl Details {
-    /// That it cannot be done now to what is called so.
-    pub fn cannot(&self, name: &str) -> String {
-        self.cannot.replace("{}", name)
-    }
 }
 
 /// The drawing of a command, which the app has.
@@ -172,7 +167,7 @@ impl Command {
 
     /// The verb on buttons.
     pub fn label(self) -> &'static str {
-        self.entry().label
+        (self.entry().label)()
     }
 
     /// It in the menu of an object of this kind.
@@ -180,32 +175,23 @@ impl Command {
         match kind {
             Kind::Server => self.label().to_owned(),
             Kind::Monitor | Kind::Service | Kind::Listener | Kind::Filter | Kind::Session => {
-                format!("{} {kind}", self.label())
+                self.title_of(kind_in_words(kind))
             }
         }
     }
 
-    /// It with the object that it is done to: `Stop service RW`. Servers are known by their names.
+    /// It with the object that it is done to: `Stop service RW`.
     pub fn title(self, object: &Object) -> String {
-        let name = object.name();
-        match object {
-            Object::Server(_) => self.title_of(name),
-            Object::Monitor(_)
-            | Object::Service(_)
-            | Object::Listener(_)
-            | Object::Filter(_)
-            | Object::Session(_) => self.title_of(&format!("{} {name}", object.kind())),
-        }
+        self.title_of(&named(object))
     }
 
-    /// It with how many objects it is done to: `Maintain 3 servers`.
-    pub fn title_of_many(self, count: usize, kind: Kind) -> String {
-        let ending = if count == 1 { "" } else { "s" };
-        self.title_of(&format!("{count} {kind}{ending}"))
+    /// It with how many servers it is done to: `Maintain 3 servers`.
+    pub fn title_of_many(self, servers: usize) -> String {
+        self.title_of(&texts::objects::count_servers(servers as u64))
     }
 
     fn title_of(self, what: &str) -> String {
-        self.entry().title.replace("{}", what)
+        (self.entry().title)(what)
     }
 
     /// Its drawing.
@@ -223,7 +209,7 @@ impl Command {
         self.entry().shortcut
     }
 
-    /// Whether it can be done to several objects at once.
+    /// Whether it can be done to several servers at once.
     pub fn works_in_bulk(self) -> bool {
         self.entry().bulk
     }

@@ -1,17 +1,4 @@
-//! Numbers, spans of time and lists in a sentence.
-
-pub use texts::capitalised;
-pub(crate) use texts::listed;
-
-/// A number of things with its noun: `no connections`, `1 connection`, `9 connections`.
-pub fn counted(count: Option<u64>, one: &str) -> String {
-    match count {
-        None => format!("{one}s"),
-        Some(0) => format!("no {one}s"),
-        Some(1) => format!("1 {one}"),
-        Some(many) => format!("{many} {one}s"),
-    }
-}
+//! Spans of time in words.
 
 /// A span in its two largest units: `3 d 4 h`, `18 min`, `40 s`.
 pub fn span(seconds: u64) -> String {

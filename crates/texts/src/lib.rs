@@ -25,12 +25,18 @@ areas! {
     api,
     /// Charts and what is told of them.
     charts,
+    /// What can be done to an object: on buttons, in menus and titles, and that it was done or not.
+    commands,
     /// Words that stand in many places.
     common,
+    /// What can be done to the console itself.
+    console,
     /// How fresh the data is, and how often it is read.
     data_age,
     /// The panel of a demonstration, which changes a simulated MaxScale.
     demo,
+    /// The dialog of a command.
+    dialog,
     /// What a service is left with when servers leave.
     impact,
     /// The headings of columns, and words in their cells.
@@ -39,8 +45,12 @@ areas! {
     objects,
     /// What is not as it should be, and what to do about it.
     problem,
+    /// Why a command cannot be done now.
+    refusals,
     /// The search everywhere.
     search,
+    /// What a command will do, and what else to know of it.
+    sentences,
     /// The table of servers by monitor.
     servers_table,
     /// Sessions wherever they are listed, and what narrows them.

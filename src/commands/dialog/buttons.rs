@@ -9,17 +9,18 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::notice::{Notice, Urgency};
 use crate::ui::tone::Tone;
 use maxscale::command::Danger;
+use texts::{common, dialog, number};
 
 /// How it goes. A failure stays here, in words; nothing entered is lost.
 #[component]
 pub(super) fn Outcome(form: Form) -> impl IntoView {
     let progress = form.progress;
     // Once sent, a request goes on whatever happens to the dialog.
-    let words = "In progress. Closing this dialog does not stop it.";
+    let words = dialog::in_progress();
     let failure = move || {
         progress.error.get().map(|error| {
             view! {
-                <Notice tone=Tone::Bad title=form.command.details().failed urgency=Urgency::Alert>
+                <Notice tone=Tone::Bad title=(form.command.details().failed)() urgency=Urgency::Alert>
                     {error.words()}
                 </Notice>
             }
@@ -47,11 +48,12 @@ fn Failures(form: Form) -> impl IntoView {
     move || {
         let failures = form.progress.failures.get();
         (!failures.is_empty()).then(|| {
-            let failed = form.command.details().failed;
+            let failed = (form.command.details().failed)();
+            let count = number(failures.len() as u64);
             let title = if failures.iter().any(|failure| failure.error.is_silence()) {
-                format!("{failed} or was not answered for {}", failures.len())
+                dialog::failed_or_unanswered(failed, count)
             } else {
-                format!("{failed} for {}", failures.len())
+                dialog::failed_for_some(failed, count)
             };
             view! {
                 <Notice tone=Tone::Bad title=title urgency=Urgency::Alert>
@@ -75,7 +77,7 @@ pub(super) fn Buttons(
         Danger::Low => ButtonKind::Primary,
     });
     let obstacle = Signal::derive(move || form.obstacle());
-    let leave = move || if progress.busy.get() { "Close dialog" } else { "Cancel" };
+    let leave = move || if progress.busy.get() { dialog::close_dialog() } else { common::cancel() };
     view! {
         <Button on_click=on_close>{leave}</Button>
         <Button kind=kind busy=progress.busy disabled=obstacle on_click=on_confirm>

@@ -7,6 +7,7 @@ use maxscale::command::{Batch, Command, Values};
 use maxscale::object::Object;
 use maxscale::request::Request;
 use maxscale::server::Server;
+use texts::{dialog, number, objects};
 
 use super::context::CommandContext;
 use super::form::Form;
@@ -90,11 +91,10 @@ impl Run {
     }
 
     fn tell_failed(&self, object: &Object, error: &ApiError) {
-        let failed = self.command.details().failed;
         let words = if error.is_silence() {
-            format!("{}: no answer for {}", self.command.label(), object.name())
+            dialog::no_answer_for(self.command.label(), object.name())
         } else {
-            format!("{failed} for {}", object.name())
+            dialog::failed_for((self.command.details().failed)(), object.name())
         };
         self.context.toasts.failed(words, words_for(error), None::<fn()>);
     }
@@ -135,25 +135,20 @@ impl Run {
         let what = match done {
             [] => return,
             [one] => one.name().to_owned(),
-            [one, ..] => format!("{} {}s", done.len(), one.kind()),
+            many => objects::count_servers(many.len() as u64),
         };
-        let words = format!("{}: done for {what}", self.command.label());
+        let words = dialog::done_for(self.command.label(), &what);
         self.context.tell(words, what, undo, warning);
     }
 }
 
 /// A lost answer says nothing of what MaxScale did.
 pub(super) fn words_for(error: &ApiError) -> String {
-    if error.is_silence() {
-        "It is not known whether MaxScale did it. Look at the state before you try again."
-            .to_owned()
-    } else {
-        error.words()
-    }
+    if error.is_silence() { dialog::not_known_if_done().to_owned() } else { error.words() }
 }
 
-fn how_far(number: usize, count: usize, object: &Object) -> String {
-    format!("{} {number} of {count}: {} …", object.kind().capitalised(), object.name())
+fn how_far(at: usize, count: usize, object: &Object) -> String {
+    dialog::progress(number(at as u64), number(count as u64), object.name())
 }
 
 fn rest(page: Option<Query<Server>>, resting: bool) {

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use maxscale::command::{Batch, Command, Values};
 use maxscale::object::Object;
 use maxscale::request::Request;
+use texts::dialog;
 
 use super::carry_out::words_for;
 use crate::api::{self, ApiError, Refused, ResourceKind};
@@ -97,14 +98,13 @@ impl CommandContext {
             self.changed(&requests);
             match outcome {
                 Ok(warning) => {
-                    let words = format!("{name} is as it was before");
-                    self.toasts.done(words, warning, None::<fn()>);
+                    self.toasts.done(dialog::undone(&name), warning, None::<fn()>);
                 }
                 Err(error) => {
                     let words = if error.is_silence() {
-                        format!("Undo on {name}: no answer")
+                        dialog::undo_not_answered(&name)
                     } else {
-                        format!("Could not undo on {name}")
+                        dialog::undo_failed(&name)
                     };
                     let again = move || self.undo(name.clone(), requests.clone());
                     self.toasts.failed(words, words_for(&error), Some(again));

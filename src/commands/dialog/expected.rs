@@ -16,7 +16,7 @@ pub(super) fn Expected(form: Form) -> impl IntoView {
         _ if is_unanswered.get() => ().into_any(),
         None => view! { <Consequence form=form /> }.into_any(),
         Some(refusal) => {
-            let title = form.command.details().cannot(&form.target.called());
+            let title = (form.command.details().cannot)(&form.target.called());
             view! {
                 <Notice tone=Tone::Caution title=title urgency=Urgency::Status>
                     {refusal.words()}

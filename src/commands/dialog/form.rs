@@ -1,8 +1,9 @@
 //! What is entered in the dialog of a command, and what comes of that.
 
 use leptos::prelude::*;
-use maxscale::command::{Batch, Command, Danger, Input, Refusal, Subject, Values};
+use maxscale::command::{Batch, Command, Danger, Input, Refusal, Subject, Values, kind_in_words};
 use maxscale::impact::Impact;
+use texts::dialog;
 
 use super::progress::Progress;
 use crate::commands::target::{Scope, Target};
@@ -117,7 +118,7 @@ impl Form {
             Scope::One(object) => {
                 // What has gone meanwhile needs no ending any more.
                 if self.target.subjects.with(Option::is_none) {
-                    return Some(format!("The {kind} is gone."));
+                    return Some(dialog::object_is_gone(kind_in_words(kind)));
                 }
                 let refusal = self.refusal().map(|why| why.words().to_owned());
                 refusal.or_else(|| {
@@ -129,16 +130,15 @@ impl Form {
                     obstacles.next()
                 })
             }
-            Scope::Selection(_) => self.proposal.with(|proposal| match proposal {
-                None => Some("The lists have not been read yet.".to_owned()),
+            Scope::Selection => self.proposal.with(|proposal| match proposal {
+                None => Some(dialog::lists_not_read().to_owned()),
                 Some(proposal) if proposal.batch.accepted.is_empty() => {
-                    Some(format!("MaxScale would refuse it for each of these {kind}s."))
+                    Some(dialog::all_refused().to_owned())
                 }
                 Some(proposal) => {
                     let count = proposal.batch.accepted.len();
                     let is_typed = self.typed_count.with(|typed| typed.trim() == count.to_string());
-                    (count > MANY && !is_typed)
-                        .then(|| format!("Type the number of {kind}s to confirm."))
+                    (count > MANY && !is_typed).then(|| dialog::count_not_typed().to_owned())
                 }
             }),
         }

@@ -6,6 +6,7 @@ use maxscale::impact::{Impact, Remaining, ServiceImpact};
 use maxscale::object::{Kind, Object, objects};
 use maxscale::server::Load;
 use maxscale::session::Session;
+use texts::{capitalised, dialog, number};
 
 use super::form::{Form, Proposal};
 use crate::components::links::ObjectLinks;
@@ -29,7 +30,7 @@ pub(super) fn ImpactNow(form: Form) -> impl IntoView {
     match form.target.kind() {
         Kind::Server if form.target.is_selection() => view! {
             <section class="impact">
-                <h3>"Capacity left per service"</h3>
+                <h3>{dialog::capacity_left()}</h3>
                 <ServicesLeft impact=impact />
             </section>
         }
@@ -54,15 +55,15 @@ fn of_subject<T: PartialEq + Send + Sync + 'static>(
 #[component]
 fn OnServer(form: Form, impact: Memo<Option<Impact>>) -> impl IntoView {
     let load = of_subject(form, |subject| subject.as_server().map(|context| context.server.load));
-    let number = move |read: fn(Load) -> Option<u64>| {
-        move || load.get().and_then(read).map_or_else(|| "not known".to_owned(), |n| n.to_string())
+    let count = move |read: fn(Load) -> Option<u64>| {
+        move || load.get().and_then(read).map_or_else(|| dialog::not_known().to_owned(), number)
     };
     view! {
         <section class="impact" aria-labelledby=TITLE>
-            <h3 id=TITLE>"Affected now"</h3>
+            <h3 id=TITLE>{dialog::affected_now()}</h3>
             <Facts>
-                <Fact label="Connections">{number(|load| load.connections)}</Fact>
-                <Fact label="Active operations">{number(|load| load.active_operations)}</Fact>
+                <Fact label=dialog::connections()>{count(|load| load.connections)}</Fact>
+                <Fact label=dialog::active_operations()>{count(|load| load.active_operations)}</Fact>
             </Facts>
             <ServicesLeft impact=impact />
         </section>
@@ -72,9 +73,9 @@ fn OnServer(form: Form, impact: Memo<Option<Impact>>) -> impl IntoView {
 #[component]
 fn ServicesLeft(impact: Memo<Option<Impact>>) -> impl IntoView {
     let list = move || match impact.get() {
-        None => view! { <p class="quiet">"Services: not known yet"</p> }.into_any(),
+        None => view! { <p class="quiet">{dialog::services_not_known()}</p> }.into_any(),
         Some(impact) if impact.services.is_empty() => {
-            view! { <p class="quiet">"No service uses this server."</p> }.into_any()
+            view! { <p class="quiet">{dialog::no_service_uses_it()}</p> }.into_any()
         }
         Some(impact) => {
             let items = impact.services.iter().map(service);
@@ -107,7 +108,7 @@ fn OnSession(form: Form) -> impl IntoView {
     let text = move |read: fn(&Session) -> Option<String>| {
         move || {
             let text = session.with(|session| session.as_ref().and_then(read));
-            text.unwrap_or_else(|| "not known".to_owned())
+            text.unwrap_or_else(|| dialog::not_known().to_owned())
         }
     };
     let links = move |read: fn(&Session) -> Vec<Object>| {
@@ -115,18 +116,18 @@ fn OnSession(form: Form) -> impl IntoView {
     };
     view! {
         <Facts>
-            <Fact label="Client">{text(|session| Some(session.client()))}</Fact>
-            <Fact label="Service">
+            <Fact label=dialog::client()>{text(|session| Some(session.client()))}</Fact>
+            <Fact label=capitalised(texts::objects::service())>
                 <ObjectLinks to=links(|session| objects(session.service.as_slice())) />
             </Fact>
-            <Fact label="Connections">
+            <Fact label=dialog::connections()>
                 <ObjectLinks to=links(|session| objects(&session.servers)) />
             </Fact>
-            <Fact label="Open transaction">"not known"</Fact>
-            <Fact label="Idle">
+            <Fact label=dialog::open_transaction()>{dialog::not_known()}</Fact>
+            <Fact label=dialog::idle()>
                 {text(|session| session.idle_seconds.map(|idle| span(idle.max(0.0) as u64)))}
             </Fact>
-            <Fact label="Memory">{text(|session| session.memory_bytes.map(size))}</Fact>
+            <Fact label=dialog::memory()>{text(|session| session.memory_bytes.map(size))}</Fact>
         </Facts>
     }
 }

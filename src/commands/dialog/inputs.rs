@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use maxscale::command::Input;
+use texts::dialog;
 
 use super::form::{Entered, Form, MANY};
 use crate::ui::field::{Checkbox, TextField};
@@ -11,7 +12,7 @@ use crate::ui::field::{Checkbox, TextField};
 pub(super) fn Inputs(form: Form) -> impl IntoView {
     let field = move |(input, entered): (Input, Entered)| match (input, entered) {
         (Input::Checkbox { name, label, hint }, Entered::Tick(ticked)) => {
-            view! { <Checkbox label=label checked=ticked name=name hint=hint /> }.into_any()
+            view! { <Checkbox label=label() checked=ticked name=name hint=hint() /> }.into_any()
         }
         (Input::TypedName { .. }, Entered::Text(typed)) => {
             view! { <TypedName form=form typed=typed /> }.into_any()
@@ -34,16 +35,12 @@ pub(super) fn Inputs(form: Form) -> impl IntoView {
 /// The field for how many objects are meant, where there are many.
 #[component]
 fn TypedCount(form: Form) -> impl IntoView {
-    let kind = form.target.kind();
     let count = Memo::new(move |_| Some(form.count()).filter(|count| *count > MANY));
     move || {
         count.get().filter(|_| form.target.is_selection()).map(|count| {
-            let label = format!("Number of {kind}s");
             view! {
-                <p>
-                    "Type " <strong class="name">{count}</strong> " to confirm."
-                </p>
-                <TextField label=label value=form.typed_count />
+                <ToType sentence=|count| dialog::type_count(count) what=count.to_string() />
+                <TextField label=dialog::number_of_servers() value=form.typed_count />
             }
         })
     }
@@ -52,12 +49,20 @@ fn TypedCount(form: Form) -> impl IntoView {
 /// The field for the name of what cannot be brought back.
 #[component]
 fn TypedName(form: Form, typed: RwSignal<String>) -> impl IntoView {
-    let label = format!("{} name", form.target.kind().capitalised());
     view! {
-        <p>
-            "This cannot be undone. Type " <strong class="name">{form.target.name()}</strong>
-            " to confirm."
-        </p>
-        <TextField label=label value=typed />
+        <ToType sentence=|name| dialog::type_name(name) what=form.target.name() />
+        <TextField label=dialog::server_name() value=typed />
+    }
+}
+
+/// A sentence that asks to type what stands out in it.
+#[component]
+fn ToType(sentence: fn(&str) -> String, what: String) -> impl IntoView {
+    // Names can have any words of the sentence in them, but not this.
+    const PLACE: &str = "\0";
+    let sentence = sentence(PLACE);
+    let (before, after) = sentence.split_once(PLACE).unwrap_or((&sentence, ""));
+    view! {
+        <p>{before.to_owned()} <strong class="name">{what}</strong> {after.to_owned()}</p>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use maxscale::command::{Batch, Refusal, Subject};
-use maxscale::words::counted;
+use texts::{dialog, number, objects};
 
 use super::form::{Form, Proposal};
 use crate::components::state_badge::ObjectBadge;
@@ -27,7 +27,7 @@ pub(super) fn Objects(form: Form) -> impl IntoView {
         state.get().map(|state| {
             view! {
                 <p class="with-badge">
-                    <span class="quiet">"Now:"</span>
+                    <span class="quiet">{dialog::state_now()}</span>
                     <ObjectBadge state=state />
                 </p>
             }
@@ -45,29 +45,37 @@ fn list(batch: &Batch) -> AnyView {
     let refused = batch.refused.iter().map(|(subject, why)| refused(subject, *why)).take(SHOWN);
     let hidden =
         batch.accepted.len().saturating_sub(SHOWN) + batch.refused.len().saturating_sub(SHOWN);
-    let more =
-        (hidden > 0).then(|| view! { <li class="quiet">{format!("and {hidden} more")}</li> });
+    let more = (hidden > 0).then(|| dialog::and_more(number(hidden as u64)));
+    let more = more.map(|more| view! { <li class="quiet">{more}</li> });
     let names = view! {
         <ul class="plain-list">{accepted.chain(refused).collect_view()} {more}</ul>
     };
     if batch.accepted.len() + batch.refused.len() <= FOLDED {
         return names.into_any();
     }
-    let left_out = match batch.refused.len() {
-        0 => String::new(),
-        some => format!(", {some} left out"),
+    let accepted = number(batch.accepted.len() as u64);
+    let summary = match batch.refused.len() {
+        0 => dialog::of_them(accepted),
+        some => dialog::of_them_left_out(accepted, number(some as u64)),
     };
-    let summary = format!("{} of them{left_out}", batch.accepted.len());
     view! { <Disclosure summary=summary>{names}</Disclosure> }.into_any()
 }
 
 fn accepted(subject: &Subject) -> AnyView {
     let load = subject.as_server().map(|context| context.server.load);
-    entry(subject, load.map(|load| counted(load.connections, "connection")))
+    entry(subject, load.map(|load| connections(load.connections)))
+}
+
+fn connections(count: Option<u64>) -> String {
+    match count {
+        None => dialog::some_connections().to_owned(),
+        Some(0) => dialog::no_connections().to_owned(),
+        Some(many) => objects::count_connections(many),
+    }
 }
 
 fn refused(subject: &Subject, why: Refusal) -> AnyView {
-    entry(subject, Some(format!("Left out. {}", why.words())))
+    entry(subject, Some(dialog::left_out(why.words())))
 }
 
 fn entry(subject: &Subject, words: Option<String>) -> AnyView {

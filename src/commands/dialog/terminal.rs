@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use maxscale::request::Request;
 use maxscale::switchover;
+use texts::dialog;
 
 use super::form::{Form, Proposal};
 use crate::api::api_url;
@@ -17,7 +18,7 @@ pub(super) fn Terminal(form: Form) -> impl IntoView {
     move || match refusal.get() {
         None => {
             let requests = Signal::derive(move || requests(form));
-            view! { <Calls summary="Command line" requests=requests /> }.into_any()
+            view! { <Calls summary=dialog::command_line() requests=requests /> }.into_any()
         }
         Some(refusal) if refusal.calls_for_switchover() => {
             view! { <Switchover form=form /> }.into_any()
@@ -43,10 +44,10 @@ fn Switchover(form: Form) -> impl IntoView {
     });
     move || {
         if requests.with(Vec::is_empty) {
-            let words = "No replica of its monitor can take over now.";
-            view! { <p class="quiet">{words}</p> }.into_any()
+            view! { <p class="quiet">{dialog::no_replica_can_take_over()}</p> }.into_any()
         } else {
-            view! { <Calls summary="Switch over from a terminal" requests=requests /> }.into_any()
+            view! { <Calls summary=dialog::switchover_in_terminal() requests=requests /> }
+                .into_any()
         }
     }
 }
@@ -69,8 +70,8 @@ fn Calls(
     let maxctrl = Signal::derive(move || lines(&requests.get(), Request::as_maxctrl));
     view! {
         <Disclosure summary=summary>
-            <CopyText label="curl command" text=curl />
-            <CopyText label="maxctrl command" text=maxctrl />
+            <CopyText label=dialog::curl_command() text=curl />
+            <CopyText label=dialog::maxctrl_command() text=maxctrl />
         </Disclosure>
     }
 }

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use maxscale::command::Subject;
 use maxscale::object::Object;
+use texts::dialog;
 
 use super::context::CommandContext;
 use super::form::Form;
@@ -37,11 +38,10 @@ pub(super) fn Unanswered(
             view! {
                 <Notice
                     tone=Tone::Caution
-                    title="No answer: it is not known whether MaxScale did it"
+                    title=dialog::no_answer()
                     urgency=Urgency::Alert
                 >
-                    "The state is being read. This closes once it shows that it was done. If the \
-                     state does not change, try again."
+                    {dialog::state_is_read()}
                 </Notice>
             }
         })

@@ -45,7 +45,7 @@ pub(super) const SHIFT_CLICK: &str = "Shift Click";
 pub(super) fn groups() -> [Group; 5] {
     let everywhere = CONSOLE_COMMANDS.iter().filter_map(|command| {
         let (key, words) = command.shortcut?;
-        Some(Shortcut { keys: vec![key], words, action: KeyAction::Console(command) })
+        Some(Shortcut { keys: vec![key], words: words(), action: KeyAction::Console(command) })
     });
     let to_page = |page: &'static Page| {
         let shortcut = page.shortcut.as_ref()?;

@@ -170,3 +170,14 @@ fn words_of_the_language_shown_are_found_beside_the_english_ones() {
 fn session() -> Object {
     Object::Session(maxscale::name::SessionId::new("22"))
 }
+
+#[test]
+fn commands_are_found_by_german_and_english_words_in_german() {
+    texts::speak(Some(texts::german()));
+    for text in ["wartung shop-db2", "In Wartung nehmen shop-db2", "maintain shop-db2"] {
+        assert_eq!(found(text), ["shop-db2 in Wartung nehmen"], "{text}");
+    }
+    assert_eq!(found("löschen shop-db2"), ["shop-db2 löschen"]);
+    assert_eq!(found("stop service rw"), ["Service RW-Split stoppen"]);
+    texts::speak(None);
+}

@@ -6,7 +6,7 @@ use crate::impact::Impact;
 use crate::object::Object;
 use crate::request::Request;
 use crate::server_context::{ServerContext, Topology};
-use crate::words::listed;
+use texts::listed;
 
 /// A command with what was entered, on one object or several.
 #[derive(Clone, Debug, PartialEq)]

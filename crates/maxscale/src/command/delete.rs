@@ -2,17 +2,17 @@
 
 use super::input::TYPED_NAME;
 use super::primary::succession;
-use super::{Danger, Details, Entry, Subject, Symbol, Values, is_gone, nothing};
+use super::{Danger, Details, Entry, Subject, Symbol, Values, is_gone, named, nothing};
 use crate::impact::Impact;
 use crate::object::Kind;
 use crate::request::{Request, Verb};
 use crate::server::Server;
-use crate::words::listed;
+use texts::{commands, listed, sentences};
 
 pub(super) static ENTRY: Entry = Entry {
     key: "delete",
-    label: "Delete",
-    title: "Delete {}",
+    label: commands::delete,
+    title: |what| commands::delete_what(what),
     symbol: Symbol::Trash,
     kinds: &[Kind::Server],
     shortcut: None,
@@ -28,10 +28,10 @@ pub(super) static DETAILS: Details = Details {
     tells_impact: true,
     requests,
     undo: nothing,
-    done: |server, _| format!("{} was deleted", server.name()),
+    done: |server, _| commands::deleted(server.name()),
     is_done: is_gone,
-    cannot: "Can’t delete {}",
-    failed: "Delete failed",
+    cannot: |what| commands::cannot_delete(what),
+    failed: commands::delete_failed,
     leaves_page: true,
 };
 
@@ -59,16 +59,16 @@ fn sentence_for_one(server: &Server, impact: Option<&Impact>) -> String {
     let name = &server.name;
     let services = || impact.into_iter().flat_map(|impact| &impact.services);
     let unlinked =
-        services().filter(|one| one.names_it).map(|one| format!("service {}", one.service));
-    let monitor = server.monitor.iter().map(|monitor| format!("monitor {monitor}"));
+        services().filter(|one| one.names_it).map(|one| named(&one.service.clone().into()));
+    let monitor = server.monitor.iter().map(|monitor| named(&monitor.clone().into()));
     let first = match listed(&monitor.chain(unlinked).collect::<Vec<_>>()) {
-        None => format!("{name} is removed from MaxScale; no monitor or service uses it."),
-        Some(links) => format!("{name} is unlinked from {links} and removed from MaxScale."),
+        None => sentences::delete_unused(name),
+        Some(links) => sentences::delete_linked(name, links),
     };
     let others =
-        services().filter(|one| !one.names_it).map(|one| format!("service {}", one.service));
+        services().filter(|one| !one.names_it).map(|one| named(&one.service.clone().into()));
     match listed(&others.collect::<Vec<_>>()) {
         None => first,
-        Some(others) => format!("{first} It is lost to {others} as well."),
+        Some(others) => format!("{first} {}", sentences::lost_to(others)),
     }
 }

@@ -8,12 +8,12 @@ use crate::impact::Impact;
 use crate::object::Kind;
 use crate::server::Server;
 use crate::state::Mode;
-use crate::words::{capitalised, counted};
+use texts::{commands, number, sentences};
 
 pub(super) static ENTRY: Entry = Entry {
     key: "drain",
-    label: "Drain",
-    title: "Drain {}",
+    label: commands::drain,
+    title: |what| commands::drain_what(what),
     symbol: Symbol::Drain,
     kinds: &[Kind::Server],
     shortcut: Some("d"),
@@ -29,12 +29,12 @@ pub(super) static DETAILS: Details = Details {
     tells_impact: true,
     requests: |subject, _| vec![set(&subject.object(), DRAIN)],
     undo: |subject, _| vec![clear(&subject.object(), DRAIN)],
-    done: |server, _| format!("{} is draining", server.name()),
+    done: |server, _| commands::draining(server.name()),
     is_done: |subject, _| {
         matches!(subject.and_then(Subject::mode), Some(Mode::Draining | Mode::Drained))
     },
-    cannot: "Can’t drain {}",
-    failed: "Drain failed",
+    cannot: |what| commands::cannot_drain(what),
+    failed: commands::drain_failed,
     leaves_page: false,
 };
 
@@ -51,28 +51,20 @@ fn sentence(subjects: &[Subject], _: &Values, _: Option<&Impact>) -> String {
     if let [Subject::Server(context)] = subjects {
         return sentence_for_one(&context.server);
     }
-    let servers = servers(subjects).count();
     let open = match connections(subjects) {
-        None => "Their connections".to_owned(),
-        open => capitalised(&counted(open, "connection")),
+        None => sentences::theirs_stay().to_owned(),
+        Some(0) => sentences::none_stay().to_owned(),
+        Some(many) => sentences::all_stay(many),
     };
-    format!(
-        "These {servers} servers get no new connections. {open} stay open until clients \
-         disconnect; there is no time limit."
-    )
+    let servers = number(servers(subjects).count() as u64);
+    format!("{} {open}", sentences::drain_many(servers))
 }
 
 fn sentence_for_one(server: &Server) -> String {
-    let name = &server.name;
     let open = match server.load.connections {
-        Some(0) => {
-            return format!(
-                "{name} gets no new connections. It has none now, so it is drained at once."
-            );
-        }
-        Some(1) => "The open connection stays until its client disconnects".to_owned(),
-        Some(many) => format!("The {many} open connections stay until clients disconnect"),
-        None => "Open connections stay until clients disconnect".to_owned(),
+        None => sentences::some_open_stay().to_owned(),
+        Some(0) => sentences::drained_at_once().to_owned(),
+        Some(many) => sentences::open_stay(many),
     };
-    format!("{name} gets no new connections. {open}; there is no time limit.")
+    format!("{} {open}", sentences::drain(&server.name))
 }

@@ -1,30 +1,31 @@
 //! What is asked before a command is carried out, and what was entered.
 
 use crate::object::Object;
+use texts::dialog;
 
 /// The box of what can also be done by force.
 pub(super) const FORCE: Input = Input::Checkbox {
     name: "force",
-    label: "Force closing",
-    hint: "Closes open connections at once; open transactions are lost.",
+    label: dialog::force_closing,
+    hint: dialog::force_closing_hint,
 };
 
 /// The field for what cannot be undone.
 pub(super) const TYPED_NAME: Input = Input::TypedName { name: "typed" };
 
 /// One thing that is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Input {
     /// A box to tick.
     Checkbox {
         /// By which it is known.
         name: &'static str,
         /// What it says.
-        label: &'static str,
+        label: fn() -> &'static str,
         /// What ticking it does.
-        hint: &'static str,
+        hint: fn() -> &'static str,
     },
-    /// The name of the object, typed as a confirmation.
+    /// The name of the server, typed as a confirmation.
     TypedName {
         /// By which it is known.
         name: &'static str,
@@ -43,8 +44,9 @@ impl Input {
     pub fn obstacle(self, object: &Object, values: &Values) -> Option<String> {
         match self {
             Self::Checkbox { .. } => None,
-            Self::TypedName { name } => (values.text(name) != object.name())
-                .then(|| format!("Type the {}’s name to confirm.", object.kind())),
+            Self::TypedName { name } => {
+                (values.text(name) != object.name()).then(|| dialog::name_not_typed().to_owned())
+            }
         }
     }
 }

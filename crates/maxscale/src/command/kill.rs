@@ -1,16 +1,16 @@
 //! Ending a session (rest-api.md 3.7).
 
-use super::{Danger, Details, Entry, Subject, Symbol, Values, is_gone, no_inputs, nothing};
+use super::{Danger, Details, Entry, Subject, Symbol, Values, is_gone, named, no_inputs, nothing};
 use crate::impact::Impact;
 use crate::object::Kind;
 use crate::request::{Request, Verb};
 use crate::session::Session;
-use crate::words::listed;
+use texts::{capitalised, commands, listed, sentences};
 
 pub(super) static ENTRY: Entry = Entry {
     key: "kill",
-    label: "Kill",
-    title: "Kill {}",
+    label: commands::kill,
+    title: |what| commands::kill_what(what),
     symbol: Symbol::Close,
     kinds: &[Kind::Session],
     shortcut: None,
@@ -22,7 +22,7 @@ pub(super) static ENTRY: Entry = Entry {
 pub(super) static DETAILS: Details = Details {
     inputs: no_inputs,
     sentence,
-    notes: |_, _| vec!["MaxScale doesn’t report whether a transaction is open."],
+    notes: |_, _| vec![sentences::transaction_not_told()],
     tells_impact: true,
     requests: |subject, _| {
         let session = subject.object();
@@ -30,10 +30,10 @@ pub(super) static DETAILS: Details = Details {
         vec![Request::new(Verb::Delete, session.path()).maxctrl(&maxctrl)]
     },
     undo: nothing,
-    done: |session, _| format!("Session {} was killed", session.name()),
+    done: |session, _| commands::killed(capitalised(&named(session))),
     is_done: is_gone,
-    cannot: "Can’t kill session {}",
-    failed: "Kill failed",
+    cannot: |what| commands::cannot_kill(what),
+    failed: commands::kill_failed,
     leaves_page: false,
 };
 
@@ -45,12 +45,10 @@ fn sentence(subjects: &[Subject], _: &Values, _: Option<&Impact>) -> String {
 }
 
 fn sentence_for_one(session: &Session) -> String {
-    let servers = match listed(&session.servers) {
-        None => String::new(),
-        Some(names) => format!(", and its connections to {names} are closed"),
+    let client = session.client();
+    let killed = match listed(&session.servers) {
+        None => sentences::kill(client),
+        Some(servers) => sentences::kill_connected(client, servers),
     };
-    format!(
-        "{} is disconnected at once{servers}. A transaction that is open is rolled back.",
-        session.client()
-    )
+    format!("{killed} {}", sentences::rolled_back())
 }

@@ -15,12 +15,12 @@ use crate::request::Request;
 use crate::server_context::{Monitoring, ServerContext};
 use crate::service::Router;
 use crate::state::Mode;
-use crate::words::counted;
+use texts::{commands, number, sentences};
 
 pub(super) static ENTRY: Entry = Entry {
     key: "maintain",
-    label: "Maintain",
-    title: "Maintain {}",
+    label: commands::maintain,
+    title: |what| commands::maintain_what(what),
     symbol: Symbol::Pause,
     kinds: &[Kind::Server],
     shortcut: Some("m"),
@@ -43,12 +43,15 @@ pub(super) static DETAILS: Details = Details {
     },
     undo,
     done: |server, values| {
-        let and = if values.force() { " and its connections were closed" } else { "" };
-        format!("{} is in maintenance{and}", server.name())
+        if values.force() {
+            commands::maintained_by_force(server.name())
+        } else {
+            commands::maintained(server.name())
+        }
     },
     is_done,
-    cannot: "Can’t put {} into maintenance",
-    failed: "Maintenance failed",
+    cannot: |what| commands::cannot_maintain(what),
+    failed: commands::maintain_failed,
     leaves_page: false,
 };
 
@@ -83,56 +86,29 @@ fn sentence(subjects: &[Subject], values: &Values, _: Option<&Impact>) -> String
     if let [Subject::Server(context)] = subjects {
         return sentence_for_one(context, force);
     }
-    let (servers, connections) = (servers(subjects).count(), connections(subjects));
-    let open = counted(connections, "connection");
-    match (connections, force) {
-        (Some(0), _) => format!(
-            "No new queries go to these {servers} servers; nothing is connected to them now."
-        ),
-        (_, true) => format!(
-            "No new queries go to these {servers} servers, and {open} are closed at once, \
-             open transactions included."
-        ),
-        (_, false) => format!(
-            "No new queries go to these {servers} servers. Each of their {open} closes at its \
-             client’s next request; in readwritesplit a running query or an open transaction \
-             may finish first."
-        ),
+    let servers = number(servers(subjects).count() as u64);
+    match (connections(subjects), force) {
+        (Some(0), _) => sentences::maintain_many_idle(servers),
+        (Some(many), true) => sentences::maintain_many_by_force(many, servers),
+        (None, true) => sentences::maintain_many_all_by_force(servers),
+        (Some(many), false) => sentences::maintain_many(many, servers),
+        (None, false) => sentences::maintain_many_with_some(servers),
     }
 }
 
 fn sentence_for_one(context: &ServerContext, force: bool) -> String {
     let (server, name) = (&context.server, &context.server.name);
-    let connections = server.load.connections;
     let already = server.state.mode() == Mode::Maintenance;
-    match (connections, already, force) {
-        (Some(0), true, _) => {
-            format!("{name} is in maintenance already; nothing is connected to it now.")
-        }
-        (Some(0), false, _) => {
-            format!("No new queries go to {name}; nothing is connected to it now.")
-        }
-        (_, true, true) => format!(
-            "{name} is in maintenance already; {} at once, open transactions included.",
-            closed(connections)
-        ),
-        (_, true, false) => format!(
-            "{name} is in maintenance already and keeps {} until each client’s next request.",
-            counted(connections, "connection")
-        ),
-        (_, false, true) => format!(
-            "No new queries go to {name}, and {} at once, open transactions included.",
-            closed(connections)
-        ),
+    match (server.load.connections, already, force) {
+        (Some(0), true, _) => sentences::maintained_idle(name),
+        (Some(0), false, _) => sentences::maintain_idle(name),
+        (Some(many), true, true) => sentences::maintained_by_force(many, name),
+        (None, true, true) => sentences::maintained_all_by_force(name),
+        (Some(many), true, false) => sentences::maintained(many, name),
+        (None, true, false) => sentences::maintained_with_some(name),
+        (Some(many), false, true) => sentences::maintain_by_force(many, name),
+        (None, false, true) => sentences::maintain_all_by_force(name),
         (_, false, false) => graceful(context),
-    }
-}
-
-fn closed(connections: Option<u64>) -> String {
-    match connections {
-        Some(1) => "its one connection is closed".to_owned(),
-        Some(many) => format!("all {many} connections to it are closed"),
-        None => "every connection to it is closed".to_owned(),
     }
 }
 
@@ -140,27 +116,12 @@ fn closed(connections: Option<u64>) -> String {
 fn graceful(context: &ServerContext) -> String {
     let name = &context.server.name;
     let splits = context.routers.contains(&Router::ReadWriteSplit);
-    if context.is_primary() && context.hands_over {
-        return format!(
-            "Another node becomes primary at once, if one is in sync; a transaction open on \
-             {name} runs on to its next statement, then its client is disconnected."
-        );
+    match (context.is_primary(), splits) {
+        (true, _) if context.hands_over => sentences::maintain_handing_over(name),
+        (true, true) => sentences::maintain_primary_split(name),
+        (false, true) => sentences::maintain_split(name),
+        (_, false) => sentences::maintain(name),
     }
-    if context.is_primary() && splits {
-        return format!(
-            "No new queries go to {name}. readwritesplit lets transactions that are open on it \
-             complete, then closes its connections."
-        );
-    }
-    let finish = if splits {
-        "; in readwritesplit a running query or an open transaction may finish first"
-    } else {
-        ""
-    };
-    format!(
-        "No new queries go to {name}. Each of its connections closes at its client’s next \
-         request{finish}."
-    )
 }
 
 fn notes_for_server(context: &ServerContext, force: bool) -> Vec<&'static str> {
@@ -171,17 +132,13 @@ fn notes_for_server(context: &ServerContext, force: bool) -> Vec<&'static str> {
     let mut notes: Vec<_> = succession(context).into_iter().filter(|_| !told).collect();
     if uses(Router::ReadConnRoute) {
         notes.push(if force {
-            "Sessions of readconnroute services on it end at once."
+            sentences::readconnroute_by_force()
         } else {
-            "Sessions of readconnroute services on it end at their next query, open transaction \
-             or not."
+            sentences::readconnroute()
         });
     }
     if force && uses(Router::ReadWriteSplit) {
-        notes.push(
-            "readwritesplit repeats interrupted reads on another server; interrupted \
-             transactions are lost unless the service has transaction_replay.",
-        );
+        notes.push(sentences::readwritesplit_by_force());
     }
     notes.extend(monitoring_note(context));
     notes
@@ -189,25 +146,14 @@ fn notes_for_server(context: &ServerContext, force: bool) -> Vec<&'static str> {
 
 fn monitoring_note(context: &ServerContext) -> Option<&'static str> {
     match &context.monitoring {
-        Monitoring::Stopped(_) => Some(
-            "Its monitor is stopped: this takes effect at once, without MaxScale’s checks, and \
-             the state shown is as old as the stop.",
-        ),
-        Monitoring::Unmonitored => {
-            Some("No monitor watches it: this takes effect at once, without MaxScale’s checks.")
+        Monitoring::Stopped(_) => Some(sentences::monitor_is_stopped()),
+        Monitoring::Unmonitored => Some(sentences::no_monitor()),
+        Monitoring::Running(MonitorModule::MariaDb) if !context.server.state.is_running() => {
+            Some(sentences::no_failover_while_down())
         }
-        Monitoring::Running(MonitorModule::MariaDb) if !context.server.state.is_running() => Some(
-            "It is down. If it was the primary, automatic failover does not start while it is in \
-             maintenance.",
-        ),
-        Monitoring::Running(MonitorModule::MariaDb) => Some(
-            "While it is in maintenance, a switchover or failover leaves it behind with the old \
-             primary.",
-        ),
-        Monitoring::Running(MonitorModule::Other(_)) => {
-            Some("Its monitor is of a kind this console does not know; MaxScale may refuse.")
-        }
-        Monitoring::NotKnown => Some("Its monitor could not be read; MaxScale may refuse."),
+        Monitoring::Running(MonitorModule::MariaDb) => Some(sentences::left_behind()),
+        Monitoring::Running(MonitorModule::Other(_)) => Some(sentences::monitor_of_unknown_kind()),
+        Monitoring::NotKnown => Some(sentences::monitor_not_read()),
         Monitoring::Running(_) => None,
     }
 }

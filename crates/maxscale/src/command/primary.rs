@@ -5,6 +5,7 @@ use super::Refusal;
 use crate::monitor::MonitorModule;
 use crate::server_context::{Monitoring, ServerContext};
 use crate::state::Role;
+use texts::sentences;
 
 /// Why MaxScale refuses to take a primary out of service.
 pub(super) fn refusal(context: &ServerContext, drain: bool) -> Option<Refusal> {
@@ -29,12 +30,9 @@ pub(super) fn refusal(context: &ServerContext, drain: bool) -> Option<Refusal> {
 /// Who becomes primary in the server's place.
 pub(super) fn succession(context: &ServerContext) -> Option<&'static str> {
     if context.is_primary() && context.hands_over {
-        Some("Another node becomes primary at once, if one is in sync.")
+        Some(sentences::another_primary())
     } else if context.leaves_no_primary() {
-        Some(
-            "No other server becomes primary, as no running monitor can choose one: writes fail \
-             until there is a primary again.",
-        )
+        Some(sentences::no_other_primary())
     } else {
         None
     }

@@ -1,5 +1,7 @@
 //! Why a command cannot be done now, in words for people.
 
+use texts::refusals;
+
 /// Why a command cannot be done now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -27,24 +29,15 @@ impl Refusal {
     /// The reason, and what to do instead.
     pub fn words(self) -> &'static str {
         match self {
-            Self::ReadOnlyAccount => "Read-only account. Sign in as an administrator.",
-            Self::PrimaryNeedsSwitchover => {
-                "MaxScale does not allow this on the current primary, even when forced. \
-                 Switch over to a replica first."
-            }
-            Self::PrimaryCannotDrain => {
-                "MaxScale does not drain the primary of this cluster. \
-                 Put it into maintenance instead."
-            }
-            Self::AlreadyInMaintenance => {
-                "Already in maintenance. \
-                 Tick “Force closing” to close what is still connected."
-            }
-            Self::AlreadyDraining => "Already draining.",
-            Self::HiddenByMaintenance => "In maintenance, so it gets no new connections already.",
-            Self::InService => "Already in service.",
-            Self::AlreadyRunning => "Already running.",
-            Self::AlreadyStopped => "Already stopped.",
+            Self::ReadOnlyAccount => refusals::read_only_account(),
+            Self::PrimaryNeedsSwitchover => refusals::primary_needs_switchover(),
+            Self::PrimaryCannotDrain => refusals::primary_cannot_drain(),
+            Self::AlreadyInMaintenance => refusals::already_in_maintenance(),
+            Self::AlreadyDraining => refusals::already_draining(),
+            Self::HiddenByMaintenance => refusals::hidden_by_maintenance(),
+            Self::InService => refusals::in_service(),
+            Self::AlreadyRunning => refusals::already_running(),
+            Self::AlreadyStopped => refusals::already_stopped(),
         }
     }
 

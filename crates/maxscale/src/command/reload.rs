@@ -3,11 +3,12 @@
 use super::{Danger, Details, Entry, Symbol, no_inputs, nothing};
 use crate::object::Kind;
 use crate::request::{Request, Verb};
+use texts::{commands, sentences};
 
 pub(super) static ENTRY: Entry = Entry {
     key: "reload",
-    label: "Reload",
-    title: "Reload {}",
+    label: texts::common::reload,
+    title: |what| commands::reload_what(what),
     symbol: Symbol::Refresh,
     kinds: &[Kind::Service],
     shortcut: None,
@@ -20,11 +21,7 @@ pub(super) static DETAILS: Details = Details {
     inputs: no_inputs,
     sentence: |subjects, _, _| {
         let names = subjects.iter().map(|one| one.object().name().to_owned());
-        format!(
-            "MaxScale reads the database users for {} again, so that new accounts and changed \
-             passwords count at once. Its sessions go on.",
-            names.collect::<Vec<_>>().join(", ")
-        )
+        sentences::reload(names.collect::<Vec<_>>().join(", "))
     },
     notes: |_, _| vec![],
     tells_impact: false,
@@ -34,9 +31,9 @@ pub(super) static DETAILS: Details = Details {
         vec![Request::new(Verb::Post, format!("{}/reload", service.path())).maxctrl(&maxctrl)]
     },
     undo: nothing,
-    done: |service, _| format!("The database users for {} were read again", service.name()),
+    done: |service, _| commands::reloaded(service.name()),
     is_done: |_, _| false,
-    cannot: "Can’t reload the database users for {}",
-    failed: "Reload failed",
+    cannot: |what| commands::cannot_reload(what),
+    failed: commands::reload_failed,
     leaves_page: false,
 };

@@ -8,11 +8,12 @@ use crate::object::Kind;
 use crate::request::Request;
 use crate::server_context::{Monitoring, ServerContext};
 use crate::state::Mode;
+use texts::{commands, number, sentences};
 
 pub(super) static ENTRY: Entry = Entry {
     key: "return",
-    label: "Return to service",
-    title: "Return {} to service",
+    label: commands::return_to_service,
+    title: |what| commands::return_what(what),
     symbol: Symbol::Play,
     kinds: &[Kind::Server],
     shortcut: Some("u"),
@@ -28,10 +29,10 @@ pub(super) static DETAILS: Details = Details {
     tells_impact: false,
     requests,
     undo,
-    done: |server, _| format!("{} was returned to service", server.name()),
+    done: |server, _| commands::returned(server.name()),
     is_done: |subject, _| subject.and_then(Subject::mode) == Some(Mode::InService),
-    cannot: "Can’t return {} to service",
-    failed: "Return to service failed",
+    cannot: |what| commands::cannot_return(what),
+    failed: commands::return_failed,
     leaves_page: false,
 };
 
@@ -60,32 +61,21 @@ fn sentence(subjects: &[Subject], _: &Values, _: Option<&Impact>) -> String {
     if let [Subject::Server(context)] = subjects {
         return sentence_for_one(context);
     }
-    format!(
-        "MaxScale routes to these {} servers again after their monitor’s next check.",
-        servers(subjects).count()
-    )
+    sentences::return_many(number(servers(subjects).count() as u64))
 }
 
 fn sentence_for_one(context: &ServerContext) -> String {
     let (server, name) = (&context.server, &context.server.name);
     let maintained = server.state.mode() == Mode::Maintenance;
     match &context.monitoring {
-        Monitoring::Stopped(_) => format!(
-            "MaxScale may route to {name} again at once; its monitor is stopped, so its state \
-             stays as it was at the stop."
-        ),
-        Monitoring::Unmonitored if !server.state.is_running() => format!(
-            "{name} may be routed to again, but it counts as down, and no monitor watches it to \
-             find out."
-        ),
-        Monitoring::Unmonitored => format!("MaxScale may route to {name} again at once."),
-        _ if !server.state.is_running() => {
-            format!("{name} is down: MaxScale routes to it again once it runs and has a role.")
+        Monitoring::Stopped(_) => sentences::return_with_stopped_monitor(name),
+        Monitoring::Unmonitored if !server.state.is_running() => {
+            sentences::return_unwatched_down(name)
         }
-        _ if maintained || server.state.role().is_none() => format!(
-            "MaxScale routes to {name} again after the next monitor check, usually within seconds."
-        ),
-        _ => format!("MaxScale gives {name} new connections again; open ones are not touched."),
+        Monitoring::Unmonitored => sentences::return_unwatched(name),
+        _ if !server.state.is_running() => sentences::return_down(name),
+        _ if maintained || server.state.role().is_none() => sentences::return_maintained(name),
+        _ => sentences::return_drained(name),
     }
 }
 
@@ -93,7 +83,5 @@ fn sentence_for_one(context: &ServerContext) -> String {
 /// (recording maintenance-galera-primary).
 fn notes_for_server(context: &ServerContext) -> Vec<&'static str> {
     let may = context.takes_back && context.server.state.mode() == Mode::Maintenance;
-    let note = "It may become primary again at once; transactions open on the present primary \
-        then end at their next statement.";
-    may.then_some(note).into_iter().collect()
+    may.then(sentences::takes_role_back).into_iter().collect()
 }

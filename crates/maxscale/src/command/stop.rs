@@ -1,19 +1,19 @@
 //! Letting a service, a listener or a monitor rest (rest-api.md 3.3 to 3.5).
 
 use super::input::FORCE;
-use super::{Danger, Details, Entry, Input, Refusal, Subject, Symbol, Values};
+use super::{Danger, Details, Entry, Input, Refusal, Subject, Symbol, Values, named};
 use crate::impact::Impact;
 use crate::listener::Listener;
 use crate::monitor::Monitor;
 use crate::object::{Kind, Object};
 use crate::request::{Request, Verb};
 use crate::service::Service;
-use crate::words::{counted, listed};
+use texts::{capitalised, commands, listed, sentences};
 
 pub(super) static ENTRY: Entry = Entry {
     key: "stop",
-    label: "Stop",
-    title: "Stop {}",
+    label: commands::stop,
+    title: |what| commands::stop_what(what),
     symbol: Symbol::Pause,
     kinds: &[Kind::Service, Kind::Listener, Kind::Monitor],
     shortcut: None,
@@ -35,12 +35,12 @@ pub(super) static DETAILS: Details = Details {
     },
     undo: |subject, _| vec![put(&subject.object(), "start")],
     done: |object, values| {
-        let and = if values.force() { " and its sessions were closed" } else { "" };
-        format!("{} {} was stopped{and}", object.kind().capitalised(), object.name())
+        let what = capitalised(&named(object));
+        if values.force() { commands::stopped_by_force(what) } else { commands::stopped(what) }
     },
     is_done: |subject, _| subject.is_some_and(Subject::is_stopped),
-    cannot: "Can’t stop {}",
-    failed: "Stop failed",
+    cannot: |what| commands::cannot_stop(what),
+    failed: commands::stop_failed,
     leaves_page: false,
 };
 
@@ -70,58 +70,41 @@ fn sentence(subjects: &[Subject], values: &Values, _: Option<&Impact>) -> String
 }
 
 fn stop_service(service: &Service, force: bool) -> String {
-    let name = &service.name;
-    let through = listed(&service.listeners).map_or_else(String::new, |names| {
-        match service.listeners.len() {
-            1 => format!(": {names} no longer listens"),
-            _ => format!(": {names} no longer listen"),
-        }
-    });
-    let sessions = match (service.sessions, force) {
-        (Some(0), _) => "It has no sessions now.".to_owned(),
-        (sessions, true) => {
-            format!(
-                "Its {} are closed at once, open transactions included.",
-                counted(sessions, "session")
-            )
-        }
-        (sessions, false) => {
-            format!("Its {} go on until the clients leave.", counted(sessions, "session"))
-        }
+    let (name, listeners) = (&service.name, service.listeners.len() as u64);
+    let clients = match listed(&service.listeners) {
+        None => sentences::stop_unheard_service(name),
+        Some(names) => sentences::stop_service(listeners, name, names),
     };
-    format!("{name} takes no new clients{through}. {sessions}")
+    let sessions = match (service.sessions, force) {
+        (Some(0), _) => sentences::no_sessions().to_owned(),
+        (Some(many), true) => sentences::sessions_are_closed(many),
+        (None, true) => sentences::some_sessions_are_closed().to_owned(),
+        (Some(many), false) => sentences::sessions_go_on(many),
+        (None, false) => sentences::some_sessions_go_on().to_owned(),
+    };
+    format!("{clients} {sessions}")
 }
 
 fn stop_listener(listener: &Listener, force: bool) -> String {
-    let sessions = if force {
-        "Sessions that came through it are closed at once, open transactions included."
+    if force {
+        sentences::stop_listener_by_force(&listener.address)
     } else {
-        "Sessions that came through it go on until the clients leave."
-    };
-    format!("No client can connect at {} any more. {sessions}", listener.address)
+        sentences::stop_listener(&listener.address)
+    }
 }
 
 fn stop_monitor(monitor: &Monitor) -> String {
-    let servers = match monitor.servers.len() {
-        0 => return format!("{} watches no servers; nothing changes.", monitor.name),
-        1 => "its server".to_owned(),
-        many => format!("its {many} servers"),
-    };
-    format!(
-        "The states of {servers} stay as they are now: MaxScale does not notice when one goes \
-         down or comes back, and routes as if nothing had happened."
-    )
+    match monitor.servers.len() {
+        0 => sentences::stop_idle_monitor(&monitor.name),
+        many => sentences::stop_monitor(many as u64),
+    }
 }
 
 fn notes(subject: &Subject, _: &Values) -> Vec<&'static str> {
     let mut notes = vec![];
     if matches!(subject, Subject::Monitor(_)) {
-        notes.extend([
-            "There is no failover, and no server becomes primary in another’s place.",
-            "Maintenance can be set on any server then, the primary included, without MaxScale’s \
-             checks.",
-        ]);
+        notes.extend([sentences::no_failover(), sentences::no_checks()]);
     }
-    notes.push("MaxScale forgets this when it restarts, and starts it again.");
+    notes.push(sentences::starts_again());
     notes
 }

@@ -37,7 +37,7 @@ fn each_command_is_whole_for_each_kind_it_is_offered_for() {
             assert!(!(details.requests)(&subject, &values).is_empty());
             assert!((details.done)(&object, &values).contains(object.name()));
             let title = command.title(&object);
-            assert!(title.starts_with(command.entry().title.split(' ').next().unwrap()));
+            assert!(title.starts_with(command.label().split(' ').next().unwrap()));
             assert!(title.contains(object.name()) && !title.contains("{}"));
         }
     }
@@ -50,11 +50,8 @@ fn titles_name_the_kind_unless_it_is_a_server() {
     assert_eq!(Command::Stop.title(&service), "Stop service RW");
     assert_eq!(Command::Maintain.label_in_menu(Kind::Server), "Maintain");
     assert_eq!(Command::Stop.label_in_menu(Kind::Listener), "Stop listener");
-    assert_eq!(Command::Maintain.title_of_many(1, Kind::Server), "Maintain 1 server");
-    assert_eq!(
-        Command::ReturnToService.title_of_many(3, Kind::Server),
-        "Return 3 servers to service"
-    );
+    assert_eq!(Command::Maintain.title_of_many(1), "Maintain 1 server");
+    assert_eq!(Command::ReturnToService.title_of_many(3), "Return 3 servers to service");
 }
 
 #[test]
