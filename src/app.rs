@@ -116,7 +116,7 @@ fn Console() -> impl IntoView {
     });
     view! {
         {move || match stage.get() {
-            Stage::Checking => view! { <Spinner label="Loading" /> }.into_any(),
+            Stage::Checking => view! { <Spinner label=texts::common::loading() /> }.into_any(),
             Stage::Unreachable => view! { <UnreachablePage /> }.into_any(),
             Stage::SignedOut => view! { <SignInPage /> }.into_any(),
             Stage::SignedIn => view! { <Frame><Page /></Frame> }.into_any(),
@@ -148,7 +148,7 @@ fn Page() -> impl IntoView {
     move || match page.get() {
         Route::Dashboard(_) => view! { <DashboardPage /> }.into_any(),
         Route::Object(object) => object_page(object),
-        Route::Users => lazy!(objects, "the page", || view! { <UsersPage /> }),
+        Route::Users => lazy!(objects, texts::parts::the_page(), || view! { <UsersPage /> }),
         Route::Gallery => gallery().into_any(),
         Route::NotFound(path) => view! { <NotFoundPage path=path /> }.into_any(),
     }
@@ -156,7 +156,7 @@ fn Page() -> impl IntoView {
 
 #[cfg(feature = "gallery")]
 fn gallery() -> impl IntoView {
-    lazy!(gallery, "the page", || view! { <GalleryPage /> })
+    lazy!(gallery, texts::parts::the_page(), || view! { <GalleryPage /> })
 }
 
 #[cfg(not(feature = "gallery"))]
@@ -165,22 +165,46 @@ fn gallery() -> impl IntoView {}
 fn object_page(object: Object) -> AnyView {
     match object {
         Object::Server(name) => {
-            lazy!(server, "the page", |name: ServerName| view! { <ServerPage name=name /> })
+            lazy!(
+                server,
+                texts::parts::the_page(),
+                |name: ServerName| view! { <ServerPage name=name /> }
+            )
         }
         Object::Monitor(name) => {
-            lazy!(objects, "the page", |name: MonitorName| view! { <MonitorPage name=name /> })
+            lazy!(
+                objects,
+                texts::parts::the_page(),
+                |name: MonitorName| view! { <MonitorPage name=name /> }
+            )
         }
         Object::Service(name) => {
-            lazy!(objects, "the page", |name: ServiceName| view! { <ServicePage name=name /> })
+            lazy!(
+                objects,
+                texts::parts::the_page(),
+                |name: ServiceName| view! { <ServicePage name=name /> }
+            )
         }
         Object::Listener(name) => {
-            lazy!(objects, "the page", |name: ListenerName| view! { <ListenerPage name=name /> })
+            lazy!(
+                objects,
+                texts::parts::the_page(),
+                |name: ListenerName| view! { <ListenerPage name=name /> }
+            )
         }
         Object::Filter(name) => {
-            lazy!(objects, "the page", |name: FilterName| view! { <FilterPage name=name /> })
+            lazy!(
+                objects,
+                texts::parts::the_page(),
+                |name: FilterName| view! { <FilterPage name=name /> }
+            )
         }
         Object::Session(id) => {
-            lazy!(objects, "the page", |id: SessionId| view! { <SessionPage id=id /> })
+            lazy!(
+                objects,
+                texts::parts::the_page(),
+                |id: SessionId| view! { <SessionPage id=id /> }
+            )
         }
     }
 }

@@ -14,6 +14,7 @@ use maxscale::state::Mode;
 use crate::commands::href;
 use crate::components::time::span;
 use crate::query::{Query, ReadEvent, now_ms, use_query_client};
+use crate::route::window_title;
 use crate::state::location::use_location;
 use crate::state::long_lived::LongLived;
 use crate::state::toasts::use_toasts;
@@ -61,7 +62,7 @@ pub fn provide_drains() {
 /// Whoever looks at another window sees it in the title.
 fn announce_in_title(name: &ServerName) {
     if document().hidden() {
-        document().set_title(&format!("{name} is drained · MaxConsole"));
+        document().set_title(&window_title(&texts::drains::is_drained(name)));
     }
 }
 
@@ -80,16 +81,16 @@ pub fn DrainProgress(name: ServerName, server: Query<Server>) -> impl IntoView {
         Some(Mode::Draining) => {
             let left = connections.get().flatten();
             let title = draining(left, drain.get());
-            let words = "Connections end as clients disconnect; nothing is cut off.";
+            let words = texts::drains::connections_end();
             view! { <Notice tone=Tone::Info title=title>{words}</Notice> }.into_any()
         }
         Some(Mode::Drained) => {
             let next = next.to_string();
-            let actions = move || view! { <LinkButton href=next>"Maintain now that it is empty"</LinkButton> };
+            let actions = move || view! { <LinkButton href=next>{texts::drains::maintain_now()}</LinkButton> };
             view! {
                 <Notice
                     tone=Tone::Good
-                    title="Drained: nothing is connected"
+                    title=texts::drains::drained()
                     urgency=Urgency::Status
                     actions=actions
                 />
@@ -104,14 +105,14 @@ pub fn DrainProgress(name: ServerName, server: Query<Server>) -> impl IntoView {
 fn draining(left: Option<u64>, drain: Option<Drain>) -> String {
     let (Some(left), Some(Drain { since_ms, most, .. })) = (left, drain) else {
         return match left {
-            Some(left) => format!("Draining: {left} connections left"),
-            None => "Draining".to_owned(),
+            Some(left) => texts::drains::left(left),
+            None => texts::drains::draining().to_owned(),
         };
     };
     let seconds = now_ms().saturating_sub(since_ms) / 1_000;
-    let most = most.max(left);
+    let (left, most) = (texts::number(left), texts::number(most.max(left)));
     if seconds < 60 {
-        return format!("Draining: {left} of {most} connections left");
+        return texts::drains::left_of(left, most);
     }
-    format!("Draining: {left} of {most} connections left, for {}", span(seconds))
+    texts::drains::left_of_since(left, most, span(seconds))
 }

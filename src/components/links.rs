@@ -1,7 +1,7 @@
 //! Links to MaxScale's objects.
 
 use leptos::prelude::*;
-use maxscale::object::Object;
+use maxscale::object::{Kind, Object};
 
 use crate::route::Route;
 use crate::ui::disclosure::Disclosure;
@@ -40,14 +40,23 @@ pub fn ObjectLinks(
     let few = Memo::new(move |_| to.with(|all| (!all.is_empty()).then_some(all.len() <= SHOWN)));
     let summary = Signal::derive(move || counted(&to.get()));
     move || match few.get() {
-        None => view! { <span class="quiet">"none"</span> }.into_any(),
+        None => view! { <span class="quiet">{texts::values::none()}</span> }.into_any(),
         Some(true) => list().into_any(),
         Some(false) => view! { <Disclosure summary=summary>{list()}</Disclosure> }.into_any(),
     }
 }
 
 fn counted(all: &[Object]) -> String {
-    let kinds = all.iter().map(|one| one.kind().word());
-    let kind = kinds.reduce(|a, b| if a == b { a } else { "target" }).unwrap_or_default();
-    format!("{} {kind}s", all.len())
+    let count = all.len() as u64;
+    let mut kinds = all.iter().map(Object::kind);
+    let first = kinds.next().filter(|first| kinds.all(|kind| kind == *first));
+    match first {
+        Some(Kind::Server) => texts::objects::count_servers(count),
+        Some(Kind::Monitor) => texts::objects::count_monitors(count),
+        Some(Kind::Service) => texts::objects::count_services(count),
+        Some(Kind::Listener) => texts::objects::count_listeners(count),
+        Some(Kind::Filter) => texts::objects::count_filters(count),
+        Some(Kind::Session) => texts::objects::count_sessions(count),
+        None => texts::objects::count_targets(count),
+    }
 }

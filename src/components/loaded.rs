@@ -17,23 +17,21 @@ pub fn Loaded(
     /// What is read.
     status: Status,
     /// What it is, for people: `the servers`.
-    #[prop(into)]
-    what: String,
+    what: &'static str,
     /// Shows the data.
     children: ChildrenFn,
 ) -> impl IntoView {
     let known = Memo::new(move |_| status.known.get());
     prefetch_parts_once(known);
-    let what = StoredValue::new(what);
     move || {
         if known.get() {
             view! {
-                <Trouble status=status what=what.get_value() />
+                <Trouble status=status what=what />
                 {children()}
             }
             .into_any()
         } else {
-            view! { <Waiting status=status what=what.get_value() /> }.into_any()
+            view! { <Waiting status=status what=what /> }.into_any()
         }
     }
 }
@@ -49,18 +47,23 @@ pub fn prefetch_parts_once(known: Memo<bool>) {
 
 /// No data yet: a placeholder, or why nothing comes.
 #[component]
-pub fn Waiting(status: Status, what: String) -> impl IntoView {
+pub fn Waiting(status: Status, what: &'static str) -> impl IntoView {
     let client = use_query_client();
-    let label = format!("Loading {what}");
+    let label = texts::parts::loading(what);
     move || match status.error.get() {
         None => view! { <Skeleton lines=4 label=label.clone() /> }.into_any(),
         Some(error) => {
-            let again =
-                move || view! { <Button on_click=move |()| client.refetch()>"Try again"</Button> };
+            let again = move || {
+                view! {
+                    <Button on_click=move |()| client.refetch()>
+                        {texts::common::try_again()}
+                    </Button>
+                }
+            };
             view! {
                 <Notice
                     tone=Tone::Bad
-                    title=format!("Could not load {what}")
+                    title=texts::parts::could_not_load(what)
                     urgency=Urgency::Alert
                     actions=again
                 >
@@ -75,7 +78,7 @@ pub fn Waiting(status: Status, what: String) -> impl IntoView {
 /// The newest attempt failed for a reason of its own; that nobody can be reached is the shell's
 /// to say.
 #[component]
-pub fn Trouble(status: Status, what: String) -> impl IntoView {
+pub fn Trouble(status: Status, what: &'static str) -> impl IntoView {
     move || {
         let error = status.error.get().filter(|error| *error != ApiError::Unreachable);
         error.filter(|error| !matches!(error, ApiError::NotFound(_))).map(|error| {
@@ -83,7 +86,7 @@ pub fn Trouble(status: Status, what: String) -> impl IntoView {
             view! {
                 <Notice
                     tone=Tone::Caution
-                    title=format!("Could not refresh {what}; what is shown is from {}", moment(good_at))
+                    title=texts::parts::could_not_refresh(what, moment(good_at))
                     urgency=Urgency::Status
                 >
                     {error.words()}

@@ -1,13 +1,13 @@
 //! What the pages of single objects share: heading and way back, waiting, and what does not exist.
 
 use leptos::prelude::*;
-use maxscale::object::Object;
+use maxscale::object::{Kind, Object};
 
 use crate::api::ApiError;
 use crate::components::loaded::{Trouble, Waiting, prefetch_parts_once};
 use crate::components::tree::Tree;
 use crate::query::{Query, Status};
-use crate::route::Route;
+use crate::route::{Route, Tab};
 use crate::state::location::use_location;
 use crate::ui::button::LinkButton;
 use crate::ui::empty::Empty;
@@ -25,8 +25,8 @@ pub fn ObjectPage(
     /// The heading, when it is not the name alone.
     #[prop(optional, into)]
     heading: Option<String>,
-    /// What it is: `server`.
-    kind: &'static str,
+    /// What it is.
+    kind: Kind,
     /// What can be done to it, left of its name.
     #[prop(optional, into)]
     actions: ViewFn,
@@ -46,14 +46,14 @@ pub fn ObjectPage(
     prefetch_parts_once(known);
     let above = use_location().route.with_untracked(Route::parent);
     let back = (above.href(), above.title());
-    let none_of_this_name = format!("There is no {kind} named {name}");
-    let what = format!("the {kind}");
+    let none_of_this_name = texts::pages::no_object_named(kind, &name);
+    let what = the_object(kind);
     let heading = heading.unwrap_or(name);
     let content = move || match view.get() {
         View::Gone => view! { <Gone title=none_of_this_name.clone() /> }.into_any(),
-        View::Waiting => view! { <Waiting status=status what=what.clone() /> }.into_any(),
+        View::Waiting => view! { <Waiting status=status what=what /> }.into_any(),
         View::Known => view! {
-            <Trouble status=status what=what.clone() />
+            <Trouble status=status what=what />
             {children()}
         }
         .into_any(),
@@ -67,6 +67,17 @@ pub fn ObjectPage(
             details=move || move || known.get().then(|| details.run())
         />
         {content}
+    }
+}
+
+fn the_object(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Server => texts::parts::the_server(),
+        Kind::Monitor => texts::parts::the_monitor(),
+        Kind::Service => texts::parts::the_service(),
+        Kind::Listener => texts::parts::the_listener(),
+        Kind::Filter => texts::parts::the_filter(),
+        Kind::Session => texts::parts::the_session(),
     }
 }
 
@@ -125,11 +136,22 @@ pub fn Gone(
     title: String,
 ) -> impl IntoView {
     let above = use_location().route.with_untracked(Route::parent);
-    let words = format!("Go to the {}", above.title().to_ascii_lowercase());
+    let words = go_to(above.tab().unwrap_or_default());
     let actions = move || view! { <LinkButton href=above.href()>{words}</LinkButton> };
     view! {
         <Empty icon=Icon::Question title=title actions=actions>
-            "It may have been deleted or renamed, or the link is not complete."
+            {texts::pages::maybe_deleted()}
         </Empty>
+    }
+}
+
+fn go_to(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Servers => texts::pages::go_to_servers(),
+        Tab::Services => texts::pages::go_to_services(),
+        Tab::Listeners => texts::pages::go_to_listeners(),
+        Tab::Filters => texts::pages::go_to_filters(),
+        Tab::Monitors => texts::pages::go_to_monitors(),
+        Tab::Sessions => texts::pages::go_to_sessions(),
     }
 }

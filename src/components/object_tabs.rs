@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use maxscale::object::Kind;
 use serde_json::Value;
 
 use crate::components::object_page::Values;
@@ -40,8 +41,8 @@ impl ObjectTab {
 /// The tabs, and what the chosen one shows.
 #[component]
 pub fn ObjectTabs(
-    /// Whose they are: `server`.
-    kind: &'static str,
+    /// Whose they are.
+    kind: Kind,
     /// The tabs; the first is shown unless another is asked for.
     tabs: Vec<ObjectTab>,
 ) -> impl IntoView {
@@ -64,7 +65,7 @@ pub fn ObjectTabs(
     let links = tabs.iter().enumerate().map(link).collect();
     let shown = move || tabs.get(current.get()).map(|tab| (tab.view)());
     view! {
-        <TabLinks label=format!("Parts of this {kind}") tabs=links />
+        <TabLinks label=texts::pages::parts_of(kind) tabs=links />
         <div class="stack">{shown}</div>
     }
 }

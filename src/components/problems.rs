@@ -31,7 +31,7 @@ pub fn Problems(
         Some(None) => view! {
             <p class="problems problems-none" data-tone=Tone::Good.name()>
                 <IconView icon=Icon::CheckCircle />
-                <span>"All servers, services and monitors are well."</span>
+                <span>{texts::problem_list::all_well()}</span>
             </p>
         }
         .into_any(),
@@ -51,12 +51,11 @@ pub fn Problems(
 
 fn line(problems: &[Problem]) -> String {
     let (broken, notices) = count(problems);
-    let counted = |count: usize, one: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        many => Some(format!("{many} {one}s")),
-    };
-    let counts = [counted(broken, "problem"), counted(notices, "notice")];
+    let counted = |count: usize, text: fn(u64) -> String| (count > 0).then(|| text(count as u64));
+    let counts = [
+        counted(broken, texts::problem_list::count_problems),
+        counted(notices, texts::problem_list::count_notices),
+    ];
     let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let worst = problems.first().map(|worst| format!(": {} {}", named(worst), worst.what));
     format!("{counts}{}", worst.unwrap_or_default())
@@ -81,9 +80,9 @@ fn named(problem: &Problem) -> String {
 fn problem(problem: Problem) -> AnyView {
     let tone = tone(problem.severity);
     let worth = match problem.severity {
-        Severity::Broken => "Broken",
-        Severity::Caution => "Caution",
-        Severity::Notice => "Notice",
+        Severity::Broken => texts::problem_list::broken(),
+        Severity::Caution => texts::problem_list::caution(),
+        Severity::Notice => texts::problem_list::notice(),
     };
     let name = named(&problem);
     let next = problem.object.as_ref().and_then(|object| next_step(&problem, object));
@@ -98,7 +97,7 @@ fn problem(problem: Problem) -> AnyView {
     let causes = (!causes.is_empty()).then(|| {
         let causes = causes.into_iter().map(self::problem).collect_view();
         view! {
-            <ul class="problem-causes" aria-label="Because of">
+            <ul class="problem-causes" aria-label=texts::problem_list::because_of()>
                 {causes}
             </ul>
         }

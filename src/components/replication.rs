@@ -37,7 +37,7 @@ pub fn ReplicationCards(
         });
         lazy!(
             objects,
-            "the replication",
+            texts::parts::the_replication(),
             |name: ServerName, watched_by: Option<MonitorName>| view! {
                 <Replication server=name monitor=watched_by />
             }
@@ -58,7 +58,8 @@ fn row_link(element: &Element) -> Option<String> {
 fn Replication(server: ServerName, monitor: Option<MonitorName>) -> impl IntoView {
     let title = server.to_string();
     let content = match monitor {
-        None => view! { <p class="quiet">"No monitor watches it."</p> }.into_any(),
+        None => view! { <p class="quiet">{texts::replication_card::no_monitor_watches_it()}</p> }
+            .into_any(),
         Some(name) => {
             let monitor = use_query(api::monitors::one(name));
             (move || known(&server, monitor)).into_any()
@@ -73,7 +74,7 @@ fn Replication(server: ServerName, monitor: Option<MonitorName>) -> impl IntoVie
 fn known(server: &ServerName, monitor: Query<Monitor>) -> AnyView {
     let Some(monitor) = monitor.data.get() else {
         let words = match monitor.error.get() {
-            None => "Reading …".to_owned(),
+            None => texts::replication_card::reading().to_owned(),
             Some(error) => error.words(),
         };
         return view! { <p class="quiet">{words}</p> }.into_any();
@@ -86,15 +87,15 @@ fn known(server: &ServerName, monitor: Query<Monitor>) -> AnyView {
         .filter(|one| one.connection.source_server.as_ref() == Some(server))
         .collect();
     if own.is_empty() && followers.is_empty() {
-        let words = "It follows no server, and none follows it.";
+        let words = texts::replication_card::follows_none();
         return view! { <p class="quiet">{words}</p> }.into_any();
     }
-    let hidden = followers.len().saturating_sub(SHOWN);
-    let more = (hidden > 0).then(|| view! { <li>{format!("and {hidden} more")}</li> });
+    let hidden = followers.len().saturating_sub(SHOWN) as u64;
+    let more = (hidden > 0).then(|| view! { <li>{texts::replication_card::and_more(hidden)}</li> });
     view! {
         {own.into_iter().map(follows).collect_view()}
         {(!followers.is_empty()).then(|| view! {
-            <p>"Followed by"</p>
+            <p>{texts::replication_card::followed_by()}</p>
             <ul class="notes">{followers.iter().take(SHOWN).map(follower).collect_view()} {more}</ul>
         })}
     }
@@ -116,25 +117,25 @@ fn follows(replica: Replica) -> impl IntoView {
     };
     let threads = (state != ReplicationState::Running).then(|| {
         let ReplicaConnection { io, sql, .. } = &replica.connection;
-        format!("I/O {}, SQL {}", thread(io), thread(sql))
+        texts::replication_card::threads_of(thread(io), thread(sql))
     });
     view! {
         <Facts>
-            <Fact label="Follows">{source}</Fact>
-            <Fact label="Replication">{state.words()}</Fact>
-            {optional("Threads", threads)}
-            {optional("GTID received", gtid)}
-            {optional("Last error", error)}
+            <Fact label=texts::replication_card::follows()>{source}</Fact>
+            <Fact label=texts::replication_card::replication()>{state.words()}</Fact>
+            {optional(texts::replication_card::threads(), threads)}
+            {optional(texts::replication_card::gtid_received(), gtid)}
+            {optional(texts::replication_card::last_error(), error)}
         </Facts>
     }
 }
 
-fn thread(state: &ThreadState) -> String {
+fn thread(state: &ThreadState) -> &str {
     match state {
-        ThreadState::Running => "runs".to_owned(),
-        ThreadState::Stopped => "is stopped".to_owned(),
-        ThreadState::Connecting => "is connecting".to_owned(),
-        ThreadState::Other(word) => word.clone(),
-        ThreadState::NotKnown => texts::common::unknown().to_owned(),
+        ThreadState::Running => texts::replication_card::thread_runs(),
+        ThreadState::Stopped => texts::replication_card::thread_is_stopped(),
+        ThreadState::Connecting => texts::replication_card::thread_connects(),
+        ThreadState::Other(word) => word,
+        ThreadState::NotKnown => texts::common::unknown(),
     }
 }

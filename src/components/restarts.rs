@@ -25,9 +25,8 @@ pub fn watch_for_restarts() {
         if let (Some(before), Some(now)) = (&before, &now)
             && before != now
         {
-            let at = http_date(now);
-            let detail = format!("It started at {at}. Sessions and statistics begin anew.");
-            toasts.done("MaxScale was restarted", Some(detail), None::<fn()>);
+            let detail = texts::restarts::started_at(http_date(now));
+            toasts.done(texts::restarts::restarted(), Some(detail), None::<fn()>);
             client.refetch();
         }
         now.or(before)

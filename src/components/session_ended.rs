@@ -16,19 +16,19 @@ pub fn SessionEnded() -> impl IntoView {
         Signal::derive(move || session.status.with(|status| matches!(status, Status::Ended(_))));
     let leave = Callback::new(move |()| session.end());
     let footer = move || {
-        view! { <Button kind=ButtonKind::Quiet on_click=leave>"Leave this page"</Button> }
+        view! { <Button kind=ButtonKind::Quiet on_click=leave>{texts::sign_in::leave_page()}</Button> }
     };
     view! {
         <Dialog
             open=open
             on_close=Callback::new(|()| {})
-            title="Your session has ended"
+            title=texts::sign_in::session_has_ended()
             closable=false
             focus=PASSWORD
             footer=footer
         >
-            <p>"Sign in again to continue. Nothing you entered is lost."</p>
-            {move || lazy!(sign_in, "the form", || view! { <SignInForm /> })}
+            <p>{texts::sign_in::sign_in_again()}</p>
+            {move || lazy!(sign_in, texts::parts::the_form(), || view! { <SignInForm /> })}
         </Dialog>
     }
 }

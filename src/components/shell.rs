@@ -77,12 +77,12 @@ fn Navigation() -> impl IntoView {
         let current = Signal::derive(move || route.with(is_of_it));
         // Told from the tab and the column of the same name.
         let label = page.lists.map(all).unwrap_or_default();
-        view! { <NavLink href=page.route.href() words=page.title label=label current=current /> }
+        view! { <NavLink href=page.route.href() words=(page.title)() label=label current=current /> }
     };
     let lists = || PAGES.iter().filter(|page| page.place == Place::Tab);
     let link = move |page: &'static Page| {
         let current = Signal::derive(move || route.with(|route| page.route == *route));
-        view! { <NavLink href=page.route.href() icon=page.icon words=page.title current=current /> }
+        view! { <NavLink href=page.route.href() icon=page.icon words=(page.title)() current=current /> }
     };
     view! {
         <NavLink

@@ -28,12 +28,12 @@ pub fn SignInForm() -> impl IntoView {
     let error = RwSignal::new(None::<SignInError>);
     let missing = RwSignal::new(false);
 
-    let missing_text = move |value: RwSignal<String>, what: &'static str| {
-        (missing.get() && value.with(String::is_empty)).then(|| format!("Enter the {what}."))
+    let missing_text = move |value: RwSignal<String>, text: fn() -> &'static str| {
+        (missing.get() && value.with(String::is_empty)).then(|| text().to_owned())
     };
-    let user_error = Signal::derive(move || missing_text(user, "user name"));
+    let user_error = Signal::derive(move || missing_text(user, texts::sign_in::enter_user_name));
     let password_error = Signal::derive(move || {
-        missing_text(password, "password").or_else(|| {
+        missing_text(password, texts::sign_in::enter_password).or_else(|| {
             error.with(|error| match error {
                 Some(error @ SignInError::WrongCredentials) => Some(error.words()),
                 _ => None,
@@ -68,7 +68,7 @@ pub fn SignInForm() -> impl IntoView {
         <form class="sign-in" on:submit=submit novalidate>
             <OtherError error=error />
             <TextField
-                label="User name"
+                label=texts::sign_in::user_name()
                 value=user
                 error=user_error
                 id=USER
@@ -77,15 +77,15 @@ pub fn SignInForm() -> impl IntoView {
                 required=true
             />
             <PasswordField
-                label="Password"
+                label=texts::sign_in::password()
                 value=password
                 error=password_error
                 id=PASSWORD
                 required=true
             />
-            <Checkbox label="Remember me" checked=remember name="remember" />
+            <Checkbox label=texts::sign_in::remember_me() checked=remember name="remember" />
             <Button kind=ButtonKind::Primary submit=true busy=busy>
-                "Sign in"
+                {texts::sign_in::sign_in()}
             </Button>
         </form>
     }
@@ -97,7 +97,7 @@ fn OtherError(error: RwSignal<Option<SignInError>>) -> impl IntoView {
     move || {
         let error = error.get().filter(|error| *error != SignInError::WrongCredentials)?;
         Some(view! {
-            <Notice tone=Tone::Bad title="Could not sign in" urgency=Urgency::Alert>
+            <Notice tone=Tone::Bad title=texts::sign_in::could_not_sign_in() urgency=Urgency::Alert>
                 {error.words()}
             </Notice>
         })

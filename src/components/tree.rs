@@ -49,9 +49,14 @@ fn text_of(value: &Value) -> String {
         Value::Null => "–".to_owned(),
         Value::String(text) if text.is_empty() => "–".to_owned(),
         Value::String(text) => text.clone(),
-        Value::Bool(value) => (if *value { "yes" } else { "no" }).to_owned(),
-        Value::Array(items) if items.is_empty() => "none".to_owned(),
-        Value::Object(entries) if entries.is_empty() => "none".to_owned(),
+        Value::Bool(value) => yes_or_no(*value).to_owned(),
+        Value::Array(items) if items.is_empty() => texts::values::none().to_owned(),
+        Value::Object(entries) if entries.is_empty() => texts::values::none().to_owned(),
         Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
     }
+}
+
+/// Whether something is so, as a value.
+pub fn yes_or_no(yes: bool) -> &'static str {
+    if yes { texts::values::yes() } else { texts::values::no() }
 }

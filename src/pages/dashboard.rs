@@ -35,7 +35,7 @@ pub fn DashboardPage() -> impl IntoView {
     let known = data.servers.status().known;
     let servers_known = Memo::new(move |_| known.get());
     view! {
-        <PageHeader title="Dashboard" tools=|| view! { <Filter /> } />
+        <PageHeader title=texts::pages::dashboard() tools=|| view! { <Filter /> } />
         <div class="overview">{move || servers_known.get().then(|| overview(data))}</div>
         <Charts
             charts=vec![
@@ -45,7 +45,7 @@ pub fn DashboardPage() -> impl IntoView {
             ]
             ready=servers_known
         />
-        <TabLinks label="Dashboard" tabs=tabs(data) />
+        <TabLinks label=texts::pages::dashboard() tabs=tabs(data) />
         {move || tab_panel(tab.get(), data)}
     }
 }
@@ -54,25 +54,45 @@ fn tab_panel(tab: Tab, data: Dashboard) -> AnyView {
     match tab {
         Tab::Servers => view! { <Servers data=data /> }.into_any(),
         Tab::Services => {
-            lazy!(dashboard, "the services", |data: Dashboard| view! { <Services data=data /> })
+            lazy!(
+                dashboard,
+                texts::parts::the_services(),
+                |data: Dashboard| view! { <Services data=data /> }
+            )
         }
         Tab::Listeners => {
-            lazy!(dashboard, "the listeners", |data: Dashboard| view! { <Listeners data=data /> })
+            lazy!(
+                dashboard,
+                texts::parts::the_listeners(),
+                |data: Dashboard| view! { <Listeners data=data /> }
+            )
         }
         Tab::Filters => {
-            lazy!(dashboard, "the filters", |data: Dashboard| view! { <Filters data=data /> })
+            lazy!(
+                dashboard,
+                texts::parts::the_filters(),
+                |data: Dashboard| view! { <Filters data=data /> }
+            )
         }
         Tab::Monitors => {
-            lazy!(dashboard, "the monitors", |data: Dashboard| view! { <Monitors data=data /> })
+            lazy!(
+                dashboard,
+                texts::parts::the_monitors(),
+                |data: Dashboard| view! { <Monitors data=data /> }
+            )
         }
         Tab::Sessions => {
-            lazy!(sessions, "the sessions", || view! { <Sessions of=SessionsOf::All /> })
+            lazy!(
+                sessions,
+                texts::parts::the_sessions(),
+                || view! { <Sessions of=SessionsOf::All /> }
+            )
         }
     }
 }
 
 fn overview(data: Dashboard) -> AnyView {
-    lazy!(dashboard, Waiting::Nothing("the overview"), |data: Dashboard| view! {
+    lazy!(dashboard, Waiting::Nothing(texts::parts::the_overview()), |data: Dashboard| view! {
         <Problems problems=Signal::derive(move || data.problems()) />
         <AboutMaxScale about=data.about />
     })
@@ -93,7 +113,7 @@ fn tabs(data: Dashboard) -> Vec<tabs::Tab> {
         let tab = page.route.tab()?;
         Some(tabs::Tab {
             href: page.route.href().into(),
-            words: page.title.to_owned(),
+            words: (page.title)().to_owned(),
             count: Memo::new(move |_| data.count(tab)).into(),
             current: Memo::new(move |_| current.get() == tab).into(),
         })
@@ -105,11 +125,20 @@ fn tabs(data: Dashboard) -> Vec<tabs::Tab> {
 #[component]
 fn Filter() -> impl IntoView {
     let tab = use_tab();
-    let label = Signal::derive(move || {
-        format!("Filter {}", Route::Dashboard(tab.get()).title().to_ascii_lowercase())
-    });
+    let label = Signal::derive(move || filter_label(tab.get()).to_owned());
     // Sessions have filters of their own.
     move || (tab.get() != Tab::Sessions).then(|| view! { <FilterField label=label /> })
+}
+
+fn filter_label(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Servers => texts::dashboard::filter_servers(),
+        Tab::Services => texts::dashboard::filter_services(),
+        Tab::Listeners => texts::dashboard::filter_listeners(),
+        Tab::Filters => texts::dashboard::filter_filters(),
+        Tab::Monitors => texts::dashboard::filter_monitors(),
+        Tab::Sessions => texts::dashboard::filter_sessions(),
+    }
 }
 
 #[component]
@@ -122,14 +151,14 @@ fn Servers(data: Dashboard) -> impl IntoView {
     let is_asked = Memo::new(move |_| menu.subject().is_some());
     let row_commands = move || is_asked.get().then(|| row_commands(menu, topology));
     let on_selected = move |selected: Signal<Vec<Object>>| {
-        let waiting = Waiting::Nothing("the actions");
+        let waiting = Waiting::Nothing(texts::parts::the_actions());
         lazy!(commands, waiting, |selected: Signal<Vec<Object>>, topology: TopologyQueries| view! {
             <SelectionCommands selected=selected topology=topology />
         })
     };
     view! {
         {row_commands}
-        <Loaded status=data.servers.status() what="the servers">
+        <Loaded status=data.servers.status() what=texts::parts::the_servers()>
             <ServersTable
                 servers=servers
                 monitors=monitors
@@ -142,7 +171,7 @@ fn Servers(data: Dashboard) -> impl IntoView {
 }
 
 fn row_commands(menu: SharedMenu<Object>, topology: TopologyQueries) -> AnyView {
-    let waiting = Waiting::Nothing("the actions");
+    let waiting = Waiting::Nothing(texts::parts::the_actions());
     lazy!(commands, waiting, |menu: SharedMenu<Object>, topology: TopologyQueries| {
         let target_of = move |object: Object| {
             Target::listed_server(ServerName::new(object.name()), topology.with_diagnostics())

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use maxscale::filter::Filter;
 use maxscale::name::FilterName;
-use maxscale::object::objects;
+use maxscale::object::{Kind, objects};
 
 use crate::api;
 use crate::components::links::ObjectLinks;
@@ -18,16 +18,16 @@ pub fn FilterPage(name: FilterName) -> impl IntoView {
     let title = name.to_string();
     let filter = use_query(api::filters::one(name.clone()));
     view! {
-        <ObjectPage status=filter.status() name=title kind="filter">
+        <ObjectPage status=filter.status() name=title kind=Kind::Filter>
             <div class="stack">
                 <Overview filter=filter />
                 <div class="columns">
                     <Values
-                        title="Parameters"
+                        title=texts::facts::parameters()
                         value=filter.part(|filter| filter.parameters.clone())
                     />
                     <Values
-                        title="Diagnostics"
+                        title=texts::facts::diagnostics()
                         value=filter.part(|filter| filter.diagnostics.clone())
                     />
                 </div>
@@ -41,10 +41,10 @@ fn Overview(filter: Query<Filter>) -> impl IntoView {
     let module = words(filter, |filter| Some(filter.module.clone()));
     let services = relatives(filter, |filter| objects(&filter.services));
     view! {
-        <Section title="Overview">
+        <Section title=texts::facts::overview()>
             <Facts>
-                <Fact label="Module">{module}</Fact>
-                <Fact label="Services">
+                <Fact label=texts::facts::module()>{module}</Fact>
+                <Fact label=texts::objects::services()>
                     <ObjectLinks to=services />
                 </Fact>
             </Facts>

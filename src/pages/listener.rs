@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use maxscale::command::Subject;
 use maxscale::listener::Listener;
 use maxscale::name::ListenerName;
-use maxscale::object::{Object, ObjectState, objects};
+use maxscale::object::{Kind, Object, ObjectState, objects};
 
 use crate::api;
 use crate::commands::{CommandMenu, Target};
@@ -25,14 +25,14 @@ pub fn ListenerPage(name: ListenerName) -> impl IntoView {
         <ObjectPage
             status=listener.status()
             name=title
-            kind="listener"
+            kind=Kind::Listener
             actions=move || view! { <CommandMenu target=Target::one(object.clone(), subject) /> }
             details=move || view! { <Details listener=listener /> }
         >
             <div class="stack">
                 <Overview listener=listener />
                 <Values
-                    title="Parameters"
+                    title=texts::facts::parameters()
                     value=listener.part(|listener| listener.parameters.clone())
                 />
             </div>
@@ -51,12 +51,12 @@ fn Overview(listener: Query<Listener>) -> impl IntoView {
     let text = move |read| words(listener, read);
     let service = relatives(listener, |listener| objects(listener.service.as_slice()));
     view! {
-        <Section title="Overview">
+        <Section title=texts::facts::overview()>
             <Facts>
-                <Fact label="Address">{text(|listener| Some(listener.address.to_string()))}</Fact>
-                <Fact label="Protocol">
+                <Fact label=texts::facts::address()>{text(|listener| Some(listener.address.to_string()))}</Fact>
+                <Fact label=texts::facts::protocol()>
                     {text(|listener| listener.protocol.clone())}</Fact>
-                <Fact label="Service">
+                <Fact label=texts::capitalised(texts::objects::service())>
                     <ObjectLinks to=service />
                 </Fact>
             </Facts>

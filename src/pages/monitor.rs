@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use maxscale::command::Subject;
 use maxscale::monitor::Monitor;
 use maxscale::name::MonitorName;
-use maxscale::object::{Object, objects};
+use maxscale::object::{Kind, Object, objects};
 use maxscale::server::Server;
 use maxscale::state::Role;
 use maxscale::words::duration;
@@ -41,11 +41,11 @@ pub fn MonitorPage(name: MonitorName) -> impl IntoView {
         <ObjectPage
             status=monitor.status()
             name=title
-            kind="monitor"
+            kind=Kind::Monitor
             actions=move || view! { <CommandMenu target=Target::one(object.clone(), subject) /> }
             details=move || view! { <Details monitor=monitor /> }
         >
-            <ObjectTabs kind="monitor" tabs=tabs(monitor, own, as_list) />
+            <ObjectTabs kind=Kind::Monitor tabs=tabs(monitor, own, as_list) />
         </ObjectPage>
     }
 }
@@ -58,7 +58,7 @@ fn tabs(
     let overview = move || {
         view! {
             <Overview monitor=monitor own=own />
-            <Section title="Servers">
+            <Section title=texts::objects::servers()>
                 <ServersTable servers=own monitors=as_list grouped=false />
             </Section>
         }
@@ -67,9 +67,9 @@ fn tabs(
     let diagnostics = monitor.part(|monitor| monitor.diagnostics.clone());
     let parameters = monitor.part(|monitor| monitor.parameters.clone());
     vec![
-        ObjectTab::new("overview", "Overview", overview),
-        ObjectTab::values("diagnostics", "Diagnostics", diagnostics),
-        ObjectTab::values("parameters", "Parameters", parameters),
+        ObjectTab::new("overview", texts::facts::overview(), overview),
+        ObjectTab::values("diagnostics", texts::facts::diagnostics(), diagnostics),
+        ObjectTab::values("parameters", texts::facts::parameters(), parameters),
     ]
 }
 
@@ -90,15 +90,15 @@ fn Overview(monitor: Query<Monitor>, own: Signal<Arc<Vec<Server>>>) -> impl Into
         objects(said.or_else(seen).as_slice())
     });
     view! {
-        <Section title="Overview">
+        <Section title=texts::facts::overview()>
             <Facts>
-                <Fact label="Module">{text(|monitor| Some(monitor.module.word().to_owned()))}</Fact>
-                <Fact label="Primary">
+                <Fact label=texts::facts::module()>{text(|monitor| Some(monitor.module.word().to_owned()))}</Fact>
+                <Fact label=texts::facts::primary()>
                     <ObjectLinks to=primary />
                 </Fact>
-                <Fact label="Current operation">
+                <Fact label=texts::facts::current_operation()>
                     {text(|monitor| monitor.activity.clone())}</Fact>
-                <Fact label="Interval">
+                <Fact label=texts::facts::interval()>
                     {text(|monitor| monitor.interval.as_deref().map(duration))}</Fact>
             </Facts>
         </Section>

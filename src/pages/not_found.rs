@@ -12,7 +12,7 @@ pub fn NotFoundPage(
     path: String,
 ) -> impl IntoView {
     view! {
-        <PageHeader title="Page not found" />
-        <Gone title=format!("There is no page at {path}") />
+        <PageHeader title=texts::pages::not_found() />
+        <Gone title=texts::pages::no_page_at(path) />
     }
 }

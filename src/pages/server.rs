@@ -8,6 +8,7 @@ mod response_times;
 use console::history::Metric;
 use leptos::prelude::*;
 use maxscale::name::ServerName;
+use maxscale::object::Kind;
 use maxscale::server::Server;
 use maxscale::server_context::Monitoring;
 
@@ -52,7 +53,7 @@ pub fn ServerPage(name: ServerName) -> impl IntoView {
         <ObjectPage
             status=server.status()
             name=title
-            kind="server"
+            kind=Kind::Server
             actions=move || view! { <CommandMenu target=data.target() /> }
             details=move || view! { <Details server=server /> }
         >
@@ -62,7 +63,7 @@ pub fn ServerPage(name: ServerName) -> impl IntoView {
                 <DrainProgress name=own.clone() server=server />
             </div>
             <ObjectTabs
-                kind="server"
+                kind=Kind::Server
                 tabs=tabs(data, own.clone(), charts)
             />
         </ObjectPage>
@@ -81,14 +82,14 @@ fn tabs(data: ServerData, name: ServerName, charts: Signal<Vec<Shown>>) -> Vec<O
     };
     let sessions = move || {
         let of = SessionsOf::Server(name.clone());
-        lazy!(sessions, "the sessions", |of: SessionsOf| view! { <Sessions of=of /> })
+        lazy!(sessions, texts::parts::the_sessions(), |of: SessionsOf| view! { <Sessions of=of /> })
     };
     let statistics = move || {
         view! {
             <ResponseTimes server=server />
             <div class="columns">
                 <Values
-                    title="Statistics"
+                    title=texts::facts::statistics()
                     value=server.part(|server| without_response_times(&server.statistics))
                 />
                 <Diagnostics data=data />
@@ -98,10 +99,10 @@ fn tabs(data: ServerData, name: ServerName, charts: Signal<Vec<Shown>>) -> Vec<O
     };
     let parameters = server.part(|server| (*server.parameters).clone());
     vec![
-        ObjectTab::new("overview", "Overview", overview),
-        ObjectTab::new("sessions", "Sessions", sessions),
-        ObjectTab::new("statistics", "Statistics", statistics),
-        ObjectTab::values("parameters", "Parameters", parameters),
+        ObjectTab::new("overview", texts::facts::overview(), overview),
+        ObjectTab::new("sessions", texts::objects::sessions(), sessions),
+        ObjectTab::new("statistics", texts::facts::statistics(), statistics),
+        ObjectTab::values("parameters", texts::facts::parameters(), parameters),
     ]
 }
 
@@ -112,9 +113,8 @@ fn Frozen(data: ServerData) -> impl IntoView {
     move || {
         frozen.get().then(|| {
             view! {
-                <Notice tone=Tone::Caution title="Its monitor is stopped">
-                    "The state shown here is as old as the stop. Only connections and statistics \
-                     are current."
+                <Notice tone=Tone::Caution title=texts::server_page::monitor_is_stopped()>
+                    {texts::server_page::state_is_old()}
                 </Notice>
             }
         })
@@ -142,11 +142,11 @@ fn Diagnostics(data: ServerData) -> impl IntoView {
     let known = Memo::new(move |_| diagnostics.with(Option::is_some));
     let value = Signal::derive(move || diagnostics.get().unwrap_or_default());
     view! {
-        <Section title="Monitor diagnostics">
+        <Section title=texts::server_page::monitor_diagnostics()>
             <Show
                 when=move || known.get()
                 fallback=|| {
-                    view! { <p class="quiet">"None: no running monitor watches this server."</p> }
+                    view! { <p class="quiet">{texts::server_page::no_running_monitor()}</p> }
                 }
             >
                 <Tree value=value />

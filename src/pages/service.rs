@@ -4,7 +4,7 @@ use console::history::Metric;
 use leptos::prelude::*;
 use maxscale::command::Subject;
 use maxscale::name::{ServerName, ServiceName};
-use maxscale::object::{Object, ObjectState, objects};
+use maxscale::object::{Kind, Object, ObjectState, objects};
 use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::state::ServerState;
@@ -18,6 +18,7 @@ use crate::components::object_page::{ObjectPage, relatives, words};
 use crate::components::object_tabs::{ObjectTab, ObjectTabs};
 use crate::components::sessions::{Sessions, SessionsOf};
 use crate::components::state_badge::{ObjectBadge, StateBadge};
+use crate::components::tree::yes_or_no;
 use crate::query::{Attention, Query, use_query, use_query_with};
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::lazy::lazy;
@@ -48,12 +49,12 @@ pub fn ServicePage(name: ServiceName) -> impl IntoView {
         <ObjectPage
             status=service.status()
             name=title
-            kind="service"
+            kind=Kind::Service
             actions=move || view! { <CommandMenu target=Target::one(object.clone(), subject) /> }
             details=move || state.get().map(|state| view! { <ObjectBadge state=state /> })
         >
             <NoUsableServer state=state />
-            <ObjectTabs kind="service" tabs=tabs(service, servers, name.clone(), charts.clone()) />
+            <ObjectTabs kind=Kind::Service tabs=tabs(service, servers, name.clone(), charts.clone()) />
         </ObjectPage>
     }
 }
@@ -74,13 +75,13 @@ fn tabs(
     };
     let sessions = move || {
         let of = SessionsOf::Service(name.clone());
-        lazy!(sessions, "the sessions", |of: SessionsOf| view! { <Sessions of=of /> })
+        lazy!(sessions, texts::parts::the_sessions(), |of: SessionsOf| view! { <Sessions of=of /> })
     };
     let parameters = service.part(|service| (*service.parameters).clone());
     vec![
-        ObjectTab::new("overview", "Overview", overview),
-        ObjectTab::new("sessions", "Sessions", sessions),
-        ObjectTab::values("parameters", "Parameters", parameters),
+        ObjectTab::new("overview", texts::facts::overview(), overview),
+        ObjectTab::new("sessions", texts::objects::sessions(), sessions),
+        ObjectTab::values("parameters", texts::facts::parameters(), parameters),
     ]
 }
 
@@ -89,8 +90,8 @@ fn NoUsableServer(state: Memo<Option<ObjectState>>) -> impl IntoView {
     move || {
         (state.get() == Some(ObjectState::NoUsableServer)).then(|| {
             view! {
-                <Notice tone=Tone::Bad title="No usable server: clients get errors">
-                    "Return a server to service, or bring one back."
+                <Notice tone=Tone::Bad title=texts::service_page::no_usable_server()>
+                    {texts::service_page::bring_a_server_back()}
                 </Notice>
             }
         })
@@ -109,32 +110,32 @@ fn Overview(service: Query<Service>) -> impl IntoView {
         newer.get().unwrap_or_default().into_iter().map(fact).collect_view()
     };
     view! {
-        <Section title="Overview">
+        <Section title=texts::facts::overview()>
             <Facts>
-                <Fact label="Router">{text(|service| Some(service.router.word().to_owned()))}</Fact>
-                <Fact label="Sessions">
-                    {text(|service| service.sessions.map(|n| n.to_string()))}
+                <Fact label=texts::facts::router()>{text(|service| Some(service.router.word().to_owned()))}</Fact>
+                <Fact label=texts::objects::sessions()>
+                    {text(|service| service.sessions.map(texts::number))}
                 </Fact>
-                <Fact label="Total sessions">
-                    {text(|service| service.total_sessions.map(|n| n.to_string()))}
+                <Fact label=texts::facts::total_sessions()>
+                    {text(|service| service.total_sessions.map(texts::number))}
                 </Fact>
-                <Fact label="Active operations">
-                    {text(|service| service.active_operations.map(|n| n.to_string()))}
+                <Fact label=texts::facts::active_operations()>
+                    {text(|service| service.active_operations.map(texts::number))}
                 </Fact>
-                <Fact label="Failed logins">
-                    {text(|service| service.failed_logins.map(|n| n.to_string()))}
+                <Fact label=texts::facts::failed_logins()>
+                    {text(|service| service.failed_logins.map(texts::number))}
                 </Fact>
                 {only_where_told}
-                <Fact label="Listeners">
+                <Fact label=texts::objects::listeners()>
                     <ObjectLinks to=links(|service| objects(&service.listeners)) />
                 </Fact>
-                <Fact label="Filters">
+                <Fact label=texts::objects::filters()>
                     <ObjectLinks to=links(|service| objects(&service.filters)) />
                 </Fact>
-                <Fact label="Replays interrupted transactions">
+                <Fact label=texts::service_page::replays_transactions()>
                     {text(|service| {
                         let replays = service.replays_transactions?;
-                        Some(if replays { "yes" } else { "no" }.to_owned())
+                        Some(yes_or_no(replays).to_owned())
                     })}
                 </Fact>
             </Facts>
@@ -145,19 +146,16 @@ fn Overview(service: Query<Service>) -> impl IntoView {
 /// What MaxScale tells since 25.01 and 25.10.
 fn newer_statistics(service: &Service) -> Vec<(&'static str, String)> {
     let real = |name: &str| service.statistics.get(name).and_then(serde_json::Value::as_f64);
-    let whole = |name: &str| real(name).map(|value| number(value.max(0.0) as u64));
-    let percent = |name: &str| real(name).map(|value| format!("{}%", value.round() as u64));
-    let tenths = |name: &str| {
-        let tenths = (real(name)? * 10.0).round().max(0.0) as u64;
-        Some(format!("{}.{}", number(tenths / 10), tenths % 10))
-    };
+    let whole = |name: &str| real(name).map(|value| texts::number(value.max(0.0) as u64));
+    let percent = |name: &str| real(name).map(|value| texts::values::percent(value.round() as u64));
+    let tenths = |name: &str| real(name).map(|value| texts::decimal(value.max(0.0), 1));
     let all = [
-        ("Reads routed", whole("routed_reads")),
-        ("Writes routed", whole("routed_writes")),
-        ("Session activity, average", percent("avg_session_active_pct")),
-        ("Session activity, highest", percent("max_session_active_pct")),
-        ("Queries per session, average", tenths("avg_session_queries")),
-        ("Queries per session, highest", whole("max_session_queries")),
+        (texts::facts::reads_routed(), whole("routed_reads")),
+        (texts::facts::writes_routed(), whole("routed_writes")),
+        (texts::service_page::session_activity_average(), percent("avg_session_active_pct")),
+        (texts::service_page::session_activity_highest(), percent("max_session_active_pct")),
+        (texts::service_page::queries_average(), tenths("avg_session_queries")),
+        (texts::service_page::queries_highest(), whole("max_session_queries")),
     ];
     all.into_iter().filter_map(|(label, value)| Some((label, value?))).collect()
 }
@@ -179,11 +177,11 @@ fn Targets(service: Query<Service>, servers: Query<Vec<Server>>) -> impl IntoVie
     });
     let through = move || {
         cluster.get().flatten().map(|name| {
-            view! { <p>"Through the monitor " <ObjectLink to=name /> "."</p> }
+            view! { <p>{texts::service_page::through_the_monitor()} " " <ObjectLink to=name /> "."</p> }
         })
     };
     view! {
-        <Section title="Routes to">
+        <Section title=texts::service_page::routes_to()>
             {through}
             <ul class="plain-list">
                 <For each=move || targets.get() key=Clone::clone let:name>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use maxscale::command::Subject;
 use maxscale::name::SessionId;
-use maxscale::object::{Object, objects};
+use maxscale::object::{Kind, Object, objects};
 use maxscale::session::Session;
 
 use crate::api;
@@ -21,7 +21,7 @@ pub fn SessionPage(
     /// Its number.
     id: SessionId,
 ) -> impl IntoView {
-    let (name, heading) = (id.to_string(), format!("Session {id}"));
+    let (name, heading) = (id.to_string(), texts::pages::session(&id));
     let object = Object::from(id.clone());
     let session = use_query(api::sessions::one(id.clone()));
     let subject = session.part(|session| Subject::Session(session.clone()));
@@ -30,13 +30,13 @@ pub fn SessionPage(
             status=session.status()
             name=name
             heading=heading
-            kind="session"
+            kind=Kind::Session
             actions=move || view! { <CommandMenu target=Target::one(object.clone(), subject) /> }
         >
             <div class="stack">
                 <Overview session=session />
                 <Values
-                    title="All attributes"
+                    title=texts::facts::all_attributes()
                     value=session.part(|session| session.attributes.clone())
                 />
             </div>
@@ -49,23 +49,23 @@ fn Overview(session: Query<Session>) -> impl IntoView {
     let text = move |read| words(session, read);
     let links = move |read| relatives(session, read);
     view! {
-        <Section title="Overview">
+        <Section title=texts::facts::overview()>
             <Facts>
-                <Fact label="Client">{text(|session| Some(session.client()))}</Fact>
-                <Fact label="State">{text(|session| session.state.clone())}</Fact>
-                <Fact label="Service">
+                <Fact label=texts::facts::client()>{text(|session| Some(session.client()))}</Fact>
+                <Fact label=texts::common::state()>{text(|session| session.state.clone())}</Fact>
+                <Fact label=texts::capitalised(texts::objects::service())>
                     <ObjectLinks to=links(|session| objects(session.service.as_slice())) />
                 </Fact>
-                <Fact label="Servers">
+                <Fact label=texts::objects::servers()>
                     <ObjectLinks to=links(|session| objects(&session.servers)) />
                 </Fact>
-                <Fact label="Connected">
+                <Fact label=texts::facts::connected()>
                     {text(|session| session.connected.as_deref().map(http_date))}
                 </Fact>
-                <Fact label="Idle">
+                <Fact label=texts::facts::idle()>
                     {text(|session| session.idle_seconds.map(|idle| span(idle.max(0.0) as u64)))}
                 </Fact>
-                <Fact label="Memory">{text(|session| session.memory_bytes.map(size))}</Fact>
+                <Fact label=texts::facts::memory()>{text(|session| session.memory_bytes.map(size))}</Fact>
             </Facts>
         </Section>
     }

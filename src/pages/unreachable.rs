@@ -30,11 +30,11 @@ pub fn UnreachablePage() -> impl IntoView {
         }
     };
     view! {
-        <CentredPage product="MaxConsole" title="MaxScale does not answer">
-            <Notice tone=Tone::Bad title="No answer" urgency=Urgency::Alert>
+        <CentredPage product="MaxConsole" title=texts::pages::maxscale_does_not_answer()>
+            <Notice tone=Tone::Bad title=texts::pages::no_answer() urgency=Urgency::Alert>
                 {words}
             </Notice>
-            <Spinner label="Trying again" />
+            <Spinner label=texts::pages::trying_again() />
         </CentredPage>
     }
 }

@@ -22,11 +22,11 @@ pub fn UsersPage() -> impl IntoView {
         Memo::new(move |_| users.error.with(|error| matches!(error, Some(ApiError::Forbidden(_)))));
     let list = move || {
         view! {
-            <Loaded status=users.status() what="the users">
+            <Loaded status=users.status() what=texts::parts::the_users()>
                 <ObjectTable
-                    caption="All users"
+                    caption=texts::users_page::all_users()
                     kind="user"
-                    none="MaxScale has no users."
+                    none=texts::users_page::no_users()
                     headings=headings(USERS)
                     rows=rows
                     tools=true
@@ -35,10 +35,11 @@ pub fn UsersPage() -> impl IntoView {
         }
     };
     view! {
-        <PageHeader title="Users" tools=|| view! { <FilterField label="Filter users" /> } />
-        <p class="quiet">
-            "They sign in to MaxScale itself. The users of the databases are not among them."
-        </p>
+        <PageHeader
+            title=texts::pages::users()
+            tools=|| view! { <FilterField label=texts::users_page::filter_users() /> }
+        />
+        <p class="quiet">{texts::users_page::who_they_are()}</p>
         {move || if forbidden.get() { view! { <Forbidden /> }.into_any() } else { list().into_any() }}
     }
 }
@@ -56,8 +57,8 @@ fn row(user: &User) -> Row {
 #[component]
 fn Forbidden() -> impl IntoView {
     view! {
-        <Notice tone=Tone::Caution title="Your account may not see the users">
-            "Ask an administrator of MaxScale, or sign in with an account that is one."
+        <Notice tone=Tone::Caution title=texts::users_page::forbidden()>
+            {texts::users_page::ask_an_administrator()}
         </Notice>
     }
 }

@@ -41,12 +41,12 @@ pub enum Tab {
 
 /// A page with an address of its own. What it shows stands in `app.rs`, or for a tab in
 /// `pages/dashboard.rs`.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Page {
     pub route: Route,
     /// What stands behind `#` in its URL.
     pub path: &'static str,
-    pub title: &'static str,
+    pub title: fn() -> &'static str,
     pub icon: Icon,
     pub place: Place,
     /// The kind of object that it lists; the pages of those stand below it.
@@ -66,80 +66,80 @@ pub enum Place {
 }
 
 /// The key that goes to a page when it is pressed after `g`.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Shortcut {
     pub keys: [&'static str; 2],
-    pub words: &'static str,
+    pub words: fn() -> &'static str,
 }
 
 pub static PAGES: [Page; 8] = [
     Page {
         route: Route::Dashboard(Tab::Servers),
         path: "/dashboard/servers",
-        title: "Servers",
+        title: texts::objects::servers,
         icon: Icon::Dashboard,
         place: Place::Tab,
         lists: Some(Kind::Server),
-        shortcut: after_g("s", "Servers"),
+        shortcut: after_g("s", texts::objects::servers),
     },
     Page {
         route: Route::Dashboard(Tab::Services),
         path: "/dashboard/services",
-        title: "Services",
+        title: texts::objects::services,
         icon: Icon::Dashboard,
         place: Place::Tab,
         lists: Some(Kind::Service),
-        shortcut: after_g("v", "Services"),
+        shortcut: after_g("v", texts::objects::services),
     },
     Page {
         route: Route::Dashboard(Tab::Listeners),
         path: "/dashboard/listeners",
-        title: "Listeners",
+        title: texts::objects::listeners,
         icon: Icon::Dashboard,
         place: Place::Tab,
         lists: Some(Kind::Listener),
-        shortcut: after_g("l", "Listeners"),
+        shortcut: after_g("l", texts::objects::listeners),
     },
     Page {
         route: Route::Dashboard(Tab::Filters),
         path: "/dashboard/filters",
-        title: "Filters",
+        title: texts::objects::filters,
         icon: Icon::Dashboard,
         place: Place::Tab,
         lists: Some(Kind::Filter),
-        shortcut: after_g("f", "Filters"),
+        shortcut: after_g("f", texts::objects::filters),
     },
     Page {
         route: Route::Dashboard(Tab::Monitors),
         path: "/dashboard/monitors",
-        title: "Monitors",
+        title: texts::objects::monitors,
         icon: Icon::Dashboard,
         place: Place::Tab,
         lists: Some(Kind::Monitor),
-        shortcut: after_g("m", "Monitors"),
+        shortcut: after_g("m", texts::objects::monitors),
     },
     Page {
         route: Route::Dashboard(Tab::Sessions),
         path: "/dashboard/sessions",
-        title: "Sessions",
+        title: texts::objects::sessions,
         icon: Icon::Dashboard,
         place: Place::Tab,
         lists: Some(Kind::Session),
-        shortcut: after_g("c", "Sessions, the clients"),
+        shortcut: after_g("c", texts::pages::sessions_the_clients),
     },
     Page {
         route: Route::Users,
         path: "/users",
-        title: "Users",
+        title: texts::pages::users,
         icon: Icon::User,
         place: Place::Navigation,
         lists: None,
-        shortcut: after_g("u", "Users"),
+        shortcut: after_g("u", texts::pages::users),
     },
     Page {
         route: Route::Gallery,
         path: "/ui",
-        title: "Components",
+        title: || "Components",
         icon: Icon::Eye,
         place: Place::Hidden,
         lists: None,
@@ -147,7 +147,7 @@ pub static PAGES: [Page; 8] = [
     },
 ];
 
-const fn after_g(key: &'static str, words: &'static str) -> Option<Shortcut> {
+const fn after_g(key: &'static str, words: fn() -> &'static str) -> Option<Shortcut> {
     Some(Shortcut { keys: ["g", key], words })
 }
 
@@ -214,18 +214,23 @@ impl Route {
     /// What the screen is called, in the window's title and for screen readers.
     pub fn title(&self) -> String {
         match (self, self.page()) {
-            (_, Some(page)) => page.title.to_owned(),
+            (_, Some(page)) => (page.title)().to_owned(),
             (Self::Object(object), None) => format!("{} · {}", object.name(), self.kind()),
             (Self::NotFound(_) | Self::Dashboard(_) | Self::Users | Self::Gallery, None) => {
-                "Page not found".to_owned()
+                texts::pages::not_found().to_owned()
             }
         }
     }
 
     /// The title of the window while the screen is shown.
     pub fn window_title(&self) -> String {
-        format!("{} · MaxConsole", self.title())
+        window_title(&self.title())
     }
+}
+
+/// The title of the window while this is what it shows.
+pub fn window_title(what: &str) -> String {
+    format!("{what} · MaxConsole")
 }
 
 fn page_at(parts: &[String]) -> Option<Route> {

@@ -31,34 +31,56 @@ areas! {
     common,
     /// What can be done to the console itself.
     console,
+    /// The dashboard: its lists, and which MaxScale this is.
+    dashboard,
     /// How fresh the data is, and how often it is read.
     data_age,
     /// The panel of a demonstration, which changes a simulated MaxScale.
     demo,
     /// The dialog of a command.
     dialog,
+    /// How far a drain has come.
+    drains,
+    /// The facts of an object on its page: their labels, and the headings above them.
+    facts,
     /// What a service is left with when servers leave.
     impact,
     /// The headings of columns, and words in their cells.
     listing,
     /// The objects of MaxScale by kind, and how many there are of what.
     objects,
+    /// What pages are called, the ways between them, and where one has nothing to show.
+    pages,
+    /// What is loaded by itself, and what is said while it is not here.
+    parts,
     /// What is not as it should be, and what to do about it.
     problem,
+    /// The list of everything that is not as it should be.
+    problem_list,
     /// Why a command cannot be done now.
     refusals,
+    /// The card that tells whom a server follows and who follows it.
+    replication_card,
+    /// That MaxScale was restarted.
+    restarts,
     /// The search everywhere.
     search,
     /// What a command will do, and what else to know of it.
     sentences,
+    /// The page of a server.
+    server_page,
     /// The table of servers by monitor.
     servers_table,
+    /// The page of a service.
+    service_page,
     /// Sessions wherever they are listed, and what narrows them.
     sessions,
     /// The frame around every page: navigation, version, messages and the menu of the user.
     shell,
     /// The keyboard's shortcuts.
     shortcuts,
+    /// Signing in, at the start and after the session has ended.
+    sign_in,
     /// The states that objects are in.
     state,
     /// What stands in, above and below a table of objects.
@@ -69,4 +91,8 @@ areas! {
     toasts,
     /// What the controls of every page say by themselves.
     ui,
+    /// The page of those who may sign in to MaxScale.
+    users_page,
+    /// Values in a word.
+    values,
 }

@@ -51,7 +51,7 @@ fn page(page: &'static Page) -> Choice {
         key: href.clone(),
         icon: page.icon,
         tone: Tone::Muted,
-        words: page.title.to_owned(),
+        words: (page.title)().to_owned(),
         detail: String::new(),
         kind: texts::search::page(),
         href: Some(href),

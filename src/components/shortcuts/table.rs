@@ -49,7 +49,7 @@ pub(super) fn groups() -> [Group; 5] {
     });
     let to_page = |page: &'static Page| {
         let shortcut = page.shortcut.as_ref()?;
-        let (keys, words) = (shortcut.keys.to_vec(), shortcut.words);
+        let (keys, words) = (shortcut.keys.to_vec(), (shortcut.words)());
         Some(Shortcut { keys, words, action: KeyAction::GoTo(page) })
     };
     let on_server = Command::offered(Kind::Server).filter_map(|command| {
@@ -125,7 +125,7 @@ mod tests {
     fn press(before: Option<&str>, key: &str) -> String {
         match pressed(before, key) {
             Pressed::Done(KeyAction::Console(command)) => command.key.to_owned(),
-            Pressed::Done(KeyAction::GoTo(page)) => page.title.to_owned(),
+            Pressed::Done(KeyAction::GoTo(page)) => (page.title)().to_owned(),
             Pressed::Done(KeyAction::Ask(command)) => command.key().to_owned(),
             Pressed::Done(KeyAction::Focused) => "focused".to_owned(),
             Pressed::Begun => "begun".to_owned(),

@@ -45,23 +45,35 @@ pub(super) fn AboutMaxScale(about: Query<About>) -> impl IntoView {
 }
 
 fn line(about: &About) -> String {
-    let version = about.version.as_ref().map(|version| format!(" {version}")).unwrap_or_default();
-    let host = about.host.as_ref().map(|host| format!(" on {host}")).unwrap_or_default();
-    let age = about.uptime_seconds.map(|age| format!(", up for {}", span(age)));
-    format!("MaxScale{version}{host}{}", age.unwrap_or_default())
+    let version = about.version.as_ref();
+    let mut line = version.map_or_else(|| "MaxScale".to_owned(), |one| format!("MaxScale {one}"));
+    if let Some(host) = &about.host {
+        line = texts::dashboard::on_host(line, host);
+    }
+    if let Some(age) = about.uptime_seconds {
+        line = texts::dashboard::up_for(line, span(age));
+    }
+    line
+}
+
+/// How the configuration is shared, at which version, and who changed it last.
+fn shared_line(sync: &ConfigSync) -> String {
+    let mut line = sync.words().to_owned();
+    if let Some(version) = sync.version {
+        line = texts::dashboard::version(line, version);
+    }
+    if let Some(origin) = &sync.origin {
+        line = texts::dashboard::from(line, origin);
+    }
+    line
 }
 
 #[component]
 fn AllFacts(about: Query<About>, sync: Memo<Option<ConfigSync>>) -> impl IntoView {
     let text = move |read| words(about, read);
     let shared = move || match sync.get() {
-        None => "off".to_owned(),
-        Some(sync) => {
-            let version = sync.version.map(|version| format!(", version {version}"));
-            let origin = sync.origin.as_ref().map(|origin| format!(", from {origin}"));
-            let words = sync.words();
-            format!("{words}{}{}", version.unwrap_or_default(), origin.unwrap_or_default())
-        }
+        None => texts::values::off().to_owned(),
+        Some(sync) => shared_line(&sync),
     };
     let nodes = move || {
         let nodes = sync.get().map(|sync| sync.nodes).unwrap_or_default();
@@ -70,14 +82,14 @@ fn AllFacts(about: Query<About>, sync: Memo<Option<ConfigSync>>) -> impl IntoVie
     };
     view! {
         <Facts>
-            <Fact label="Started">{text(|about| about.started_at.as_deref().map(http_date))}</Fact>
-            <Fact label="Activated">
+            <Fact label=texts::dashboard::started()>{text(|about| about.started_at.as_deref().map(http_date))}</Fact>
+            <Fact label=texts::dashboard::activated()>
                 {text(|about| about.activated_at.as_deref().map(http_date))}
             </Fact>
-            <Fact label="Commit">
+            <Fact label=texts::dashboard::commit()>
                 <span class="mono">{text(|about| about.commit.clone())}</span>
             </Fact>
-            <Fact label="Configuration sync">{shared}</Fact>
+            <Fact label=texts::dashboard::configuration_sync()>{shared}</Fact>
             {nodes}
         </Facts>
     }

@@ -30,7 +30,16 @@ pub(super) fn Services(data: Dashboard) -> impl IntoView {
     });
     let target_of = target_of(data.services, |one| one.name.as_str(), Subject::Service);
     view! {
-        <List status=data.services.status() kind="service" headings=headings(SERVICES) rows=rows target_of=Some(target_of) />
+        <List
+            status=data.services.status()
+            what=texts::parts::the_services()
+            kind="service"
+            caption=texts::objects::all_services()
+            none=texts::dashboard::no_services()
+            headings=headings(SERVICES)
+            rows=rows
+            target_of=Some(target_of)
+        />
     }
 }
 
@@ -51,7 +60,10 @@ pub(super) fn Listeners(data: Dashboard) -> impl IntoView {
     view! {
         <List
             status=data.listeners.status()
+            what=texts::parts::the_listeners()
             kind="listener"
+            caption=texts::objects::all_listeners()
+            none=texts::dashboard::no_listeners()
             headings=headings(LISTENERS)
             rows=rows
             target_of=Some(target_of)
@@ -63,7 +75,16 @@ pub(super) fn Listeners(data: Dashboard) -> impl IntoView {
 pub(super) fn Filters(data: Dashboard) -> impl IntoView {
     let rows = rows(data.filters, |one| Row::of(FILTERS, one.name.clone(), one));
     view! {
-        <List status=data.filters.status() kind="filter" headings=headings(FILTERS) rows=rows target_of=None />
+        <List
+            status=data.filters.status()
+            what=texts::parts::the_filters()
+            kind="filter"
+            caption=texts::objects::all_filters()
+            none=texts::dashboard::no_filters()
+            headings=headings(FILTERS)
+            rows=rows
+            target_of=None
+        />
     }
 }
 
@@ -79,7 +100,16 @@ pub(super) fn Monitors(data: Dashboard) -> impl IntoView {
     });
     let target_of = target_of(data.monitors, |one| one.name.as_str(), Subject::Monitor);
     view! {
-        <List status=data.monitors.status() kind="monitor" headings=headings(MONITORS) rows=rows target_of=Some(target_of) />
+        <List
+            status=data.monitors.status()
+            what=texts::parts::the_monitors()
+            kind="monitor"
+            caption=texts::objects::all_monitors()
+            none=texts::dashboard::no_monitors()
+            headings=headings(MONITORS)
+            rows=rows
+            target_of=Some(target_of)
+        />
     }
 }
 
@@ -111,29 +141,20 @@ fn target_of<T: Clone + Send + Sync>(
 #[component]
 fn List(
     status: Status,
+    what: &'static str,
     kind: &'static str,
+    caption: &'static str,
+    none: &'static str,
     headings: Vec<Heading>,
     rows: Signal<Vec<Row>>,
     target_of: Option<TargetOf>,
 ) -> impl IntoView {
     let menu = SharedMenu::new();
-    let none: &'static str = match kind {
-        "service" => {
-            "MaxScale has no services yet. Add one with: maxctrl create service NAME ROUTER"
-        }
-        "listener" => {
-            "MaxScale has no listeners: no client can connect. Add one with: maxctrl create listener SERVICE NAME PORT"
-        }
-        "filter" => "MaxScale has no filters. Services work without.",
-        _ => {
-            "MaxScale has no monitors: nothing watches the servers. Add one with: maxctrl create monitor NAME MODULE"
-        }
-    };
     view! {
         {target_of.map(|target_of| view! { <RowCommands menu=menu target_of=target_of /> })}
-        <Loaded status=status what=format!("the {kind}s")>
+        <Loaded status=status what=what>
             <ObjectTable
-                caption=format!("All {kind}s")
+                caption=caption
                 kind=kind
                 none=none
                 headings=headings.clone()

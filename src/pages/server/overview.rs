@@ -8,6 +8,7 @@ use serde_json::Value;
 use texts::number;
 
 use crate::components::time::{Since, http_date, span};
+use crate::components::tree::yes_or_no;
 use crate::query::Query;
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::notice::Notice;
@@ -22,7 +23,7 @@ pub(super) fn Overview(server: Query<Server>) -> impl IntoView {
     let labels = Memo::new(move |_| {
         facts.with(|facts| facts.iter().map(|(label, _)| *label).collect::<Vec<_>>())
     });
-    let value = move |label: &'static str| {
+    let value = move |label: Label| {
         move || {
             facts.with(|facts| {
                 let told = facts.iter().find(|(known, _)| *known == label);
@@ -31,13 +32,53 @@ pub(super) fn Overview(server: Query<Server>) -> impl IntoView {
         }
     };
     view! {
-        <Section title="Overview">
+        <Section title=texts::facts::overview()>
             <Facts>
                 <For each=move || labels.get() key=|label| *label let:label>
-                    <Fact label=label>{value(label)}</Fact>
+                    <Fact label=label.text()>{value(label)}</Fact>
                 </For>
             </Facts>
         </Section>
+    }
+}
+
+/// Which fact it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Label {
+    ActiveOperations,
+    Address,
+    Connections,
+    Details,
+    DownSince,
+    Gtid,
+    InThisRoleSince,
+    MaxScaleStatus,
+    ReadOnly,
+    ReadsRouted,
+    ReplicatesFrom,
+    ReplicationLag,
+    Uptime,
+    WritesRouted,
+}
+
+impl Label {
+    fn text(self) -> &'static str {
+        match self {
+            Self::ActiveOperations => texts::facts::active_operations(),
+            Self::Address => texts::facts::address(),
+            Self::Connections => texts::server_page::connections(),
+            Self::Details => texts::server_page::details(),
+            Self::DownSince => texts::server_page::down_since(),
+            Self::Gtid => texts::server_page::gtid(),
+            Self::InThisRoleSince => texts::server_page::in_this_role_since(),
+            Self::MaxScaleStatus => texts::server_page::maxscale_status(),
+            Self::ReadOnly => texts::server_page::read_only(),
+            Self::ReadsRouted => texts::facts::reads_routed(),
+            Self::ReplicatesFrom => texts::server_page::replicates_from(),
+            Self::ReplicationLag => texts::server_page::replication_lag(),
+            Self::Uptime => texts::server_page::uptime(),
+            Self::WritesRouted => texts::facts::writes_routed(),
+        }
     }
 }
 
@@ -53,20 +94,20 @@ enum Told {
     LastSeen(Box<Told>),
 }
 
-fn facts(server: &Server) -> Vec<(&'static str, Told)> {
+fn facts(server: &Server) -> Vec<(Label, Told)> {
     let is_there = server.state.is_running();
     // Told since 25.01.
     let routed = |name: &str| server.statistics.get(name).and_then(Value::as_u64).map(Told::Number);
     let numbers = [
-        ("Connections", server.load.connections.map(Told::Number)),
-        ("Active operations", server.load.active_operations.map(Told::Number)),
-        ("Reads routed", routed("routed_reads")),
-        ("Writes routed", routed("routed_writes")),
+        (Label::Connections, server.load.connections.map(Told::Number)),
+        (Label::ActiveOperations, server.load.active_operations.map(Told::Number)),
+        (Label::ReadsRouted, routed("routed_reads")),
+        (Label::WritesRouted, routed("routed_writes")),
     ];
     let seen = [
-        ("Replication lag", server.lag().map(Told::Lag)),
-        ("GTID", server.gtid.clone().map(Told::Text)),
-        ("Read-only", server.read_only.map(|yes| Told::Text(yes_or_no(yes)))),
+        (Label::ReplicationLag, server.lag().map(Told::Lag)),
+        (Label::Gtid, server.gtid.clone().map(Told::Text)),
+        (Label::ReadOnly, server.read_only.map(|yes| Told::Text(yes_or_no(yes).to_owned()))),
     ];
     let seen = seen.map(|(label, told)| match is_there {
         true => (label, told),
@@ -74,14 +115,14 @@ fn facts(server: &Server) -> Vec<(&'static str, Told)> {
     });
     let known = [
         vec![
-            ("Address", Some(Told::Text(server.address.to_string()))),
-            ("MaxScale status", Some(Told::Text(status(server)))),
-            ("Details", server.state_details.clone().map(Told::Text)),
+            (Label::Address, Some(Told::Text(server.address.to_string()))),
+            (Label::MaxScaleStatus, Some(Told::Text(status(server)))),
+            (Label::Details, server.state_details.clone().map(Told::Text)),
             since(server),
             in_role_since(server),
         ],
         numbers.to_vec(),
-        vec![("Replicates from", sources(server).map(Told::Text))],
+        vec![(Label::ReplicatesFrom, sources(server).map(Told::Text))],
         seen.to_vec(),
     ];
     known.concat().into_iter().filter_map(|(label, told)| Some((label, told?))).collect()
@@ -92,17 +133,13 @@ fn status(server: &Server) -> String {
     server.status.as_ref().map_or_else(|| server.state.raw().to_owned(), |status| status.words())
 }
 
-fn yes_or_no(yes: bool) -> String {
-    if yes { "yes" } else { "no" }.to_owned()
-}
-
 /// How long it runs, or since when it does not: what was read last of its uptime says nothing of
 /// a server that is down.
-fn since(server: &Server) -> (&'static str, Option<Told>) {
+fn since(server: &Server) -> (Label, Option<Told>) {
     let date = server.state_since().map(|date| Told::Since(date.to_owned()));
     match server.state.condition() {
-        Condition::Down | Condition::NeedDnsLookup => ("Down since", date),
-        Condition::MaintenanceDown | Condition::AuthError => ("Uptime", None),
+        Condition::Down | Condition::NeedDnsLookup => (Label::DownSince, date),
+        Condition::MaintenanceDown | Condition::AuthError => (Label::Uptime, None),
         Condition::Serving(_)
         | Condition::NoRole
         | Condition::Draining
@@ -110,15 +147,15 @@ fn since(server: &Server) -> (&'static str, Option<Told>) {
         | Condition::Maintenance
         | Condition::Unknown => {
             let uptime = server.uptime_seconds.filter(|seconds| *seconds > 0);
-            ("Uptime", uptime.map(|seconds| Told::Text(span(seconds))))
+            (Label::Uptime, uptime.map(|seconds| Told::Text(span(seconds))))
         }
     }
 }
 
-fn in_role_since(server: &Server) -> (&'static str, Option<Told>) {
+fn in_role_since(server: &Server) -> (Label, Option<Told>) {
     let is_serving = matches!(server.state.condition(), Condition::Serving(_));
     let date = server.state_since().filter(|_| is_serving);
-    ("In this role since", date.map(|date| Told::Since(date.to_owned())))
+    (Label::InThisRoleSince, date.map(|date| Told::Since(date.to_owned())))
 }
 
 fn sources(server: &Server) -> Option<String> {
@@ -130,7 +167,7 @@ fn sources(server: &Server) -> Option<String> {
 fn told_view(told: Told) -> AnyView {
     match told {
         Told::Text(text) => text.into_any(),
-        Told::Number(number) => self::number(number).into_any(),
+        Told::Number(number) => texts::number(number).into_any(),
         Told::Lag(lag) => {
             let tone = lag.is_late().then(|| Tone::Caution.name());
             view! { <span data-tone=tone>{lag.to_string()}</span> }.into_any()
@@ -144,7 +181,7 @@ fn told_view(told: Told) -> AnyView {
         .into_any(),
         Told::LastSeen(told) => view! {
             {told_view(*told)}
-            <span class="quiet">" (last seen)"</span>
+            <span class="quiet">" " {texts::server_page::last_seen()}</span>
         }
         .into_any(),
     }
@@ -158,7 +195,7 @@ pub(super) fn ReplicationTrouble(server: Query<Server>) -> impl IntoView {
         stopped.cloned().collect::<Vec<ReplicaConnection>>()
     });
     let notice = |connection: ReplicaConnection| {
-        let title = format!("Replication from {} does not run", connection.source);
+        let title = texts::server_page::replication_does_not_run(&connection.source);
         let why = connection.error.clone().unwrap_or_else(|| connection.state().words());
         view! { <Notice tone=Tone::Bad title=title>{why}</Notice> }
     };

@@ -18,19 +18,19 @@ pub(super) fn Relatives(data: ServerData) -> impl IntoView {
     let watched = move || match monitor.get().flatten() {
         Some(name) => view! { <Watched data=data name=name /> }.into_any(),
         None => {
-            let words = "No monitor watches it; MaxScale does not know its state.";
+            let words = texts::server_page::no_monitor_watches_it();
             view! { <p class="quiet">{words}</p> }.into_any()
         }
     };
     let unused = move || {
         let unused = names().is_empty();
-        unused.then(|| view! { <p class="quiet">"No service uses it."</p> })
+        unused.then(|| view! { <p class="quiet">{texts::server_page::no_service_uses_it()}</p> })
     };
     view! {
-        <Section title="Monitor and services">
-            <h3>"Monitor"</h3>
+        <Section title=texts::server_page::monitor_and_services()>
+            <h3>{texts::capitalised(texts::objects::monitor())}</h3>
             {watched}
-            <h3>"Services"</h3>
+            <h3>{texts::objects::services()}</h3>
             <ul class="plain-list">
                 <For each=names key=Clone::clone let:name>
                     <Using data=data name=name />

@@ -31,13 +31,13 @@ pub(super) fn ResponseTimes(server: Query<Server>) -> impl IntoView {
     };
     view! {
         <Show when=move || is_told.get()>
-            <Section title="Response times">
-                <table class="response-times" aria-label="Response times">
+            <Section title=texts::server_page::response_times()>
+                <table class="response-times" aria-label=texts::server_page::response_times()>
                     <thead>
                         <tr>
-                            <th scope="col">"Up to"</th>
-                            <th scope="col">"Reads"</th>
-                            <th scope="col">"Writes"</th>
+                            <th scope="col">{texts::server_page::up_to()}</th>
+                            <th scope="col">{texts::server_page::reads()}</th>
+                            <th scope="col">{texts::server_page::writes()}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -62,7 +62,7 @@ fn bar(kind: &'static str, count: u64, most: u64) -> impl IntoView {
     let share = count.saturating_mul(100) / most.max(1);
     view! {
         <span class="response-times-cell">
-            <span class="response-times-count">{number(count)}</span>
+            <span class="response-times-count">{texts::number(count)}</span>
             <span class="response-times-bar" data-kind=kind style:width=format!("{share}%")></span>
         </span>
     }
@@ -73,6 +73,6 @@ fn time(seconds: f64) -> String {
     match (seconds * 1_000_000.0).round() as u64 {
         few @ 0..1_000 => format!("{few} µs"),
         some @ 1_000..1_000_000 => format!("{} ms", some / 1_000),
-        many => format!("{} s", number(many / 1_000_000)),
+        many => format!("{} s", texts::number(many / 1_000_000)),
     }
 }
