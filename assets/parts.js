@@ -65,7 +65,8 @@ Object.assign(maxconsole, {
   async prefetchParts() {
     if (prefetching || navigator.connection?.saveData) return;
     prefetching = true;
-    for (const name of Object.keys(PARTS)) {
+    // Of the languages one is spoken, and here already.
+    for (const name of Object.keys(PARTS).filter((name) => !name.startsWith("language_"))) {
       await whenIdle();
       // Whoever needs it will say that it cannot be had.
       if (!(await loadPart(name).then(() => true, () => false))) return;

@@ -64,8 +64,8 @@
     try {
       const wasm = load(document.querySelector('link[rel="preload"][as="fetch"]').href, compile);
       const glue = await import(document.querySelector('link[rel="modulepreload"]').href);
+      // The app takes the place of the notice, once it has the texts of its language.
       await glue.default({ module_or_path: await wasm });
-      notice.remove();
     } catch (error) {
       console.error(error);
       say(notice, texts.notStarted(error.message), true);

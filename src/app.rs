@@ -31,6 +31,7 @@ use crate::query::{
     ReadEvent, provide_freshness, provide_history, provide_query_client, use_history,
 };
 use crate::route::Route;
+use crate::state::language::speak_language_of_page;
 use crate::state::location::{provide_location, use_location};
 use crate::state::session::{Status, provide_session};
 use crate::state::toasts::provide_toasts;
@@ -209,9 +210,16 @@ fn object_page(object: Object) -> AnyView {
     }
 }
 
-/// Puts the console into the page.
+/// Puts the console into the page, once it knows the words of its language.
 pub fn start() {
     console_error_panic_hook::set_once();
+    wasm_bindgen_futures::spawn_local(async {
+        speak_language_of_page().await;
+        mount();
+    });
+}
+
+fn mount() {
     match document().get_element_by_id("app") {
         Some(place) => {
             place.set_text_content(None);

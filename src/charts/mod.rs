@@ -9,8 +9,6 @@ mod plot;
 mod readout;
 mod scale;
 mod watch;
-mod words;
 
 pub use chart::Chart;
 pub use plot::{Band, Line, Plot, Point, Shade};
-pub use words::time_of_day;

@@ -8,7 +8,7 @@ use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 
 use super::plot::{Line, Plot};
 use super::scale::{Area, round_times, round_top};
-use super::words::hour_and_minute;
+use crate::ui::locale::hour_and_minute;
 
 /// Lines beyond take the same colours again, dashed.
 const COLOURS: usize = 4;

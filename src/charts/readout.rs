@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use texts::number;
 
 use super::plot::Plot;
-use super::words::time_of_day;
+use crate::ui::locale::time_of_day;
 
 /// More of what was at a time than this is only counted.
 const SHADES: usize = 3;

@@ -2,12 +2,14 @@
 //! the user are drawn.
 
 use leptos::prelude::*;
+use texts::Language;
 
 use crate::components::search::{Search, use_search};
 use crate::components::shortcuts::{Shortcuts, use_shortcuts};
 use crate::components::theme::{ChosenTheme, Theme, use_theme};
 use crate::components::user_menu::sign_out;
 use crate::query::{QueryClient, RefreshInterval, use_query_client};
+use crate::state::language::choose_language;
 use crate::state::session::{Session, use_session};
 use crate::state::toasts::{Toasts, use_toasts};
 use crate::ui::icon::Icon;
@@ -44,6 +46,8 @@ pub struct ConsoleCommand {
     pub words: fn(Console) -> String,
     /// Its drawing, as the console is now.
     pub icon: fn(Console) -> Icon,
+    /// Where it is a choice: whether it is the one that was made.
+    pub is_chosen: Option<fn() -> bool>,
     /// Its key, with what the list of shortcuts says of it.
     pub shortcut: Option<(&'static str, fn() -> &'static str)>,
     /// Whether the search finds it.
@@ -60,10 +64,26 @@ macro_rules! theme {
             key: $key,
             words: |_| texts::console::theme($theme.words()),
             icon: |_| $theme.icon(),
+            is_chosen: None,
             shortcut: None,
             in_search: true,
             in_user_menu: false,
             run: |console| console.theme.choose($theme),
+        }
+    };
+}
+
+macro_rules! language {
+    ($key:literal, $language:expr) => {
+        ConsoleCommand {
+            key: $key,
+            words: |_| texts::console::language($language.name()),
+            icon: |_| Icon::Globe,
+            is_chosen: Some(|| texts::spoken() == $language),
+            shortcut: None,
+            in_search: true,
+            in_user_menu: true,
+            run: |_| choose_language($language),
         }
     };
 }
@@ -74,6 +94,7 @@ pub static CONSOLE_COMMANDS: &[ConsoleCommand] = &[
         key: "search",
         words: |_| texts::console::search_everywhere().to_owned(),
         icon: |_| Icon::Search,
+        is_chosen: None,
         shortcut: Some(("/", texts::console::search_everywhere)),
         in_search: false,
         in_user_menu: false,
@@ -83,6 +104,7 @@ pub static CONSOLE_COMMANDS: &[ConsoleCommand] = &[
         key: "shortcuts",
         words: |_| texts::console::shortcuts().to_owned(),
         icon: |_| Icon::Keyboard,
+        is_chosen: None,
         shortcut: Some(("?", texts::console::this_list)),
         in_search: true,
         in_user_menu: true,
@@ -92,6 +114,7 @@ pub static CONSOLE_COMMANDS: &[ConsoleCommand] = &[
         key: "refresh",
         words: |_| texts::console::refresh().to_owned(),
         icon: |_| Icon::Refresh,
+        is_chosen: None,
         shortcut: Some(("r", texts::console::refresh)),
         in_search: true,
         in_user_menu: false,
@@ -110,6 +133,7 @@ pub static CONSOLE_COMMANDS: &[ConsoleCommand] = &[
             RefreshInterval::Paused => Icon::Play,
             RefreshInterval::Seconds(_) => Icon::EyeOff,
         },
+        is_chosen: None,
         shortcut: Some(("p", texts::console::pause_or_resume)),
         in_search: true,
         in_user_menu: false,
@@ -119,10 +143,13 @@ pub static CONSOLE_COMMANDS: &[ConsoleCommand] = &[
     theme!("theme-light", Theme::Light),
     theme!("theme-dark", Theme::Dark),
     theme!("theme-contrast", Theme::Contrast),
+    language!("language-en", Language::English),
+    language!("language-de", Language::German),
     ConsoleCommand {
         key: "sign-out",
         words: |_| texts::console::sign_out().to_owned(),
         icon: |_| Icon::SignOut,
+        is_chosen: None,
         shortcut: None,
         in_search: true,
         in_user_menu: true,

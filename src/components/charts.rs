@@ -10,12 +10,12 @@ pub use picture::Shown;
 use leptos::prelude::*;
 use texts::charts as words;
 
-use crate::components::time::moment;
 use crate::query::{now_ms, use_history};
 use crate::state::preferences::Preference;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::field::Select;
 use crate::ui::lazy::lazy;
+use crate::ui::locale::moment;
 use card::Card;
 
 /// Spans on offer, in seconds.

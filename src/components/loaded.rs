@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::api::ApiError;
-use crate::components::time::moment;
 use crate::query::{Status, use_query_client};
 use crate::ui::button::Button;
 use crate::ui::lazy::prefetch_parts;
+use crate::ui::locale::moment;
 use crate::ui::notice::{Notice, Urgency};
 use crate::ui::skeleton::Skeleton;
 use crate::ui::tone::Tone;

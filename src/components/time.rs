@@ -5,22 +5,9 @@ use std::time::Duration;
 use js_sys::Date;
 use leptos::prelude::*;
 
-pub use maxscale::words::span;
+use crate::ui::locale::moment;
 
-/// A moment as the time of day here, with the date when it is not today's.
-pub fn moment(at_ms: f64) -> String {
-    let date = Date::new(&at_ms.into());
-    let today = Date::new_0();
-    let time = date.to_locale_time_string("default");
-    if date.to_date_string() == today.to_date_string() {
-        time.into()
-    } else {
-        format!(
-            "{} {time}",
-            String::from(date.to_locale_date_string("default", &js_sys::Object::new()))
-        )
-    }
-}
+pub use maxscale::words::span;
 
 /// An HTTP date of the API as a moment here; as it came when it is none.
 pub fn http_date(text: &str) -> String {

@@ -31,14 +31,13 @@ pub fn UserMenu() -> impl IntoView {
     let items = Signal::derive(move || {
         let own = CONSOLE_COMMANDS.iter().filter(|command| command.in_user_menu);
         let item = |command: &'static ConsoleCommand| {
-            MenuItem::new(
-                command.key,
-                (command.icon)(console),
-                (command.words)(console),
-                move || {
-                    (command.run)(console);
-                },
-            )
+            let run = move || (command.run)(console);
+            let words = (command.words)(console);
+            let item = MenuItem::new(command.key, (command.icon)(console), words, run);
+            match command.is_chosen {
+                Some(is_chosen) => item.checked(is_chosen()),
+                None => item,
+            }
         };
         own.map(item).collect::<Vec<_>>()
     });

@@ -8,7 +8,6 @@ use maxscale::object::{Kind, Object, ObjectState, objects};
 use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::state::ServerState;
-use texts::number;
 
 use crate::api;
 use crate::commands::{CommandMenu, Target, TopologyQueries};

@@ -1,5 +1,6 @@
 //! What the page knows beside MaxScale's data: where it is, who is signed in, preferences, toasts.
 
+pub mod language;
 pub mod location;
 pub mod long_lived;
 pub mod preferences;

@@ -7,6 +7,8 @@ use leptos::prelude::window;
 pub enum Preference {
     /// `light`, `dark` or `contrast`; absent means as the system has it. Also read by the start script.
     Theme,
+    /// The tag of the language, such as `de`. Read by the start script only.
+    Language,
     /// Seconds between two reads, or `off`.
     RefreshInterval,
     /// The user who signed in last.
@@ -27,6 +29,7 @@ impl Preference {
     fn key(self) -> String {
         match self {
             Self::Theme => "maxconsole.theme".to_owned(),
+            Self::Language => "maxconsole.language".to_owned(),
             Self::RefreshInterval => "maxconsole.refresh-interval".to_owned(),
             Self::User => "maxconsole.user".to_owned(),
             Self::Shortcuts => "maxconsole.shortcuts".to_owned(),

@@ -26,6 +26,7 @@ pub enum Icon {
     EyeOff,
     Flask,
     Gear,
+    Globe,
     Info,
     Keyboard,
     Link,
@@ -71,6 +72,7 @@ impl Icon {
         Self::EyeOff,
         Self::Flask,
         Self::Gear,
+        Self::Globe,
         Self::Info,
         Self::Keyboard,
         Self::Link,
@@ -126,6 +128,9 @@ impl Icon {
             Self::Flask => "M9 3h6M10 3v6l-5 9a2 2 0 0 0 1.8 3h10.4a2 2 0 0 0 1.8-3l-5-9V3",
             Self::Gear => {
                 "M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7M10.3 3h3.4l.5 2.6 1.9 1.1 2.5-.9 1.7 3-2 1.7v2.2l2 1.7-1.7 3-2.5-.9-1.9 1.1-.5 2.6h-3.4l-.5-2.6-1.9-1.1-2.5.9-1.7-3 2-1.7v-2.2l-2-1.7 1.7-3 2.5.9 1.9-1.1z"
+            }
+            Self::Globe => {
+                "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M3 12h18M12 3a14 14 0 0 1 0 18M12 3a14 14 0 0 0 0 18"
             }
             Self::Info => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 11v6M12 7.2v.3",
             Self::Keyboard => "M3 6h18v12H3zM7 10h.5M11 10h.5M15 10h.5M7 14h10M17.5 10h.5",

@@ -21,6 +21,7 @@ mod id;
 pub mod keys;
 pub mod lazy;
 pub mod live;
+pub mod locale;
 pub mod menu;
 pub mod notice;
 mod overflow;

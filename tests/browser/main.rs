@@ -20,6 +20,7 @@ mod gallery;
 mod harness;
 mod hostile_names;
 mod keyboard;
+mod languages;
 mod maintain;
 mod malformed_responses;
 mod operations;
@@ -61,6 +62,7 @@ fn main() {
         outage::tests(),
         hostile_names::tests(),
         keyboard::tests(),
+        languages::tests(),
         read_only::tests(),
         shell::tests(),
         search::tests(),

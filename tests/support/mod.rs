@@ -17,6 +17,7 @@ pub mod remote;
 pub mod rest;
 pub mod runner;
 pub mod until;
+pub mod words;
 
 pub use console::TestConsole;
 pub use find::Find;

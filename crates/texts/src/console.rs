@@ -10,5 +10,6 @@ texts! { in console;
     resume: "Resume refreshing", "Aktualisierung fortsetzen";
     pause_or_resume: "Pause refreshing, or resume", "Aktualisierung anhalten oder fortsetzen";
     theme(name): "Theme: {name}", "Farbschema: {name}";
+    language(name): "Language: {name}", "Sprache: {name}";
     sign_out: "Sign out", "Abmelden";
 }

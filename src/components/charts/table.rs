@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use texts::{charts as words, common};
 
-use crate::charts::{Line, Plot, time_of_day};
+use crate::charts::{Line, Plot};
 use crate::ui::disclosure::Disclosure;
+use crate::ui::locale::time_of_day;
 
 /// More rows than this nobody reads.
 const ROWS: usize = 60;

@@ -5,7 +5,6 @@ use maxscale::replication::{Lag, ReplicaConnection};
 use maxscale::server::Server;
 use maxscale::state::Condition;
 use serde_json::Value;
-use texts::number;
 
 use crate::components::time::{Since, http_date, span};
 use crate::components::tree::yes_or_no;

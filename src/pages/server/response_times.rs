@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use maxscale::response_times::{ResponseTimeStep, response_times};
 use maxscale::server::Server;
 use serde_json::Value;
-use texts::number;
 
 use crate::query::Query;
 use crate::ui::section::Section;

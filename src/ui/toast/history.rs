@@ -2,8 +2,8 @@
 
 use super::Toast;
 use super::message::message;
+use crate::ui::locale::time_of_day;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsValue;
 
 /// A list of past toasts, in the order given.
 #[component]
@@ -26,10 +26,4 @@ fn past(toast: Toast) -> impl IntoView {
             <time class="toast-time">{time_of_day(toast.at)}</time>
         </li>
     }
-}
-
-/// The time of day in the reader's own notation.
-fn time_of_day(at: f64) -> String {
-    let date = js_sys::Date::new(&JsValue::from_f64(at));
-    date.to_locale_time_string("default").into()
 }
