@@ -3,6 +3,7 @@
 #[allow(dead_code, reason = "no icon is drawn here")]
 #[path = "../src/ui/icon.rs"]
 mod icon;
+#[allow(dead_code, reason = "no page is shown here")]
 #[path = "../src/route/mod.rs"]
 mod route;
 mod ui {

@@ -31,7 +31,7 @@ pub(super) fn entries(plot: &Plot, place: usize) -> Vec<Entry> {
     entries.extend(shades.iter().take(SHADES).map(|words| ((*words).to_owned(), String::new())));
     if shades.len() > SHADES {
         let more = number((shades.len() - SHADES) as u64);
-        entries.push((texts::charts::more(more), String::new()));
+        entries.push((texts::common::and_more(more), String::new()));
     }
     entries
 }

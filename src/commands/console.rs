@@ -49,7 +49,7 @@ pub struct ConsoleCommand {
     /// Where it is a choice: whether it is the one that was made.
     pub is_chosen: Option<fn() -> bool>,
     /// Its key, with what the list of shortcuts says of it.
-    pub shortcut: Option<(&'static str, fn() -> &'static str)>,
+    pub shortcut: Option<(&'static str, texts::Text)>,
     /// Whether the search finds it.
     pub in_search: bool,
     /// Whether the menu of the user has it.

@@ -19,7 +19,7 @@ use crate::ui::locale::moment;
 use card::Card;
 
 /// Spans on offer, in seconds.
-const SPANS: [(&str, fn() -> &'static str); 3] =
+const SPANS: [(&str, texts::Text); 3] =
     [("600", words::ten_minutes), ("3600", words::an_hour), ("86400", words::a_day)];
 
 /// Windows smaller than this show charts only when asked to: what they stand above comes first.
@@ -49,9 +49,11 @@ pub fn Charts(
     let row = move || {
         let charts = charts.get_value();
         let show = || {
-            lazy!(charts, words::the_charts(), |charts: Vec<Shown>, span: RwSignal<String>| row(
-                charts, span
-            ))
+            lazy!(
+                charts,
+                texts::parts::the_charts(),
+                |charts: Vec<Shown>, span: RwSignal<String>| row(charts, span)
+            )
         };
         is_wanted.get().then(show)
     };

@@ -64,7 +64,7 @@ pub fn DataAge() -> impl IntoView {
         <Age />
         <IconButton
             icon=Icon::Refresh
-            label=texts::data_age::refresh_now()
+            label=texts::console::refresh()
             on_click=move |()| client.refetch()
         />
         <MenuButton label=label icon=Icon::Clock items=items />

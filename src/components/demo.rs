@@ -15,11 +15,11 @@ use crate::ui::section::Section;
 
 /// A button's words, what it does in the words of the back door, and what it says then. A star
 /// stands for the server or service that is chosen.
-type Offer = (fn() -> &'static str, &'static str, fn(&str) -> String);
+type Offer = (texts::Text, &'static str, fn(&str) -> String);
 
 const TO_SERVERS: [Offer; 6] = [
     (texts::demo::kill, "kill *", |server| texts::demo::was_killed(server)),
-    (texts::demo::start, "start *", |server| texts::demo::was_started(server)),
+    (texts::commands::start, "start *", |server| texts::demo::was_started(server)),
     (texts::demo::lag, "lag * 30", |server| texts::demo::is_behind(server)),
     (texts::demo::end_lag, "lag * 0", |server| texts::demo::may_catch_up(server)),
     (texts::demo::break_replication, "break-replication *", |server| {
@@ -64,7 +64,7 @@ pub fn DemoPanel(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let content = move || {
-        open.get().then(|| lazy!(shell, texts::demo::the_panel(), || view! { <Controls /> }))
+        open.get().then(|| lazy!(shell, texts::parts::the_panel(), || view! { <Controls /> }))
     };
     view! { <div class="demo">{content}</div> }
 }

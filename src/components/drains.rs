@@ -106,7 +106,7 @@ fn draining(left: Option<u64>, drain: Option<Drain>) -> String {
     let (Some(left), Some(Drain { since_ms, most, .. })) = (left, drain) else {
         return match left {
             Some(left) => texts::drains::left(left),
-            None => texts::drains::draining().to_owned(),
+            None => texts::state::draining().to_owned(),
         };
     };
     let seconds = now_ms().saturating_sub(since_ms) / 1_000;

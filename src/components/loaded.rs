@@ -49,7 +49,7 @@ pub fn prefetch_parts_once(known: Memo<bool>) {
 #[component]
 pub fn Waiting(status: Status, what: &'static str) -> impl IntoView {
     let client = use_query_client();
-    let label = texts::parts::loading(what);
+    let label = texts::ui::loading(what);
     move || match status.error.get() {
         None => view! { <Skeleton lines=4 label=label.clone() /> }.into_any(),
         Some(error) => {

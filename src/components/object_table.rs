@@ -135,7 +135,7 @@ fn lazy_tools(
     selection: Option<Selection>,
     actions: Option<SelectionActions>,
 ) -> impl IntoView {
-    let waiting = Waiting::Nothing(texts::tables::the_tools());
+    let waiting = Waiting::Nothing(texts::parts::the_tools());
     view! {
         <div class="table-tools">
             {lazy!(
@@ -150,6 +150,6 @@ fn lazy_tools(
 }
 
 fn lazy_pages(listing: Listing) -> AnyView {
-    let waiting = Waiting::Nothing(texts::tables::the_pages());
+    let waiting = Waiting::Nothing(texts::parts::the_pages());
     lazy!(sessions, waiting, |listing: Listing| view! { <Pages listing=listing /> })
 }

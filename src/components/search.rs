@@ -78,11 +78,11 @@ pub fn SearchDialog() -> impl IntoView {
         <Dialog
             open=search.open
             on_close=Callback::new(move |()| search.open.set(false))
-            title=texts::search::title()
+            title=texts::console::search_everywhere()
             focus=FIELD
         >
             {move || {
-                lazy!(search, texts::search::the_search(), |search: Search| view! { <Finder search=search /> })
+                lazy!(search, texts::parts::the_search(), |search: Search| view! { <Finder search=search /> })
             }}
         </Dialog>
     }

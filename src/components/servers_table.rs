@@ -67,7 +67,7 @@ pub fn ServersTable(
 
 /// The table comes before what it tells by hover and focus.
 fn cards(servers: Signal<Arc<Vec<Server>>>) -> AnyView {
-    let waiting = Waiting::Nothing(texts::servers_table::the_replication());
+    let waiting = Waiting::Nothing(texts::parts::the_replication());
     lazy!(dashboard, waiting, |servers: Signal<Arc<Vec<Server>>>| view! {
         <ReplicationCards servers=servers />
     })

@@ -144,7 +144,7 @@ fn SessionList(status: Status, sessions: Signal<Vec<Session>>, of: SessionsOf) -
     };
     view! {
         <Filters criteria=criteria sessions=sessions shown=shown of=of />
-        <Loaded status=status what=words::the_sessions()>
+        <Loaded status=status what=texts::parts::the_sessions()>
             {table}
         </Loaded>
     }

@@ -88,7 +88,7 @@ fn Navigation() -> impl IntoView {
         <NavLink
             href=dashboard.href()
             icon=Icon::Dashboard
-            words=texts::shell::dashboard()
+            words=texts::pages::dashboard()
             current=Signal::derive(move || !elsewhere())
         />
         {lists().map(list).collect_view()}
@@ -99,12 +99,12 @@ fn Navigation() -> impl IntoView {
 /// All objects of a kind, as a place to go to.
 fn all(kind: Kind) -> &'static str {
     match kind {
-        Kind::Server => texts::shell::all_servers(),
-        Kind::Monitor => texts::shell::all_monitors(),
-        Kind::Service => texts::shell::all_services(),
-        Kind::Listener => texts::shell::all_listeners(),
-        Kind::Filter => texts::shell::all_filters(),
-        Kind::Session => texts::shell::all_sessions(),
+        Kind::Server => texts::objects::all_servers(),
+        Kind::Monitor => texts::objects::all_monitors(),
+        Kind::Service => texts::objects::all_services(),
+        Kind::Listener => texts::objects::all_listeners(),
+        Kind::Filter => texts::objects::all_filters(),
+        Kind::Session => texts::objects::all_sessions(),
     }
 }
 
@@ -158,7 +158,7 @@ fn PastMessages() -> impl IntoView {
     let messages = move || {
         lazy!(
             shell,
-            texts::shell::the_messages(),
+            texts::parts::the_messages(),
             |toasts: Toasts| view! { <Messages toasts=toasts /> }
         )
     };

@@ -28,7 +28,7 @@ pub fn SignInForm() -> impl IntoView {
     let error = RwSignal::new(None::<SignInError>);
     let missing = RwSignal::new(false);
 
-    let missing_text = move |value: RwSignal<String>, text: fn() -> &'static str| {
+    let missing_text = move |value: RwSignal<String>, text: texts::Text| {
         (missing.get() && value.with(String::is_empty)).then(|| text().to_owned())
     };
     let user_error = Signal::derive(move || missing_text(user, texts::sign_in::enter_user_name));

@@ -81,7 +81,7 @@ pub fn ObjectBadge(
             tone=Signal::derive(move || look().0)
             icon=Signal::derive(move || look().1)
             text=Signal::derive(move || state.with(ObjectState::words))
-            title=Signal::derive(move || state.with(|state| texts::facts::maxscale_says(state.raw())))
+            title=Signal::derive(move || state.with(|state| texts::attributes::maxscale_says(state.raw())))
         />
     }
 }

@@ -111,6 +111,6 @@ pub fn ThemeMenu() -> impl IntoView {
         };
         Theme::ALL.into_iter().map(item).collect::<Vec<_>>()
     });
-    let label = Signal::derive(move || texts::theme::theme(theme.get().words()));
+    let label = Signal::derive(move || texts::console::theme(theme.get().words()));
     view! { <MenuButton label=label icon=Signal::derive(move || theme.get().icon()) items=items /> }
 }

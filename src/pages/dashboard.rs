@@ -137,7 +137,7 @@ fn filter_label(tab: Tab) -> &'static str {
         Tab::Listeners => texts::dashboard::filter_listeners(),
         Tab::Filters => texts::dashboard::filter_filters(),
         Tab::Monitors => texts::dashboard::filter_monitors(),
-        Tab::Sessions => texts::dashboard::filter_sessions(),
+        Tab::Sessions => texts::sessions::filters(),
     }
 }
 

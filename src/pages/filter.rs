@@ -23,11 +23,11 @@ pub fn FilterPage(name: FilterName) -> impl IntoView {
                 <Overview filter=filter />
                 <div class="columns">
                     <Values
-                        title=texts::facts::parameters()
+                        title=texts::attributes::parameters()
                         value=filter.part(|filter| filter.parameters.clone())
                     />
                     <Values
-                        title=texts::facts::diagnostics()
+                        title=texts::attributes::diagnostics()
                         value=filter.part(|filter| filter.diagnostics.clone())
                     />
                 </div>
@@ -41,9 +41,9 @@ fn Overview(filter: Query<Filter>) -> impl IntoView {
     let module = words(filter, |filter| Some(filter.module.clone()));
     let services = relatives(filter, |filter| objects(&filter.services));
     view! {
-        <Section title=texts::facts::overview()>
+        <Section title=texts::attributes::overview()>
             <Facts>
-                <Fact label=texts::facts::module()>{module}</Fact>
+                <Fact label=texts::attributes::module()>{module}</Fact>
                 <Fact label=texts::objects::services()>
                     <ObjectLinks to=services />
                 </Fact>

@@ -32,7 +32,7 @@ pub fn ListenerPage(name: ListenerName) -> impl IntoView {
             <div class="stack">
                 <Overview listener=listener />
                 <Values
-                    title=texts::facts::parameters()
+                    title=texts::attributes::parameters()
                     value=listener.part(|listener| listener.parameters.clone())
                 />
             </div>
@@ -51,10 +51,10 @@ fn Overview(listener: Query<Listener>) -> impl IntoView {
     let text = move |read| words(listener, read);
     let service = relatives(listener, |listener| objects(listener.service.as_slice()));
     view! {
-        <Section title=texts::facts::overview()>
+        <Section title=texts::attributes::overview()>
             <Facts>
-                <Fact label=texts::facts::address()>{text(|listener| Some(listener.address.to_string()))}</Fact>
-                <Fact label=texts::facts::protocol()>
+                <Fact label=texts::attributes::address()>{text(|listener| Some(listener.address.to_string()))}</Fact>
+                <Fact label=texts::attributes::protocol()>
                     {text(|listener| listener.protocol.clone())}</Fact>
                 <Fact label=texts::capitalised(texts::objects::service())>
                     <ObjectLinks to=service />

@@ -67,9 +67,9 @@ fn tabs(
     let diagnostics = monitor.part(|monitor| monitor.diagnostics.clone());
     let parameters = monitor.part(|monitor| monitor.parameters.clone());
     vec![
-        ObjectTab::new("overview", texts::facts::overview(), overview),
-        ObjectTab::values("diagnostics", texts::facts::diagnostics(), diagnostics),
-        ObjectTab::values("parameters", texts::facts::parameters(), parameters),
+        ObjectTab::new("overview", texts::attributes::overview(), overview),
+        ObjectTab::values("diagnostics", texts::attributes::diagnostics(), diagnostics),
+        ObjectTab::values("parameters", texts::attributes::parameters(), parameters),
     ]
 }
 
@@ -90,15 +90,15 @@ fn Overview(monitor: Query<Monitor>, own: Signal<Arc<Vec<Server>>>) -> impl Into
         objects(said.or_else(seen).as_slice())
     });
     view! {
-        <Section title=texts::facts::overview()>
+        <Section title=texts::attributes::overview()>
             <Facts>
-                <Fact label=texts::facts::module()>{text(|monitor| Some(monitor.module.word().to_owned()))}</Fact>
-                <Fact label=texts::facts::primary()>
+                <Fact label=texts::attributes::module()>{text(|monitor| Some(monitor.module.word().to_owned()))}</Fact>
+                <Fact label=texts::state::primary()>
                     <ObjectLinks to=primary />
                 </Fact>
-                <Fact label=texts::facts::current_operation()>
+                <Fact label=texts::attributes::current_operation()>
                     {text(|monitor| monitor.activity.clone())}</Fact>
-                <Fact label=texts::facts::interval()>
+                <Fact label=texts::attributes::interval()>
                     {text(|monitor| monitor.interval.as_deref().map(duration))}</Fact>
             </Facts>
         </Section>

@@ -89,7 +89,7 @@ fn tabs(data: ServerData, name: ServerName, charts: Signal<Vec<Shown>>) -> Vec<O
             <ResponseTimes server=server />
             <div class="columns">
                 <Values
-                    title=texts::facts::statistics()
+                    title=texts::attributes::statistics()
                     value=server.part(|server| without_response_times(&server.statistics))
                 />
                 <Diagnostics data=data />
@@ -99,10 +99,10 @@ fn tabs(data: ServerData, name: ServerName, charts: Signal<Vec<Shown>>) -> Vec<O
     };
     let parameters = server.part(|server| (*server.parameters).clone());
     vec![
-        ObjectTab::new("overview", texts::facts::overview(), overview),
+        ObjectTab::new("overview", texts::attributes::overview(), overview),
         ObjectTab::new("sessions", texts::objects::sessions(), sessions),
-        ObjectTab::new("statistics", texts::facts::statistics(), statistics),
-        ObjectTab::values("parameters", texts::facts::parameters(), parameters),
+        ObjectTab::new("statistics", texts::attributes::statistics(), statistics),
+        ObjectTab::values("parameters", texts::attributes::parameters(), parameters),
     ]
 }
 

@@ -78,9 +78,9 @@ fn tabs(
     };
     let parameters = service.part(|service| (*service.parameters).clone());
     vec![
-        ObjectTab::new("overview", texts::facts::overview(), overview),
+        ObjectTab::new("overview", texts::attributes::overview(), overview),
         ObjectTab::new("sessions", texts::objects::sessions(), sessions),
-        ObjectTab::values("parameters", texts::facts::parameters(), parameters),
+        ObjectTab::values("parameters", texts::attributes::parameters(), parameters),
     ]
 }
 
@@ -90,7 +90,7 @@ fn NoUsableServer(state: Memo<Option<ObjectState>>) -> impl IntoView {
         (state.get() == Some(ObjectState::NoUsableServer)).then(|| {
             view! {
                 <Notice tone=Tone::Bad title=texts::service_page::no_usable_server()>
-                    {texts::service_page::bring_a_server_back()}
+                    {texts::problem::return_server()}
                 </Notice>
             }
         })
@@ -109,19 +109,19 @@ fn Overview(service: Query<Service>) -> impl IntoView {
         newer.get().unwrap_or_default().into_iter().map(fact).collect_view()
     };
     view! {
-        <Section title=texts::facts::overview()>
+        <Section title=texts::attributes::overview()>
             <Facts>
-                <Fact label=texts::facts::router()>{text(|service| Some(service.router.word().to_owned()))}</Fact>
+                <Fact label=texts::attributes::router()>{text(|service| Some(service.router.word().to_owned()))}</Fact>
                 <Fact label=texts::objects::sessions()>
                     {text(|service| service.sessions.map(texts::number))}
                 </Fact>
-                <Fact label=texts::facts::total_sessions()>
+                <Fact label=texts::attributes::total_sessions()>
                     {text(|service| service.total_sessions.map(texts::number))}
                 </Fact>
-                <Fact label=texts::facts::active_operations()>
+                <Fact label=texts::attributes::active_operations()>
                     {text(|service| service.active_operations.map(texts::number))}
                 </Fact>
-                <Fact label=texts::facts::failed_logins()>
+                <Fact label=texts::attributes::failed_logins()>
                     {text(|service| service.failed_logins.map(texts::number))}
                 </Fact>
                 {only_where_told}
@@ -149,8 +149,8 @@ fn newer_statistics(service: &Service) -> Vec<(&'static str, String)> {
     let percent = |name: &str| real(name).map(|value| texts::values::percent(value.round() as u64));
     let tenths = |name: &str| real(name).map(|value| texts::decimal(value.max(0.0), 1));
     let all = [
-        (texts::facts::reads_routed(), whole("routed_reads")),
-        (texts::facts::writes_routed(), whole("routed_writes")),
+        (texts::attributes::reads_routed(), whole("routed_reads")),
+        (texts::attributes::writes_routed(), whole("routed_writes")),
         (texts::service_page::session_activity_average(), percent("avg_session_active_pct")),
         (texts::service_page::session_activity_highest(), percent("max_session_active_pct")),
         (texts::service_page::queries_average(), tenths("avg_session_queries")),
@@ -180,7 +180,7 @@ fn Targets(service: Query<Service>, servers: Query<Vec<Server>>) -> impl IntoVie
         })
     };
     view! {
-        <Section title=texts::service_page::routes_to()>
+        <Section title=texts::attributes::routes_to()>
             {through}
             <ul class="plain-list">
                 <For each=move || targets.get() key=Clone::clone let:name>

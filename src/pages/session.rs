@@ -36,7 +36,7 @@ pub fn SessionPage(
             <div class="stack">
                 <Overview session=session />
                 <Values
-                    title=texts::facts::all_attributes()
+                    title=texts::attributes::all_attributes()
                     value=session.part(|session| session.attributes.clone())
                 />
             </div>
@@ -49,9 +49,9 @@ fn Overview(session: Query<Session>) -> impl IntoView {
     let text = move |read| words(session, read);
     let links = move |read| relatives(session, read);
     view! {
-        <Section title=texts::facts::overview()>
+        <Section title=texts::attributes::overview()>
             <Facts>
-                <Fact label=texts::facts::client()>{text(|session| Some(session.client()))}</Fact>
+                <Fact label=texts::attributes::client()>{text(|session| Some(session.client()))}</Fact>
                 <Fact label=texts::common::state()>{text(|session| session.state.clone())}</Fact>
                 <Fact label=texts::capitalised(texts::objects::service())>
                     <ObjectLinks to=links(|session| objects(session.service.as_slice())) />
@@ -59,13 +59,13 @@ fn Overview(session: Query<Session>) -> impl IntoView {
                 <Fact label=texts::objects::servers()>
                     <ObjectLinks to=links(|session| objects(&session.servers)) />
                 </Fact>
-                <Fact label=texts::facts::connected()>
+                <Fact label=texts::attributes::connected()>
                     {text(|session| session.connected.as_deref().map(http_date))}
                 </Fact>
-                <Fact label=texts::facts::idle()>
+                <Fact label=texts::attributes::idle()>
                     {text(|session| session.idle_seconds.map(|idle| span(idle.max(0.0) as u64)))}
                 </Fact>
-                <Fact label=texts::facts::memory()>{text(|session| session.memory_bytes.map(size))}</Fact>
+                <Fact label=texts::attributes::memory()>{text(|session| session.memory_bytes.map(size))}</Fact>
             </Facts>
         </Section>
     }

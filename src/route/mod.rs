@@ -46,7 +46,7 @@ pub struct Page {
     pub route: Route,
     /// What stands behind `#` in its URL.
     pub path: &'static str,
-    pub title: fn() -> &'static str,
+    pub title: texts::Text,
     pub icon: Icon,
     pub place: Place,
     /// The kind of object that it lists; the pages of those stand below it.
@@ -69,7 +69,7 @@ pub enum Place {
 #[derive(Debug)]
 pub struct Shortcut {
     pub keys: [&'static str; 2],
-    pub words: fn() -> &'static str,
+    pub words: texts::Text,
 }
 
 pub static PAGES: [Page; 8] = [
@@ -147,7 +147,7 @@ pub static PAGES: [Page; 8] = [
     },
 ];
 
-const fn after_g(key: &'static str, words: fn() -> &'static str) -> Option<Shortcut> {
+const fn after_g(key: &'static str, words: texts::Text) -> Option<Shortcut> {
     Some(Shortcut { keys: ["g", key], words })
 }
 

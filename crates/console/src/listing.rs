@@ -48,7 +48,7 @@ pub struct Column<T> {
     /// How the address names it.
     pub key: &'static str,
     /// Its heading.
-    pub label: fn() -> &'static str,
+    pub label: texts::Text,
     /// How its values are shown.
     pub format: Format,
     /// Whether it is shown unless one chooses otherwise.

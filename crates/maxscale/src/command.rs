@@ -84,7 +84,7 @@ struct Entry {
     /// Its word in addresses: `do=maintain`.
     key: &'static str,
     /// The verb on buttons and in menus.
-    label: fn() -> &'static str,
+    label: texts::Text,
     /// It with what it is done to.
     title: fn(&str) -> String,
     symbol: Symbol,
@@ -123,7 +123,7 @@ pub struct Details {
     /// That it cannot be done now to what is called so.
     pub cannot: fn(&str) -> String,
     /// That it did not succeed.
-    pub failed: fn() -> &'static str,
+    pub failed: texts::Text,
     /// Whether the page of the object is left once it is done.
     pub leaves_page: bool,
 }

@@ -53,7 +53,7 @@ impl ListenerState {
     /// It in the words of people.
     pub fn words(&self) -> &str {
         match self {
-            Self::Created => texts::state::created(),
+            Self::Created => texts::attributes::created(),
             Self::Running => texts::state::running(),
             Self::Stopped => texts::state::stopped(),
             Self::Failed => texts::state::failed(),

@@ -1,21 +1,20 @@
 //! Charts and what is told of them.
 
 texts! { in charts;
-    active_operations: "Active operations", "Laufende Anfragen";
     load_per_thread: "Load per thread", "Last je Thread";
-    replication_lag: "Replication lag", "Replikationsverzug";
     thread(number): "Thread {number}", "Thread {number}";
 
     charts: "Charts", "Diagramme";
-    the_charts: "the charts", "die Diagramme";
     span: "Span of the charts", "Zeitraum der Diagramme";
     ten_minutes: "10 minutes", "10 Minuten";
     an_hour: "1 hour", "1 Stunde";
     a_day: "24 hours", "24 Stunden";
     collecting_since(moment): "Collecting since {moment}", "Daten seit {moment}";
 
-    all_servers(count): "All {count} servers, lowest to highest", "Alle {count} Server, tiefster bis höchster Wert";
-    all_threads(count): "All {count} threads, lowest to highest", "Alle {count} Threads, tiefster bis höchster Wert";
+    all_servers(count): "All {count} servers, lowest to highest",
+        "Alle {count} Server, tiefster bis höchster Wert";
+    all_threads(count): "All {count} threads, lowest to highest",
+        "Alle {count} Threads, tiefster bis höchster Wert";
     busiest_thread: "busiest thread", "höchste Last eines Threads";
     peak_server(value): "total · peak server {value}", "gesamt · höchster Wert eines Servers {value}";
 
@@ -35,7 +34,6 @@ texts! { in charts;
     after_a_gap: "after a gap", "nach einer Lücke";
     as_a_table: "As a table", "Als Tabelle";
     chart: "chart", "Diagramm";
-    more(count): "and {count} more", "und {count} weitere";
     over_time(title): "{title} over time", "{title} im Zeitverlauf";
     time: "Time", "Zeit";
     up_to(time): "Up to {time}. Reopen to update.", "Bis {time}. Zum Aktualisieren erneut öffnen.";

@@ -17,4 +17,5 @@ texts! { in common;
     undo: "Undo", "Rückgängig";
     unknown: "not known", "nicht bekannt";
     yes: "Yes", "Ja";
+    and_more(count): "and {count} more", "und {count} weitere";
 }

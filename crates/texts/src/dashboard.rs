@@ -6,7 +6,6 @@ texts! { in dashboard;
     filter_monitors: "Filter monitors", "Monitore filtern";
     filter_servers: "Filter servers", "Server filtern";
     filter_services: "Filter services", "Services filtern";
-    filter_sessions: "Filter sessions", "Sitzungen filtern";
     no_filters: "MaxScale has no filters. Services work without.",
         "MaxScale hat keine Filter. Services laufen auch ohne.";
     no_listeners: "MaxScale has no listeners: no client can connect. \
@@ -25,6 +24,5 @@ texts! { in dashboard;
     commit: "Commit", "Commit";
     configuration_sync: "Configuration sync", "Konfigurationsabgleich";
     from(sync, origin): "{sync}, from {origin}", "{sync}, von {origin}";
-    started: "Started", "Gestartet";
     version(sync, version): "{sync}, version {version}", "{sync}, Version {version}";
 }

@@ -8,5 +8,4 @@ texts! { in data_age;
     no_data: "No data yet", "Noch keine Daten";
     paused: "Paused", "Angehalten";
     refresh(interval): "Refresh: {interval}", "Aktualisierung: {interval}";
-    refresh_now: "Refresh now", "Jetzt aktualisieren";
 }

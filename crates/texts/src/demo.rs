@@ -28,8 +28,6 @@ texts! { in demo;
         "Die Replikation von {server} ist unterbrochen";
     restart_maxscale: "Restart MaxScale", "MaxScale neu starten";
     run: "Run", "Laufen lassen";
-    start: "Start", "Starten";
-    the_panel: "the panel", "das Bedienfeld";
     time_goes_on: "Time goes on", "Die Zeit läuft weiter";
     time_has_passed: "10 seconds have passed", "10 Sekunden sind vergangen";
     time_stands_still: "Time stands still", "Die Zeit steht still";

@@ -23,21 +23,14 @@ texts! { in dialog;
     of_them_left_out(count, left_out): "{count} of them, {left_out} left out",
         "{count} davon, {left_out} ausgelassen";
     left_out(why): "Left out. {why}", "Ausgelassen. {why}";
-    and_more(count): "and {count} more", "und {count} weitere";
     no_connections: "no connections", "keine Verbindungen";
     some_connections: "connections", "Verbindungen";
 
     capacity_left: "Capacity left per service", "Verbleibende Kapazität je Service";
     affected_now: "Affected now", "Jetzt betroffen";
-    connections: "Connections", "Verbindungen";
-    active_operations: "Active operations", "Aktive Operationen";
-    not_known: "not known", "nicht bekannt";
     services_not_known: "Services: not known yet", "Services: noch nicht bekannt";
     no_service_uses_it: "No service uses this server.", "Kein Service nutzt diesen Server.";
-    client: "Client", "Client";
     open_transaction: "Open transaction", "Offene Transaktion";
-    idle: "Idle", "Untätig";
-    memory: "Memory", "Speicher";
 
     command_line: "Command line", "Befehlszeile";
     curl_command: "curl command", "curl-Befehl";

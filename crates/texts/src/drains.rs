@@ -4,7 +4,6 @@ texts! { in drains;
     connections_end: "Connections end as clients disconnect; nothing is cut off.",
         "Verbindungen enden, sobald Clients sich trennen; keine wird abgebrochen.";
     drained: "Drained: nothing is connected", "Leergelaufen: keine Verbindungen mehr";
-    draining: "Draining", "Läuft leer";
     is_drained(server): "{server} is drained", "{server} ist leergelaufen";
     left(count): ["Draining: {count} connection left", "Draining: {count} connections left"],
         ["Läuft leer: noch {count} Verbindung", "Läuft leer: noch {count} Verbindungen"];

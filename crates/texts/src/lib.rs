@@ -18,11 +18,16 @@ pub use language::pseudo;
 pub use language::{Language, Translation, german, in_english, speak, spoken};
 pub use numbers::{NumberFormat, decimal, format_numbers, number};
 
+/// A text that takes nothing, as tables hold it.
+pub type Text = fn() -> &'static str;
+
 areas! {
     /// The accounts of MaxScale.
     account,
     /// What goes wrong between the console and MaxScale.
     api,
+    /// What objects have: the labels of facts and of tabs on their pages, and the headings of columns.
+    attributes,
     /// Charts and what is told of them.
     charts,
     /// What can be done to an object: on buttons, in menus and titles, and that it was done or not.
@@ -41,12 +46,8 @@ areas! {
     dialog,
     /// How far a drain has come.
     drains,
-    /// The facts of an object on its page: their labels, and the headings above them.
-    facts,
     /// What a service is left with when servers leave.
     impact,
-    /// The headings of columns, and words in their cells.
-    listing,
     /// The objects of MaxScale by kind, and how many there are of what.
     objects,
     /// What pages are called, the ways between them, and where one has nothing to show.

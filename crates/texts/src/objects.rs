@@ -25,4 +25,6 @@ texts! { in objects;
     count_sessions(count): ["{count} session", "{count} sessions"], ["{count} Sitzung", "{count} Sitzungen"];
     count_connections(count): ["{count} connection", "{count} connections"], ["{count} Verbindung", "{count} Verbindungen"];
     count_targets(count): ["{count} target", "{count} targets"], ["{count} Ziel", "{count} Ziele"];
+    all_servers: "All servers", "Alle Server";
+    all_sessions: "All sessions", "Alle Sitzungen";
 }

@@ -22,5 +22,11 @@ texts! { in parts;
     could_not_load(what): "Could not load {what}", "Nicht geladen: {what}";
     could_not_refresh(what, moment): "Could not refresh {what}; what is shown is from {moment}",
         "Nicht aktualisiert: {what}; der gezeigte Stand ist von {moment}";
-    loading(what): "Loading {what}", "Wird geladen: {what}";
+    the_charts: "the charts", "die Diagramme";
+    the_search: "the search", "die Suche";
+    the_messages: "the messages", "die Meldungen";
+    the_shortcuts: "the shortcuts", "die Tastenkürzel";
+    the_panel: "the panel", "das Bedienfeld";
+    the_pages: "the pages of the table", "die Seiten der Tabelle";
+    the_tools: "the tools of the table", "die Werkzeuge der Tabelle";
 }

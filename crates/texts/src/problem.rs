@@ -65,9 +65,7 @@ texts! { in problem;
     could_not_listen(address): "could not listen at {address}", "konnte nicht auf {address} lauschen";
     check_port: "The port may be in use, or the certificate may be wrong. Check the MaxScale log.",
         "Vielleicht ist der Port belegt oder das Zertifikat falsch. Im Log von MaxScale nachsehen.";
-    does_not_listen: "does not listen yet", "lauscht noch nicht";
-
-    in_other_state(word): "is {word}", "ist im Zustand {word}";
+    does_not_listen: "does not listen yet", "lauscht noch nicht"; in_other_state(word): "is {word}", "ist im Zustand {word}";
     check_log: "Check the MaxScale log.", "Im Log von MaxScale nachsehen.";
     start: "Start it unless it was stopped on purpose.", "Starten, falls nicht absichtlich gestoppt.";
     not_shared(failure): "could not share its configuration: {failure}",

@@ -5,8 +5,6 @@ texts! { in search;
     page: "Page", "Seite";
     button: "Search…", "Suchen…";
     field: "Search", "Suche";
-    title: "Search everywhere", "Überall suchen";
-    the_search: "the search", "die Suche";
 
     hint: "Search names, addresses or states, or type an action: “maintain db2”.",
         "Nach Namen, Adressen oder Zuständen suchen oder eine Aktion eingeben: „wartung db2“.";

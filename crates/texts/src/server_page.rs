@@ -1,10 +1,8 @@
 //! The page of a server.
 
 texts! { in server_page;
-    connections: "Connections", "Verbindungen";
     details: "Details", "Details";
     down_since: "Down since", "Nicht erreichbar seit";
-    gtid: "GTID", "GTID";
     in_this_role_since: "In this role since", "In dieser Rolle seit";
     last_seen: "(last seen)", "(zuletzt gesehen)";
     maxscale_status: "MaxScale status", "MaxScale-Status";
@@ -12,7 +10,6 @@ texts! { in server_page;
     replicates_from: "Replicates from", "Repliziert von";
     replication_does_not_run(source): "Replication from {source} does not run",
         "Replikation von {source} läuft nicht";
-    replication_lag: "Replication lag", "Replikationsverzug";
     uptime: "Uptime", "Laufzeit";
     monitor_and_services: "Monitor and services", "Monitor und Services";
     no_monitor_watches_it: "No monitor watches it; MaxScale does not know its state.",

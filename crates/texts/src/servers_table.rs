@@ -6,6 +6,5 @@ texts! { in servers_table;
     no_servers: "MaxScale has no servers yet. Add one with: maxctrl create server NAME ADDRESS PORT",
         "MaxScale hat noch keine Server. Hinzufügen mit: maxctrl create server NAME ADDRESS PORT";
     not_monitored: "Not monitored", "Nicht überwacht";
-    the_replication: "the replication", "die Replikation";
     watches_none: "This monitor watches no servers.", "Dieser Monitor überwacht keine Server.";
 }

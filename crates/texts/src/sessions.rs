@@ -1,8 +1,6 @@
 //! Sessions wherever they are listed, and what narrows them.
 
 texts! { in sessions;
-    all_servers: "All servers", "Alle Server";
-    all_services: "All services", "Alle Services";
     all_states: "All states", "Alle Zustände";
     any_idle_time: "Any idle time", "Beliebige Untätigkeit";
     idle_ten_seconds: "Idle 10 s or longer", "Mindestens 10 s untätig";
@@ -24,7 +22,6 @@ texts! { in sessions;
     none_matches: "No session matches these filters.", "Keine Sitzung passt zu diesen Filtern.";
     of_this_service: "Sessions of this service", "Sitzungen dieses Services";
     using_this_server: "Sessions using this server", "Sitzungen mit Verbindung zu diesem Server";
-    the_sessions: "the sessions", "die Sitzungen";
 
     first_of(shown, all): "The first {shown} of {all}:", "Die ersten {shown} von {all}:";
     all_of_this_service: "all sessions of this service", "alle Sitzungen dieses Services";

@@ -1,14 +1,7 @@
 //! The frame around every page: navigation, version, messages and the menu of the user.
 
 texts! { in shell;
-    all_filters: "All filters", "Alle Filter";
-    all_listeners: "All listeners", "Alle Listener";
-    all_monitors: "All monitors", "Alle Monitore";
-    all_servers: "All servers", "Alle Server";
-    all_services: "All services", "Alle Services";
-    all_sessions: "All sessions", "Alle Sitzungen";
     could_not_sign_out: "Could not sign out", "Abmelden fehlgeschlagen";
-    dashboard: "Dashboard", "Übersicht";
     messages: "Messages", "Meldungen";
     no_messages: "No messages", "Keine Meldungen";
     out_of_date: "Data may be out of date", "Die Daten sind vielleicht veraltet";
@@ -18,7 +11,6 @@ texts! { in shell;
     tested_with(versions): "Tested with MaxScale {versions}.", "Getestet mit MaxScale {versions}.";
     tested_with_others(versions): "Tested with MaxScale {versions}, not with this version.",
         "Getestet mit MaxScale {versions}, nicht mit dieser Version.";
-    the_messages: "the messages", "die Meldungen";
     user_menu(name): "{name}: user menu", "{name}: Benutzermenü";
     version(version): "MaxScale {version}.", "MaxScale {version}.";
 }

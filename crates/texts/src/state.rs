@@ -31,7 +31,6 @@ texts! { in state;
     stopped: "Stopped", "Gestoppt";
     failed: "Failed", "Fehlgeschlagen";
     allocated: "Allocated", "Angelegt";
-    created: "Created", "Angelegt";
     destroyed: "Destroyed", "Entfernt";
     no_usable_server: "No usable server", "Kein nutzbarer Server";
     not_logged_in: "not logged in yet", "noch nicht angemeldet";

@@ -38,7 +38,4 @@ texts! { in tables;
     so_many_selected(count): "{count} selected", "{count} ausgewählt";
     so_many_selected_some_hidden(count, hidden): "{count} selected, {hidden} of them not shown",
         "{count} ausgewählt, davon {hidden} nicht angezeigt";
-
-    the_pages: "the pages of the table", "die Seiten der Tabelle";
-    the_tools: "the tools of the table", "die Werkzeuge der Tabelle";
 }

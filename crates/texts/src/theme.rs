@@ -5,5 +5,4 @@ texts! { in theme;
     high_contrast: "High contrast", "Hoher Kontrast";
     light: "Light", "Hell";
     system: "System", "System";
-    theme(name): "Theme: {name}", "Farben: {name}";
 }

@@ -56,14 +56,16 @@ fn of_subject<T: PartialEq + Send + Sync + 'static>(
 fn OnServer(form: Form, impact: Memo<Option<Impact>>) -> impl IntoView {
     let load = of_subject(form, |subject| subject.as_server().map(|context| context.server.load));
     let count = move |read: fn(Load) -> Option<u64>| {
-        move || load.get().and_then(read).map_or_else(|| dialog::not_known().to_owned(), number)
+        move || {
+            load.get().and_then(read).map_or_else(|| texts::common::unknown().to_owned(), number)
+        }
     };
     view! {
         <section class="impact" aria-labelledby=TITLE>
             <h3 id=TITLE>{dialog::affected_now()}</h3>
             <Facts>
-                <Fact label=dialog::connections()>{count(|load| load.connections)}</Fact>
-                <Fact label=dialog::active_operations()>{count(|load| load.active_operations)}</Fact>
+                <Fact label=texts::attributes::connections()>{count(|load| load.connections)}</Fact>
+                <Fact label=texts::attributes::active_operations()>{count(|load| load.active_operations)}</Fact>
             </Facts>
             <ServicesLeft impact=impact />
         </section>
@@ -108,7 +110,7 @@ fn OnSession(form: Form) -> impl IntoView {
     let text = move |read: fn(&Session) -> Option<String>| {
         move || {
             let text = session.with(|session| session.as_ref().and_then(read));
-            text.unwrap_or_else(|| dialog::not_known().to_owned())
+            text.unwrap_or_else(|| texts::common::unknown().to_owned())
         }
     };
     let links = move |read: fn(&Session) -> Vec<Object>| {
@@ -116,18 +118,18 @@ fn OnSession(form: Form) -> impl IntoView {
     };
     view! {
         <Facts>
-            <Fact label=dialog::client()>{text(|session| Some(session.client()))}</Fact>
+            <Fact label=texts::attributes::client()>{text(|session| Some(session.client()))}</Fact>
             <Fact label=capitalised(texts::objects::service())>
                 <ObjectLinks to=links(|session| objects(session.service.as_slice())) />
             </Fact>
-            <Fact label=dialog::connections()>
+            <Fact label=texts::attributes::connections()>
                 <ObjectLinks to=links(|session| objects(&session.servers)) />
             </Fact>
-            <Fact label=dialog::open_transaction()>{dialog::not_known()}</Fact>
-            <Fact label=dialog::idle()>
+            <Fact label=dialog::open_transaction()>{texts::common::unknown()}</Fact>
+            <Fact label=texts::attributes::idle()>
                 {text(|session| session.idle_seconds.map(|idle| span(idle.max(0.0) as u64)))}
             </Fact>
-            <Fact label=dialog::memory()>{text(|session| session.memory_bytes.map(size))}</Fact>
+            <Fact label=texts::attributes::memory()>{text(|session| session.memory_bytes.map(size))}</Fact>
         </Facts>
     }
 }

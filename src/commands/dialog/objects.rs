@@ -45,7 +45,7 @@ fn list(batch: &Batch) -> AnyView {
     let refused = batch.refused.iter().map(|(subject, why)| refused(subject, *why)).take(SHOWN);
     let hidden =
         batch.accepted.len().saturating_sub(SHOWN) + batch.refused.len().saturating_sub(SHOWN);
-    let more = (hidden > 0).then(|| dialog::and_more(number(hidden as u64)));
+    let more = (hidden > 0).then(|| texts::common::and_more(number(hidden as u64)));
     let more = more.map(|more| view! { <li class="quiet">{more}</li> });
     let names = view! {
         <ul class="plain-list">{accepted.chain(refused).collect_view()} {more}</ul>

@@ -2,7 +2,7 @@
 
 use console::history::{History, Metric, Span};
 use maxscale::state::Mode;
-use texts::{charts as words, listing, number, objects};
+use texts::{charts as words, number, objects};
 
 use crate::charts::{Band, Line, Plot, Point, Shade};
 use crate::query::now_ms;
@@ -48,9 +48,11 @@ impl Shown {
     pub(super) fn title(&self) -> &'static str {
         match self.metric {
             Metric::Sessions | Metric::ServiceSessions => objects::sessions(),
-            Metric::Connections => listing::connections(),
-            Metric::Operations | Metric::ServiceOperations => words::active_operations(),
-            Metric::Lag => words::replication_lag(),
+            Metric::Connections => texts::attributes::connections(),
+            Metric::Operations | Metric::ServiceOperations => {
+                texts::attributes::active_operations()
+            }
+            Metric::Lag => texts::attributes::replication_lag(),
             Metric::Load => words::load_per_thread(),
         }
     }

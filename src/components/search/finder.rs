@@ -3,7 +3,7 @@
 use console::search::{CommandHit, Found, Hit, SHOWN};
 use leptos::prelude::*;
 use maxscale::object::{Object, ObjectState};
-use texts::{listing, number, search};
+use texts::{attributes, number, search};
 
 use super::Search;
 use super::data::Data;
@@ -124,11 +124,11 @@ fn command_choice(hit: &CommandHit, here: &Route) -> Choice {
 
 fn kind(object: &Object) -> &'static str {
     match object {
-        Object::Server(_) => listing::server(),
-        Object::Monitor(_) => listing::monitor(),
-        Object::Service(_) => listing::service(),
-        Object::Listener(_) => listing::listener(),
-        Object::Filter(_) => listing::filter(),
-        Object::Session(_) => listing::session(),
+        Object::Server(_) => attributes::server(),
+        Object::Monitor(_) => attributes::monitor(),
+        Object::Service(_) => attributes::service(),
+        Object::Listener(_) => attributes::listener(),
+        Object::Filter(_) => attributes::filter(),
+        Object::Session(_) => attributes::session(),
     }
 }

@@ -15,7 +15,7 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::field::{SearchField, Select};
 
 /// Idle times to choose from, in seconds.
-const IDLE_TIMES: [(&str, fn() -> &'static str); 6] = [
+const IDLE_TIMES: [(&str, texts::Text); 6] = [
     ("", words::any_idle_time),
     ("10", words::idle_ten_seconds),
     ("60", words::idle_a_minute),
@@ -59,7 +59,7 @@ pub(super) fn Filters(
     let by_server = (!matches!(of, SessionsOf::Server(_))).then(|| {
         choice(
             words::filter_by_server(),
-            words::all_servers(),
+            texts::objects::all_servers(),
             SERVER,
             |all| all.server,
             |session| session.servers.iter().map(ToString::to_string).collect(),
@@ -68,7 +68,7 @@ pub(super) fn Filters(
     let by_service = (!matches!(of, SessionsOf::Service(_))).then(|| {
         choice(
             words::filter_by_service(),
-            words::all_services(),
+            texts::objects::all_services(),
             SERVICE,
             |all| all.service,
             |session| session.service.iter().map(ToString::to_string).collect(),

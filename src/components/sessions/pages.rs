@@ -40,7 +40,7 @@ pub(super) fn SessionPages() -> impl IntoView {
     let pages = || tables::pages_of(tables::sessions());
     view! {
         <SessionFilters asked=asked />
-        <Loaded status=shown.status() what=words::the_sessions()>
+        <Loaded status=shown.status() what=texts::parts::the_sessions()>
             <SessionsTable sessions=sessions caption=texts::objects::sessions() paged=false />
             <Pager label=pages() part=part href=href />
         </Loaded>
@@ -60,7 +60,9 @@ fn SessionFilters(asked: Memo<PageRequest>) -> impl IntoView {
         let all = all_services.data.get().unwrap_or_default();
         let choice = |name: String| (name.clone(), name);
         let names = all.iter().map(|service| choice(service.name.to_string()));
-        std::iter::once((String::new(), words::all_services().to_owned())).chain(names).collect()
+        std::iter::once((String::new(), texts::objects::all_services().to_owned()))
+            .chain(names)
+            .collect()
     });
     view! {
         <div class="toolbar">

@@ -17,9 +17,9 @@ pub fn ShortcutsDialog() -> impl IntoView {
         <Dialog
             open=shortcuts.open
             on_close=Callback::new(move |()| shortcuts.open.set(false))
-            title=texts::shortcuts::keyboard_shortcuts()
+            title=texts::console::shortcuts()
         >
-            {move || lazy!(shell, texts::shortcuts::the_shortcuts(), || view! { <Content /> })}
+            {move || lazy!(shell, texts::parts::the_shortcuts(), || view! { <Content /> })}
         </Dialog>
     }
 }

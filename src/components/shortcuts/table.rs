@@ -59,7 +59,7 @@ pub(super) fn groups() -> [Group; 5] {
     [
         Group {
             heading: texts::shortcuts::everywhere(),
-            shortcuts: std::iter::once(focused(SEARCH, texts::shortcuts::search_everywhere()))
+            shortcuts: std::iter::once(focused(SEARCH, texts::console::search_everywhere()))
                 .chain(everywhere)
                 .collect(),
         },

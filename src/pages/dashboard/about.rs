@@ -82,7 +82,7 @@ fn AllFacts(about: Query<About>, sync: Memo<Option<ConfigSync>>) -> impl IntoVie
     };
     view! {
         <Facts>
-            <Fact label=texts::dashboard::started()>{text(|about| about.started_at.as_deref().map(http_date))}</Fact>
+            <Fact label=texts::state::started()>{text(|about| about.started_at.as_deref().map(http_date))}</Fact>
             <Fact label=texts::dashboard::activated()>
                 {text(|about| about.activated_at.as_deref().map(http_date))}
             </Fact>

@@ -31,7 +31,7 @@ pub(super) fn Overview(server: Query<Server>) -> impl IntoView {
         }
     };
     view! {
-        <Section title=texts::facts::overview()>
+        <Section title=texts::attributes::overview()>
             <Facts>
                 <For each=move || labels.get() key=|label| *label let:label>
                     <Fact label=label.text()>{value(label)}</Fact>
@@ -63,20 +63,20 @@ enum Label {
 impl Label {
     fn text(self) -> &'static str {
         match self {
-            Self::ActiveOperations => texts::facts::active_operations(),
-            Self::Address => texts::facts::address(),
-            Self::Connections => texts::server_page::connections(),
+            Self::ActiveOperations => texts::attributes::active_operations(),
+            Self::Address => texts::attributes::address(),
+            Self::Connections => texts::attributes::connections(),
             Self::Details => texts::server_page::details(),
             Self::DownSince => texts::server_page::down_since(),
-            Self::Gtid => texts::server_page::gtid(),
+            Self::Gtid => texts::attributes::gtid(),
             Self::InThisRoleSince => texts::server_page::in_this_role_since(),
             Self::MaxScaleStatus => texts::server_page::maxscale_status(),
             Self::ReadOnly => texts::server_page::read_only(),
-            Self::ReadsRouted => texts::facts::reads_routed(),
+            Self::ReadsRouted => texts::attributes::reads_routed(),
             Self::ReplicatesFrom => texts::server_page::replicates_from(),
-            Self::ReplicationLag => texts::server_page::replication_lag(),
+            Self::ReplicationLag => texts::attributes::replication_lag(),
             Self::Uptime => texts::server_page::uptime(),
-            Self::WritesRouted => texts::facts::writes_routed(),
+            Self::WritesRouted => texts::attributes::writes_routed(),
         }
     }
 }

@@ -10,11 +10,11 @@ use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::session::Session;
 use maxscale::words::duration;
-use texts::{common, listing};
+use texts::{attributes, common};
 
 const fn column<T>(
     key: &'static str,
-    label: fn() -> &'static str,
+    label: texts::Text,
     format: Format,
     value: fn(&T) -> Value,
 ) -> Column<T> {
@@ -24,7 +24,7 @@ const fn column<T>(
 /// One that is shown only when it is chosen.
 const fn hidden<T>(
     key: &'static str,
-    label: fn() -> &'static str,
+    label: texts::Text,
     format: Format,
     value: fn(&T) -> Value,
 ) -> Column<T> {
@@ -37,57 +37,57 @@ fn one(object: impl Into<Object>) -> Value {
 
 /// Of servers.
 pub const SERVERS: &[Column<Server>] = &[
-    column("name", listing::server, Format::Links, |server| one(server.name.clone())),
-    column("address", listing::address, Format::Words, |server| {
+    column("name", attributes::server, Format::Links, |server| one(server.name.clone())),
+    column("address", attributes::address, Format::Words, |server| {
         Value::Text(server.address.to_string())
     }),
-    column("connections", listing::connections, Format::Number, |server| {
+    column("connections", attributes::connections, Format::Number, |server| {
         Value::count(server.load.connections)
     }),
     column("state", common::state, Format::State, |server| {
         Value::State(ObjectState::Server(server.state.clone()))
     }),
-    column("lag", listing::lag, Format::Lag, |server| {
+    column("lag", attributes::lag, Format::Lag, |server| {
         server.lag().map_or(Value::Nothing, Value::Lag)
     }),
-    column("gtid", listing::gtid, Format::Code, |server| {
+    column("gtid", attributes::gtid, Format::Code, |server| {
         server.gtid.clone().map_or(Value::Nothing, Value::Code)
     }),
     column("services", texts::objects::services, Format::Links, |server| {
         Value::objects(&server.services)
     }),
-    hidden("monitor", listing::monitor, Format::Links, |server| {
+    hidden("monitor", attributes::monitor, Format::Links, |server| {
         Value::objects(server.monitor.as_slice())
     }),
-    hidden("version", listing::version, Format::Words, |server| {
+    hidden("version", attributes::version, Format::Words, |server| {
         Value::text(server.version.clone())
     }),
-    hidden("operations", listing::active, Format::Number, |server| {
+    hidden("operations", attributes::active, Format::Number, |server| {
         Value::count(server.load.active_operations)
     }),
-    hidden("pooled", listing::pooled, Format::Number, |server| Value::count(server.load.pooled)),
+    hidden("pooled", attributes::pooled, Format::Number, |server| Value::count(server.load.pooled)),
 ];
 
 /// Of services.
 pub const SERVICES: &[Column<ListedService>] = &[
-    column("name", listing::service, Format::Links, |listed| one(listed.service.name.clone())),
+    column("name", attributes::service, Format::Links, |listed| one(listed.service.name.clone())),
     column("state", common::state, Format::State, |listed| Value::State(listed.state.clone())),
-    column("router", listing::router, Format::Words, |listed| {
+    column("router", attributes::router, Format::Words, |listed| {
         Value::Text(listed.service.router.word().to_owned())
     }),
     column("sessions", texts::objects::sessions, Format::Number, |listed| {
         Value::count(listed.service.sessions)
     }),
-    column("total", listing::total_sessions, Format::Number, |listed| {
+    column("total", attributes::total_sessions, Format::Number, |listed| {
         Value::count(listed.service.total_sessions)
     }),
-    column("operations", listing::active, Format::Number, |listed| {
+    column("operations", attributes::active, Format::Number, |listed| {
         Value::count(listed.service.active_operations)
     }),
-    column("life", listing::average_duration, Format::Number, |listed| {
+    column("life", attributes::average_duration, Format::Number, |listed| {
         listed.service.average_life_seconds.map_or(Value::Nothing, Value::Seconds)
     }),
-    column("targets", listing::routes_to, Format::Links, |listed| {
+    column("targets", attributes::routes_to, Format::Links, |listed| {
         Value::Objects(targets(&listed.service))
     }),
     column("listeners", texts::objects::listeners, Format::Links, |listed| {
@@ -96,7 +96,7 @@ pub const SERVICES: &[Column<ListedService>] = &[
     column("filters", texts::objects::filters, Format::Links, |listed| {
         Value::objects(&listed.service.filters)
     }),
-    hidden("failed", listing::failed_logins, Format::Number, |listed| {
+    hidden("failed", attributes::failed_logins, Format::Number, |listed| {
         Value::count(listed.service.failed_logins)
     }),
 ];
@@ -108,34 +108,36 @@ fn targets(service: &Service) -> Vec<Object> {
 
 /// Of listeners.
 pub const LISTENERS: &[Column<ListedListener>] = &[
-    column("name", listing::listener, Format::Links, |listed| one(listed.listener.name.clone())),
+    column("name", attributes::listener, Format::Links, |listed| one(listed.listener.name.clone())),
     column("state", common::state, Format::State, |listed| {
         Value::State(ObjectState::Listener(listed.listener.state.clone()))
     }),
-    column("host", listing::host, Format::Words, |listed| match &listed.listener.address {
+    column("host", attributes::host, Format::Words, |listed| match &listed.listener.address {
         Address::Network { host, .. } => Value::Text(host.clone()),
         Address::Socket(path) => Value::Text(path.clone()),
         Address::Unknown => Value::Nothing,
     }),
-    column("port", listing::port, Format::Number, |listed| match &listed.listener.address {
+    column("port", attributes::port, Format::Number, |listed| match &listed.listener.address {
         Address::Network { port: Some(port), .. } => Value::Text(port.to_string()),
         _ => Value::Nothing,
     }),
-    column("protocol", listing::protocol, Format::Words, |listed| {
+    column("protocol", attributes::protocol, Format::Words, |listed| {
         Value::text(listed.listener.protocol.clone())
     }),
-    column("service", listing::service, Format::Links, |listed| {
+    column("service", attributes::service, Format::Links, |listed| {
         Value::objects(listed.listener.service.as_slice())
     }),
-    column("sessions", listing::sessions_of_the_service, Format::Number, |listed| {
+    column("sessions", attributes::sessions_of_the_service, Format::Number, |listed| {
         Value::count(listed.sessions)
     }),
 ];
 
 /// Of filters.
 pub const FILTERS: &[Column<Filter>] = &[
-    column("name", listing::filter, Format::Links, |filter| one(filter.name.clone())),
-    column("module", listing::module, Format::Words, |filter| Value::Text(filter.module.clone())),
+    column("name", attributes::filter, Format::Links, |filter| one(filter.name.clone())),
+    column("module", attributes::module, Format::Words, |filter| {
+        Value::Text(filter.module.clone())
+    }),
     column("services", texts::objects::services, Format::Links, |filter| {
         Value::objects(&filter.services)
     }),
@@ -143,21 +145,23 @@ pub const FILTERS: &[Column<Filter>] = &[
 
 /// Of monitors.
 pub const MONITORS: &[Column<ListedMonitor>] = &[
-    column("name", listing::monitor, Format::Links, |listed| one(listed.monitor.name.clone())),
+    column("name", attributes::monitor, Format::Links, |listed| one(listed.monitor.name.clone())),
     column("state", common::state, Format::State, |listed| {
         Value::State(ObjectState::Monitor(listed.monitor.state.clone()))
     }),
-    column("module", listing::module, Format::Words, |listed| {
+    column("module", attributes::module, Format::Words, |listed| {
         Value::Text(listed.monitor.module.word().to_owned())
     }),
-    column("primary", listing::primary, Format::Links, |listed| {
+    column("primary", texts::state::primary, Format::Links, |listed| {
         listed.primaries.as_deref().map_or(Value::Nothing, Value::objects)
     }),
-    column("activity", listing::current_operation, Format::Words, |listed| {
+    column("activity", attributes::current_operation, Format::Words, |listed| {
         Value::text(listed.monitor.activity.clone())
     }),
-    column("ticks", listing::checks, Format::Number, |listed| Value::count(listed.monitor.ticks)),
-    column("interval", listing::interval, Format::Words, |listed| {
+    column("ticks", attributes::checks, Format::Number, |listed| {
+        Value::count(listed.monitor.ticks)
+    }),
+    column("interval", attributes::interval, Format::Words, |listed| {
         let interval = listed.monitor.interval.as_deref();
         interval.map_or(Value::Nothing, |interval| Value::words(|| duration(interval)))
     }),
@@ -171,18 +175,20 @@ pub const MONITORS: &[Column<ListedMonitor>] = &[
 
 /// Of sessions.
 pub const SESSIONS: &[Column<Session>] = &[
-    column("id", listing::session, Format::Links, |session| one(session.id.clone())),
-    column("client", listing::client, Format::Words, |session| Value::words(|| session.client())),
-    column("connected", listing::connected, Format::Moment, |session| {
+    column("id", attributes::session, Format::Links, |session| one(session.id.clone())),
+    column("client", attributes::client, Format::Words, |session| {
+        Value::words(|| session.client())
+    }),
+    column("connected", attributes::connected, Format::Moment, |session| {
         session.connected.clone().map_or(Value::Nothing, Value::Moment)
     }),
-    column("idle", listing::idle, Format::Number, |session| {
+    column("idle", attributes::idle, Format::Number, |session| {
         session.idle_seconds.map_or_else(busy, Value::Seconds)
     }),
-    column("memory", listing::memory, Format::Number, |session| {
+    column("memory", attributes::memory, Format::Number, |session| {
         session.memory_bytes.map_or(Value::Nothing, Value::Bytes)
     }),
-    column("activity", listing::io_activity, Format::Number, |session| {
+    column("activity", attributes::io_activity, Format::Number, |session| {
         Value::count(session.io_activity)
     }),
     column("servers", texts::objects::servers, Format::Links, |session| {
@@ -192,7 +198,7 @@ pub const SESSIONS: &[Column<Session>] = &[
     }),
     hidden("state", common::state, Format::Words, |session| Value::text(session.state.clone())),
     // The last, so that it can be left out.
-    column("service", listing::service, Format::Links, |session| {
+    column("service", attributes::service, Format::Links, |session| {
         Value::objects(session.service.as_slice())
     }),
 ];
@@ -205,20 +211,20 @@ pub const SESSIONS_OF_SERVICE: &[Column<Session>] = match SESSIONS.split_last() 
 
 /// Of those who may sign in to MaxScale.
 pub const USERS: &[Column<User>] = &[
-    column("name", listing::user, Format::Words, |user| Value::Text(user.name.clone())),
-    column("role", listing::role, Format::Words, |user| {
+    column("name", attributes::user, Format::Words, |user| Value::Text(user.name.clone())),
+    column("role", attributes::role, Format::Words, |user| {
         Value::words(|| user.account.words().to_owned())
     }),
-    column("type", listing::type_of_account, Format::Words, |user| {
+    column("type", attributes::type_of_account, Format::Words, |user| {
         Value::text(user.origin.clone())
     }),
-    column("created", listing::created, Format::Moment, |user| moment(&user.created)),
-    column("updated", listing::last_updated, Format::Moment, |user| moment(&user.updated)),
-    column("login", listing::last_signed_in, Format::Moment, |user| moment(&user.signed_in)),
+    column("created", attributes::created, Format::Moment, |user| moment(&user.created)),
+    column("updated", attributes::last_updated, Format::Moment, |user| moment(&user.updated)),
+    column("login", attributes::last_signed_in, Format::Moment, |user| moment(&user.signed_in)),
 ];
 
 fn busy() -> Value {
-    Value::words(|| listing::busy().to_owned())
+    Value::words(|| attributes::busy().to_owned())
 }
 
 fn moment(date: &Option<String>) -> Value {

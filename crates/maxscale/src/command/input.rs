@@ -21,9 +21,9 @@ pub enum Input {
         /// By which it is known.
         name: &'static str,
         /// What it says.
-        label: fn() -> &'static str,
+        label: texts::Text,
         /// What ticking it does.
-        hint: fn() -> &'static str,
+        hint: texts::Text,
     },
     /// The name of the server, typed as a confirmation.
     TypedName {

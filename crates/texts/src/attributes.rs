@@ -1,16 +1,19 @@
-//! The headings of columns, and words in their cells.
+//! What objects have: the labels of facts and of tabs on their pages, and the headings of columns.
 
-texts! { in listing;
+texts! { in attributes;
     active: "Active", "Aktiv";
+    active_operations: "Active operations", "Laufende Operationen";
     address: "Address", "Adresse";
+    all_attributes: "All attributes", "Alle Attribute";
     average_duration: "Avg. duration", "Ø Dauer";
     busy: "busy", "beschäftigt";
     checks: "Checks", "Prüfungen";
     client: "Client", "Client";
     connected: "Connected", "Verbunden seit";
     connections: "Connections", "Verbindungen";
-    created: "Created", "Erstellt";
-    current_operation: "Current operation", "Aktueller Vorgang";
+    created: "Created", "Angelegt";
+    current_operation: "Current operation", "Laufender Vorgang";
+    diagnostics: "Diagnostics", "Diagnose";
     failed_logins: "Failed logins", "Fehlgeschlagene Anmeldungen";
     filter: "Filter", "Filter";
     gtid: "GTID", "GTID";
@@ -22,13 +25,17 @@ texts! { in listing;
     last_signed_in: "Last signed in", "Zuletzt angemeldet";
     last_updated: "Last updated", "Zuletzt geändert";
     listener: "Listener", "Listener";
+    maxscale_says(state): "MaxScale says: {state}", "MaxScale meldet: {state}";
     memory: "Memory", "Speicher";
     module: "Module", "Modul";
     monitor: "Monitor", "Monitor";
+    overview: "Overview", "Überblick";
+    parameters: "Parameters", "Parameter";
     pooled: "Pooled", "Im Pool";
     port: "Port", "Port";
-    primary: "Primary", "Primary";
     protocol: "Protocol", "Protokoll";
+    reads_routed: "Reads routed", "Weitergeleitete Lesezugriffe";
+    replication_lag: "Replication lag", "Replikationsverzug";
     role: "Role", "Rolle";
     router: "Router", "Router";
     routes_to: "Routes to", "Leitet weiter an";
@@ -36,8 +43,10 @@ texts! { in listing;
     service: "Service", "Service";
     session: "Session", "Sitzung";
     sessions_of_the_service: "Sessions of the service", "Sitzungen des Services";
+    statistics: "Statistics", "Statistik";
     total_sessions: "Total sessions", "Sitzungen insgesamt";
     type_of_account: "Type", "Typ";
     user: "User", "Benutzer";
     version: "Version", "Version";
+    writes_routed: "Writes routed", "Weitergeleitete Schreibzugriffe";
 }
