@@ -4,15 +4,16 @@ use std::fmt::{Display, Write};
 
 use crate::common;
 
-/// A text with `{name}` replaced by what has that name.
+/// A text with `{name}` replaced by the argument of that name.
 #[inline(never)]
-pub(crate) fn fill(text: &str, arguments: &[(&str, &dyn Display)]) -> String {
+pub(crate) fn fill(text: &str, names: &[&str], arguments: &[&dyn Display]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let Some((name, after)) = after.split_once('}') else { break };
-        if let Some((_, argument)) = arguments.iter().find(|(known, _)| *known == name) {
+        let place = names.iter().position(|known| *known == name);
+        if let Some(argument) = place.and_then(|place| arguments.get(place)) {
             let _ = write!(filled, "{argument}");
         }
         rest = after;
@@ -53,9 +54,9 @@ mod tests {
 
     #[test]
     fn arguments_are_found_by_their_names() {
-        assert_eq!(fill("{b} of {a}, {b}", &[("a", &1), ("b", &"x")]), "x of 1, x");
-        assert_eq!(fill("nothing", &[]), "nothing");
-        assert_eq!(fill("what is put in is {a}", &[("a", &"{a}")]), "what is put in is {a}");
+        assert_eq!(fill("{b} of {a}, {b}", &["a", "b"], &[&1, &"x"]), "x of 1, x");
+        assert_eq!(fill("nothing", &[], &[]), "nothing");
+        assert_eq!(fill("what is put in is {a}", &["a"], &[&"{a}"]), "what is put in is {a}");
     }
 
     #[test]

@@ -89,32 +89,46 @@ pub fn in_english<R>(compute: impl FnOnce() -> R) -> R {
     computed
 }
 
+/// Where a text is in the tables of a translation: the area in the upper half, its place there in
+/// the lower one. A word is less code than two, at each text.
+#[derive(Clone, Copy)]
+pub(crate) struct Key(u32);
+
+impl Key {
+    pub(crate) const fn of(area: Area, place: u16) -> Self {
+        Self((area as u32) << 16 | place as u32)
+    }
+
+    fn forms(self, translation: Translation) -> Option<&'static [&'static str]> {
+        let table = translation.tables.get((self.0 >> 16) as usize)?;
+        table.get((self.0 & 0xffff) as usize).copied()
+    }
+}
+
 /// A text in the language that is spoken.
-#[inline(never)]
-pub(crate) fn find(area: Area, id: usize, english: &'static str) -> &'static str {
-    find_among(area, id, 0, &[english])
+pub(crate) fn find(key: Key, english: &'static &'static str) -> &'static str {
+    find_form(key, 0, english)
 }
 
 /// The form of a text for this count, in the language that is spoken.
-#[inline(never)]
-pub(crate) fn find_form(
-    area: Area,
-    id: usize,
+pub(crate) fn find_counted(
+    key: Key,
     count: u64,
-    english: &[&'static str],
+    english: &'static [&'static str; 2],
 ) -> &'static str {
-    find_among(area, id, usize::from(count != 1), english)
+    let [one, other] = english;
+    if count == 1 { find_form(key, 0, one) } else { find_form(key, 1, other) }
 }
 
-fn find_among(area: Area, id: usize, form: usize, english: &[&'static str]) -> &'static str {
-    let english = english.get(form).copied().unwrap_or_default();
+// References to texts are words too.
+#[inline(never)]
+fn find_form(key: Key, form: usize, english: &'static &'static str) -> &'static &'static str {
     let Some(translation) = SPOKEN.get() else { return english };
     #[cfg(feature = "pseudo")]
     if translation.language == Language::Pseudo {
         return crate::pseudo::of(english);
     }
-    let forms = translation.tables.get(area as usize).and_then(|table| table.get(id));
-    forms.and_then(|forms| forms.get(form)).copied().unwrap_or(english)
+    key.forms(translation).and_then(|forms| forms.get(form)).unwrap_or(english)
 }
 
 /// A language that no one speaks.

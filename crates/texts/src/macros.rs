@@ -43,6 +43,10 @@ macro_rules! texts {
         #[allow(non_camel_case_types)]
         enum Id { $($name),+ }
 
+        const fn key(area: $crate::Area, id: Id) -> $crate::language::Key {
+            $crate::language::Key::of(area, id as u16)
+        }
+
         pub(crate) static GERMAN: $crate::language::Table = &[$( texts!(@forms $german) ),+];
         pub(crate) static ENGLISH: $crate::language::Table = &[$( texts!(@forms $english) ),+];
         pub(crate) static NAMES: &[&str] = &[$( stringify!($name) ),+];
@@ -56,28 +60,28 @@ macro_rules! texts {
     (@text $area:ident $name:ident () $english:literal) => {
         #[doc = $english]
         pub fn $name() -> &'static str {
-            $crate::language::find($crate::Area::$area, Id::$name as usize, $english)
+            static ENGLISH: &str = $english;
+            $crate::language::find(key($crate::Area::$area, Id::$name), &ENGLISH)
         }
     };
     (@text $area:ident $name:ident ($($argument:ident),+) $english:literal) => {
         #[doc = $english]
         pub fn $name($($argument: impl ::core::fmt::Display),+) -> String {
-            let text = $crate::language::find($crate::Area::$area, Id::$name as usize, $english);
-            $crate::fill::fill(text, &[$((stringify!($argument), &$argument)),+])
+            static ENGLISH: &str = $english;
+            let text = $crate::language::find(key($crate::Area::$area, Id::$name), &ENGLISH);
+            $crate::fill::fill(text, &[$(stringify!($argument)),+], &[$(&$argument),+])
         }
     };
     (@text $area:ident $name:ident ($count:ident $(, $argument:ident)*) [$one:literal, $other:literal]) => {
         #[doc = $other]
         pub fn $name($count: u64 $(, $argument: impl ::core::fmt::Display)*) -> String {
-            let text = $crate::language::find_form(
-                $crate::Area::$area,
-                Id::$name as usize,
-                $count,
-                &[$one, $other],
-            );
+            static ENGLISH: [&str; 2] = [$one, $other];
+            let key = key($crate::Area::$area, Id::$name);
+            let text = $crate::language::find_counted(key, $count, &ENGLISH);
             $crate::fill::fill(
                 text,
-                &[(stringify!($count), &$crate::number($count)) $(, (stringify!($argument), &$argument))*],
+                &[stringify!($count) $(, stringify!($argument))*],
+                &[&$crate::number($count) $(, &$argument)*],
             )
         }
     };

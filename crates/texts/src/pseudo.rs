@@ -4,12 +4,17 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 thread_local! {
-    static KNOWN: RefCell<HashMap<&'static str, &'static str>> = RefCell::new(HashMap::new());
+    static KNOWN: RefCell<HashMap<&'static str, &'static &'static str>> =
+        RefCell::new(HashMap::new());
 }
 
 /// The text with other letters; `{names}` stay.
-pub(crate) fn of(english: &'static str) -> &'static str {
-    KNOWN.with_borrow_mut(|known| *known.entry(english).or_insert_with(|| changed(english).leak()))
+pub(crate) fn of(english: &'static str) -> &'static &'static str {
+    let leaked = || {
+        let text: &'static str = changed(english).leak();
+        &*Box::leak(Box::new(text))
+    };
+    KNOWN.with_borrow_mut(|known| *known.entry(english).or_insert_with(leaked))
 }
 
 fn changed(english: &str) -> String {
@@ -41,6 +46,6 @@ mod tests {
 
     #[test]
     fn names_of_arguments_stay() {
-        assert_eq!(of("Ab {count}"), "Ⓐⓑ {count}");
+        assert_eq!(*of("Ab {count}"), "Ⓐⓑ {count}");
     }
 }
