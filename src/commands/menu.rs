@@ -1,7 +1,7 @@
 //! What can be done to one object: the gear beside its name, and the menu of its row in a table.
 
 use leptos::prelude::*;
-use maxscale::command::{Command, Danger, Values};
+use maxscale::command::{Command, Danger, Refusal, Values};
 use maxscale::object::{Kind, Object};
 use texts::commands;
 
@@ -69,6 +69,15 @@ fn items(target: Target, asked: Asked) -> Signal<Vec<MenuItem>> {
     })
 }
 
+/// What stands above them once rather than beside each.
+fn note() -> Signal<String> {
+    let session = use_session();
+    Signal::derive(move || match session.account().is_read_only() {
+        true => Refusal::ReadOnlyAccount.words().to_owned(),
+        false => String::new(),
+    })
+}
+
 /// The gear of an object's page; the address may ask for what it offers as well.
 #[component]
 pub fn CommandMenu(
@@ -86,6 +95,7 @@ pub fn CommandMenu(
         <MenuButton
             label=actions_of(kind)
             icon=Icon::Gear
+            note=note()
             items=items(target, asked)
         />
         {asked_dialog(asked.command, move || target)}
@@ -139,6 +149,7 @@ fn Chosen(menu: SharedMenu<Object>, target: Target) -> impl IntoView {
         <SharedMenuPanel
             menu=menu
             label=label
+            note=note()
             items=items(target, asked)
             stays=asked.is_open()
         />

@@ -11,6 +11,7 @@ mod listing;
 mod pages;
 mod row;
 mod selection;
+mod states;
 mod tools;
 mod words;
 
@@ -21,7 +22,6 @@ use maxscale::object::Object;
 use crate::ui::lazy::{Waiting, lazy};
 use crate::ui::table::{EmptyRow, Table, VirtualRows};
 use columns::Columns;
-pub use filter::FilterField;
 pub use grouping::Grouping;
 use head::heads;
 use keyboard::Keyboard;

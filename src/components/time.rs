@@ -18,10 +18,21 @@ pub fn http_date(text: &str) -> String {
 /// How often an age is looked at again.
 const AGE_SECONDS: u64 = 20;
 
-/// How long ago an HTTP date was, in words that grow with the time; the moment itself is a hover
-/// away.
+/// How long ago an HTTP date was: `43 min ago`.
 #[component]
-pub fn Since(date: String) -> impl IntoView {
+pub fn Ago(date: String) -> impl IntoView {
+    view! { <Since date=date words=|span| texts::values::ago(span) /> }
+}
+
+/// How long it is since an HTTP date, in words that grow with the time; the moment itself is a
+/// hover away.
+#[component]
+pub fn Since(
+    date: String,
+    /// What is made of the span.
+    #[prop(default = |span| span)]
+    words: fn(String) -> String,
+) -> impl IntoView {
     let at_ms = Date::parse(&date);
     let look = move || ((Date::now() - at_ms).max(0.0) / 1_000.0) as u64;
     let age = RwSignal::new(look());
@@ -35,11 +46,11 @@ pub fn Since(date: String) -> impl IntoView {
     if at_ms.is_nan() {
         return date.into_any();
     }
-    let words = Memo::new(move |_| span(age.get()));
+    let text = Memo::new(move |_| words(span(age.get())));
     let exact = String::from(Date::new(&at_ms.into()).to_iso_string());
     view! {
         <time datetime=exact title=moment(at_ms)>
-            {words}
+            {text}
         </time>
     }
     .into_any()

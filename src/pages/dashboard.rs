@@ -12,7 +12,6 @@ use maxscale::object::Object;
 use crate::commands::{RowCommands, SelectionCommands, Target, TopologyQueries, row_buttons};
 use crate::components::charts::{Charts, Shown};
 use crate::components::loaded::Loaded;
-use crate::components::object_table::FilterField;
 use crate::components::problems::Problems;
 use crate::components::servers_table::ServersTable;
 use crate::components::sessions::{Sessions, SessionsOf};
@@ -35,7 +34,7 @@ pub fn DashboardPage() -> impl IntoView {
     let known = data.servers.status().known;
     let servers_known = Memo::new(move |_| known.get());
     view! {
-        <PageHeader title=texts::pages::dashboard() tools=|| view! { <Filter /> } />
+        <PageHeader title=texts::pages::dashboard() />
         <div class="overview">{move || servers_known.get().then(|| overview(data))}</div>
         <Charts
             charts=vec![
@@ -119,26 +118,6 @@ fn tabs(data: Dashboard) -> Vec<tabs::Tab> {
         })
     };
     PAGES.iter().filter_map(link).collect()
-}
-
-/// Narrows the list of the tab.
-#[component]
-fn Filter() -> impl IntoView {
-    let tab = use_tab();
-    let label = Signal::derive(move || filter_label(tab.get()).to_owned());
-    // Sessions have filters of their own.
-    move || (tab.get() != Tab::Sessions).then(|| view! { <FilterField label=label /> })
-}
-
-fn filter_label(tab: Tab) -> &'static str {
-    match tab {
-        Tab::Servers => texts::dashboard::filter_servers(),
-        Tab::Services => texts::dashboard::filter_services(),
-        Tab::Listeners => texts::dashboard::filter_listeners(),
-        Tab::Filters => texts::dashboard::filter_filters(),
-        Tab::Monitors => texts::dashboard::filter_monitors(),
-        Tab::Sessions => texts::sessions::filters(),
-    }
 }
 
 #[component]

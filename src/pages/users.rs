@@ -6,7 +6,7 @@ use maxscale::account::User;
 
 use crate::api::{self, ApiError};
 use crate::components::loaded::Loaded;
-use crate::components::object_table::{FilterField, ObjectTable};
+use crate::components::object_table::ObjectTable;
 use crate::query::use_query;
 use crate::ui::notice::Notice;
 use crate::ui::shell::PageHeader;
@@ -35,10 +35,7 @@ pub fn UsersPage() -> impl IntoView {
         }
     };
     view! {
-        <PageHeader
-            title=texts::pages::users()
-            tools=|| view! { <FilterField label=texts::users_page::filter_users() /> }
-        />
+        <PageHeader title=texts::pages::users() />
         <p class="quiet">{texts::users_page::who_they_are()}</p>
         {move || if forbidden.get() { view! { <Forbidden /> }.into_any() } else { list().into_any() }}
     }

@@ -30,7 +30,8 @@ pub fn MenuButton(
     /// The button's visible words, if any.
     #[prop(optional, into)]
     words: Option<Signal<String>>,
-    /// A line above the items, for instance who is signed in. Empty for none.
+    /// A line above the items, for instance who is signed in; items whose reason it is show none of
+    /// their own. Empty for none.
     #[prop(optional, into)]
     note: Signal<String>,
     /// The actions in order. Items keep their element as long as they keep their key.

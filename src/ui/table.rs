@@ -61,7 +61,7 @@ pub fn Table(
             >
                 <caption class="visually-hidden">{move || caption.get()}</caption>
                 <thead role="rowgroup">
-                    <tr role="row" aria-rowindex="1">{head.run()}</tr>
+                    <tr role="row" aria-rowindex="1" data-sort-by=texts::ui::sort_by()>{head.run()}</tr>
                 </thead>
                 {children()}
             </table>

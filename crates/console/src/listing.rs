@@ -53,6 +53,8 @@ pub struct Column<T> {
     pub format: Format,
     /// Whether it is shown unless one chooses otherwise.
     pub shown_by_default: bool,
+    /// Whether a phone shows it only when it is chosen.
+    pub needs_room: bool,
     /// What it shows of an object.
     pub value: fn(&T) -> Value,
 }
@@ -68,6 +70,16 @@ pub struct Heading {
     pub format: Format,
     /// Whether it is shown unless one chooses otherwise.
     pub shown_by_default: bool,
+    /// Whether a phone shows it only when it is chosen.
+    pub needs_room: bool,
+}
+
+impl Heading {
+    /// The same on a phone.
+    #[must_use]
+    pub fn on_phone(self) -> Self {
+        Self { shown_by_default: self.shown_by_default && !self.needs_room, ..self }
+    }
 }
 
 /// What a list holds, with its values, one a column.
@@ -86,8 +98,8 @@ pub struct Row {
 /// The headings of columns.
 pub fn headings<T>(columns: &[Column<T>]) -> Vec<Heading> {
     let heading = |column: &Column<T>| {
-        let Column { key, label, format, shown_by_default, .. } = *column;
-        Heading { key, label: label(), format, shown_by_default }
+        let Column { key, label, format, shown_by_default, needs_room, .. } = *column;
+        Heading { key, label: label(), format, shown_by_default, needs_room }
     };
     columns.iter().map(heading).collect()
 }

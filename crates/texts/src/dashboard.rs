@@ -1,11 +1,6 @@
 //! The dashboard: its lists, and which MaxScale this is.
 
 texts! { in dashboard;
-    filter_filters: "Filter filters", "Filter filtern";
-    filter_listeners: "Filter listeners", "Listener filtern";
-    filter_monitors: "Filter monitors", "Monitore filtern";
-    filter_servers: "Filter servers", "Server filtern";
-    filter_services: "Filter services", "Services filtern";
     no_filters: "MaxScale has no filters. Services work without.",
         "MaxScale hat keine Filter. Services laufen auch ohne.";
     no_listeners: "MaxScale has no listeners: no client can connect. \

@@ -13,7 +13,6 @@ texts! { in sessions;
     filter_by_idle_time: "Filter by idle time", "Nach Untätigkeit filtern";
     filter_by_server: "Filter by server", "Nach Server filtern";
     filter_by_service: "Filter by service", "Nach Service filtern";
-    filter_by_state: "Filter by state", "Nach Zustand filtern";
     filter_by_user: "Filter by user", "Nach Benutzer filtern";
     clear_filters: "Clear filters", "Filter zurücksetzen";
     matching(shown, all): "{shown} of {all}", "{shown} von {all}";

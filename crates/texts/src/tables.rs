@@ -21,6 +21,15 @@ texts! { in tables;
     no_user_matches(filter): "No user matches “{filter}”.", "Kein Benutzer passt zu „{filter}“.";
     no_row_matches(filter): "No row matches “{filter}”.", "Keine Zeile passt zu „{filter}“.";
 
+    // What narrows them.
+    filter_filters: "Filter filters", "Filter filtern";
+    filter_listeners: "Filter listeners", "Listener filtern";
+    filter_monitors: "Filter monitors", "Monitore filtern";
+    filter_servers: "Filter servers", "Server filtern";
+    filter_services: "Filter services", "Services filtern";
+    filter_by_state: "Filter by state", "Nach Zustand filtern";
+    filter_users: "Filter users", "Benutzer filtern";
+
     actions: "Actions", "Aktionen";
     columns: "Columns", "Spalten";
     export: "Export", "Exportieren";

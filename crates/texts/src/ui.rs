@@ -22,6 +22,7 @@ texts! { in ui;
     show_password: "Show password", "Passwort anzeigen";
     skip_to_content: "Skip to content", "Zum Inhalt springen";
     skip_to_table: "Skip to table", "Zur Tabelle springen";
+    sort_by: "Sort by", "Sortieren nach";
     sort_as_well: "With Shift: sort by this as well", "Mit Umschalttaste: zusätzlich hiernach sortieren";
     the_dialog: "the dialog", "der Dialog";
     was_updated: "MaxConsole was updated", "MaxConsole wurde aktualisiert";

@@ -2,7 +2,6 @@
 
 texts! { in users_page;
     all_users: "All users", "Alle Benutzer";
-    filter_users: "Filter users", "Benutzer filtern";
     forbidden: "Your account may not see the users", "Ihr Konto darf die Benutzer nicht sehen";
     no_users: "MaxScale has no users.", "MaxScale hat keine Benutzer.";
     ask_an_administrator: "Ask an administrator of MaxScale, or sign in with an account that is one.",

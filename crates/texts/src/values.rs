@@ -1,6 +1,7 @@
 //! Values in a word.
 
 texts! { in values;
+    ago(span): "{span} ago", "vor {span}";
     no: "no", "nein";
     none: "none", "keine";
     off: "off", "aus";

@@ -7,14 +7,19 @@ use maxscale::state::ServerState;
 
 use crate::components::links::ObjectLinks;
 use crate::components::state_badge::ObjectBadge;
-use crate::components::time::{http_date, size, span};
+use crate::components::time::{Ago, http_date, size, span};
 use crate::ui::tone::Tone;
 
 /// The value, which changes in place.
 pub(super) fn value_view(format: Format, value: Signal<Value>) -> AnyView {
     let words = move || value.with(words);
     match format {
-        Format::Words | Format::Number | Format::Moment => words.into_any(),
+        Format::Words | Format::Number => words.into_any(),
+        Format::Moment => (move || match value.get() {
+            Value::Moment(date) => view! { <Ago date=date /> }.into_any(),
+            other => self::words(&other).into_any(),
+        })
+        .into_any(),
         Format::Lag => {
             let is_late =
                 move || value.with(|value| matches!(value, Value::Lag(lag) if lag.is_late()));

@@ -11,6 +11,13 @@ use crate::ui::menu::{MenuButton, MenuItem};
 /// The option that chooses columns.
 const COLUMNS: &str = "columns";
 
+/// Windows as narrow show rows as cards, as `style/table.css` says.
+const PHONE: f64 = 600.0;
+
+fn is_phone() -> bool {
+    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width <= PHONE)
+}
+
 /// The choice. Copies speak of the same one.
 #[derive(Clone, Copy)]
 pub(super) struct Columns {
@@ -24,6 +31,10 @@ pub(super) struct Columns {
 
 impl Columns {
     pub(super) fn new(kind: &'static str, headings: Vec<Heading>) -> Self {
+        let headings = match is_phone() {
+            true => headings.into_iter().map(Heading::on_phone).collect(),
+            false => headings,
+        };
         let headings = StoredValue::new(headings);
         let location = use_location();
         let preferred = RwSignal::new(Preference::Columns(kind).read().unwrap_or_default());

@@ -7,14 +7,13 @@ use crate::state::location::use_location;
 use crate::ui::field::SearchField;
 
 #[component]
-pub fn FilterField(
+pub(super) fn FilterField(
     /// What it filters: `Filter servers`.
-    #[prop(into)]
-    label: Signal<String>,
+    label: &'static str,
 ) -> impl IntoView {
     let location = use_location();
     let value =
         Signal::derive(move || location.options.with(|options| options.get(FILTER).to_owned()));
     let change = Callback::new(move |text: String| location.set_option(FILTER, &text));
-    move || view! { <SearchField label=label.get() value=value on_change=change /> }
+    view! { <SearchField label=label value=value on_change=change /> }
 }

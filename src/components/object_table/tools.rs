@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use maxscale::object::Object;
 use texts::{number, tables};
 
+use super::filter::FilterField;
 use super::listing::Listing;
 use super::selection::Selection;
-use super::words::things;
+use super::states::States;
+use super::words::{self, things};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::download::download;
 use crate::ui::icon::Icon;
@@ -37,7 +39,7 @@ pub(super) fn Tools(
             any.get().then(|| {
                 view! {
                     <div class="table-selected" role="group" aria-label=tables::selected()>
-                        <span>{move || words(selection)}</span>
+                        <span>{move || selected_words(selection)}</span>
                         <Button kind=ButtonKind::Quiet on_click=move |()| selection.clear()>
                             {tables::clear_selection()}
                         </Button>
@@ -49,6 +51,8 @@ pub(super) fn Tools(
     });
     view! {
         {selected}
+        {words::filter(listing.kind).map(|label| view! { <FilterField label=label /> })}
+        <States listing=listing />
         <p class="quiet" role="status">{matching}</p>
         {listing.columns.menu()}
         {export(listing)}
@@ -56,7 +60,7 @@ pub(super) fn Tools(
 }
 
 /// `3 selected`, and how many of them cannot be seen.
-fn words(selection: Selection) -> String {
+fn selected_words(selection: Selection) -> String {
     let all = selection.objects.with(Vec::len);
     match all.saturating_sub(selection.shown().0) {
         0 => tables::so_many_selected(number(all as u64)),

@@ -16,6 +16,19 @@ pub(super) fn things(kind: &str) -> &'static str {
     }
 }
 
+/// What narrows them; sessions have filters of their own.
+pub(super) fn filter(kind: &str) -> Option<&'static str> {
+    match kind {
+        "server" => Some(tables::filter_servers()),
+        "service" => Some(tables::filter_services()),
+        "listener" => Some(tables::filter_listeners()),
+        "filter" => Some(tables::filter_filters()),
+        "monitor" => Some(tables::filter_monitors()),
+        "user" => Some(tables::filter_users()),
+        _ => None,
+    }
+}
+
 /// That the filter leaves none of them.
 pub(super) fn none_matches(kind: &str, filter: &str) -> String {
     match kind {

@@ -75,7 +75,7 @@ pub(super) fn Filters(
         )
     });
     let by_state = choice(
-        words::filter_by_state(),
+        texts::tables::filter_by_state(),
         words::all_states(),
         STATE,
         |all| all.state,

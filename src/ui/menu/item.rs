@@ -71,6 +71,8 @@ impl MenuItem {
 pub(super) fn ItemView(
     key: &'static str,
     items: Signal<Vec<MenuItem>>,
+    /// What the menu says of all of them.
+    note: Signal<String>,
     /// Called when an action was chosen, before it runs.
     #[prop(into)]
     on_chosen: Callback<()>,
@@ -99,8 +101,14 @@ pub(super) fn ItemView(
     // Hidden, so that it is no part of the item's name; the description still has it.
     let reason_line = move || {
         reason().map(|reason| {
+            let is_said_above = note.with(|note| *note == reason);
             view! {
-                <small id=reason_id.clone() class="menu-reason" aria-hidden="true">
+                <small
+                    id=reason_id.clone()
+                    class="menu-reason"
+                    class:visually-hidden=is_said_above
+                    aria-hidden="true"
+                >
                     {reason}
                 </small>
             }

@@ -42,7 +42,7 @@ pub(super) fn Panel(
             {note_line}
             <div role="menu" aria-label=move || label.get()>
                 <For each=move || keys.get() key=|key| *key let:key>
-                    <ItemView key=key items=items on_chosen=move |()| popup.hide() />
+                    <ItemView key=key items=items note=note on_chosen=move |()| popup.hide() />
                 </For>
             </div>
         </div>

@@ -93,6 +93,9 @@ pub fn SharedMenuPanel<K: Clone + PartialEq + Send + Sync + 'static>(
     /// The menu.
     menu: SharedMenu<K>,
     #[prop(into)] label: Signal<String>,
+    /// A line above the items, which stands for those that give the same reason. Empty for none.
+    #[prop(into)]
+    note: Signal<String>,
     /// The actions in order.
     #[prop(into)]
     items: Signal<Vec<MenuItem>>,
@@ -113,6 +116,6 @@ pub fn SharedMenuPanel<K: Clone + PartialEq + Send + Sync + 'static>(
         }
     };
     view! {
-        <Panel popup=popup id=menu.id.get_value() label=label items=items on_toggle=toggled />
+        <Panel popup=popup id=menu.id.get_value() label=label note=note items=items on_toggle=toggled />
     }
 }

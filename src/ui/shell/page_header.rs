@@ -18,9 +18,6 @@ pub fn PageHeader(
     /// What stands right of both: state, version.
     #[prop(optional, into)]
     details: ViewFnOnce,
-    /// What stands at the end of the row.
-    #[prop(optional, into)]
-    tools: ViewFnOnce,
 ) -> impl IntoView {
     let back = back.map(|(href, words)| {
         view! {
@@ -39,7 +36,6 @@ pub fn PageHeader(
                     {actions.run()}
                 </div>
                 <div class="page-details">{details.run()}</div>
-                <div class="page-tools">{tools.run()}</div>
             </div>
         </header>
     }

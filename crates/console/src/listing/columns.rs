@@ -18,7 +18,17 @@ const fn column<T>(
     format: Format,
     value: fn(&T) -> Value,
 ) -> Column<T> {
-    Column { key, label, format, shown_by_default: true, value }
+    Column { key, label, format, shown_by_default: true, needs_room: false, value }
+}
+
+/// One that a phone shows only when it is chosen.
+const fn wide<T>(
+    key: &'static str,
+    label: texts::Text,
+    format: Format,
+    value: fn(&T) -> Value,
+) -> Column<T> {
+    Column { needs_room: true, ..column(key, label, format, value) }
 }
 
 /// One that is shown only when it is chosen.
@@ -28,7 +38,7 @@ const fn hidden<T>(
     format: Format,
     value: fn(&T) -> Value,
 ) -> Column<T> {
-    Column { key, label, format, shown_by_default: false, value }
+    Column { shown_by_default: false, ..column(key, label, format, value) }
 }
 
 fn one(object: impl Into<Object>) -> Value {
@@ -38,7 +48,7 @@ fn one(object: impl Into<Object>) -> Value {
 /// Of servers.
 pub const SERVERS: &[Column<Server>] = &[
     column("name", attributes::server, Format::Links, |server| one(server.name.clone())),
-    column("address", attributes::address, Format::Words, |server| {
+    wide("address", attributes::address, Format::Words, |server| {
         Value::Text(server.address.to_string())
     }),
     column("connections", attributes::connections, Format::Number, |server| {
@@ -50,10 +60,10 @@ pub const SERVERS: &[Column<Server>] = &[
     column("lag", attributes::lag, Format::Lag, |server| {
         server.lag().map_or(Value::Nothing, Value::Lag)
     }),
-    column("gtid", attributes::gtid, Format::Code, |server| {
+    wide("gtid", attributes::gtid, Format::Code, |server| {
         server.gtid.clone().map_or(Value::Nothing, Value::Code)
     }),
-    column("services", texts::objects::services, Format::Links, |server| {
+    wide("services", texts::objects::services, Format::Links, |server| {
         Value::objects(&server.services)
     }),
     hidden("monitor", attributes::monitor, Format::Links, |server| {
@@ -72,28 +82,28 @@ pub const SERVERS: &[Column<Server>] = &[
 pub const SERVICES: &[Column<ListedService>] = &[
     column("name", attributes::service, Format::Links, |listed| one(listed.service.name.clone())),
     column("state", common::state, Format::State, |listed| Value::State(listed.state.clone())),
-    column("router", attributes::router, Format::Words, |listed| {
+    wide("router", attributes::router, Format::Words, |listed| {
         Value::Text(listed.service.router.word().to_owned())
     }),
     column("sessions", texts::objects::sessions, Format::Number, |listed| {
         Value::count(listed.service.sessions)
     }),
-    column("total", attributes::total_sessions, Format::Number, |listed| {
+    wide("total", attributes::total_sessions, Format::Number, |listed| {
         Value::count(listed.service.total_sessions)
     }),
-    column("operations", attributes::active, Format::Number, |listed| {
+    wide("operations", attributes::active, Format::Number, |listed| {
         Value::count(listed.service.active_operations)
     }),
-    column("life", attributes::average_duration, Format::Number, |listed| {
+    wide("life", attributes::average_duration, Format::Number, |listed| {
         listed.service.average_life_seconds.map_or(Value::Nothing, Value::Seconds)
     }),
     column("targets", attributes::routes_to, Format::Links, |listed| {
         Value::Objects(targets(&listed.service))
     }),
-    column("listeners", texts::objects::listeners, Format::Links, |listed| {
+    wide("listeners", texts::objects::listeners, Format::Links, |listed| {
         Value::objects(&listed.service.listeners)
     }),
-    column("filters", texts::objects::filters, Format::Links, |listed| {
+    wide("filters", texts::objects::filters, Format::Links, |listed| {
         Value::objects(&listed.service.filters)
     }),
     hidden("failed", attributes::failed_logins, Format::Number, |listed| {
@@ -112,7 +122,7 @@ pub const LISTENERS: &[Column<ListedListener>] = &[
     column("state", common::state, Format::State, |listed| {
         Value::State(ObjectState::Listener(listed.listener.state.clone()))
     }),
-    column("host", attributes::host, Format::Words, |listed| match &listed.listener.address {
+    wide("host", attributes::host, Format::Words, |listed| match &listed.listener.address {
         Address::Network { host, .. } => Value::Text(host.clone()),
         Address::Socket(path) => Value::Text(path.clone()),
         Address::Unknown => Value::Nothing,
@@ -121,13 +131,13 @@ pub const LISTENERS: &[Column<ListedListener>] = &[
         Address::Network { port: Some(port), .. } => Value::Text(port.to_string()),
         _ => Value::Nothing,
     }),
-    column("protocol", attributes::protocol, Format::Words, |listed| {
+    wide("protocol", attributes::protocol, Format::Words, |listed| {
         Value::text(listed.listener.protocol.clone())
     }),
     column("service", attributes::service, Format::Links, |listed| {
         Value::objects(listed.listener.service.as_slice())
     }),
-    column("sessions", attributes::sessions_of_the_service, Format::Number, |listed| {
+    wide("sessions", attributes::sessions_of_the_service, Format::Number, |listed| {
         Value::count(listed.sessions)
     }),
 ];
@@ -149,26 +159,24 @@ pub const MONITORS: &[Column<ListedMonitor>] = &[
     column("state", common::state, Format::State, |listed| {
         Value::State(ObjectState::Monitor(listed.monitor.state.clone()))
     }),
-    column("module", attributes::module, Format::Words, |listed| {
+    wide("module", attributes::module, Format::Words, |listed| {
         Value::Text(listed.monitor.module.word().to_owned())
     }),
     column("primary", texts::state::primary, Format::Links, |listed| {
         listed.primaries.as_deref().map_or(Value::Nothing, Value::objects)
     }),
-    column("activity", attributes::current_operation, Format::Words, |listed| {
+    wide("activity", attributes::current_operation, Format::Words, |listed| {
         Value::text(listed.monitor.activity.clone())
     }),
-    column("ticks", attributes::checks, Format::Number, |listed| {
-        Value::count(listed.monitor.ticks)
-    }),
-    column("interval", attributes::interval, Format::Words, |listed| {
+    wide("ticks", attributes::checks, Format::Number, |listed| Value::count(listed.monitor.ticks)),
+    wide("interval", attributes::interval, Format::Words, |listed| {
         let interval = listed.monitor.interval.as_deref();
         interval.map_or(Value::Nothing, |interval| Value::words(|| duration(interval)))
     }),
     column("servers", texts::objects::servers, Format::Links, |listed| {
         Value::objects(&listed.monitor.servers)
     }),
-    column("services", texts::objects::services, Format::Links, |listed| {
+    wide("services", texts::objects::services, Format::Links, |listed| {
         Value::objects(&listed.services)
     }),
 ];
@@ -179,16 +187,16 @@ pub const SESSIONS: &[Column<Session>] = &[
     column("client", attributes::client, Format::Words, |session| {
         Value::words(|| session.client())
     }),
-    column("connected", attributes::connected, Format::Moment, |session| {
+    wide("connected", attributes::connected, Format::Moment, |session| {
         session.connected.clone().map_or(Value::Nothing, Value::Moment)
     }),
     column("idle", attributes::idle, Format::Number, |session| {
         session.idle_seconds.map_or_else(busy, Value::Seconds)
     }),
-    column("memory", attributes::memory, Format::Number, |session| {
+    wide("memory", attributes::memory, Format::Number, |session| {
         session.memory_bytes.map_or(Value::Nothing, Value::Bytes)
     }),
-    column("activity", attributes::io_activity, Format::Number, |session| {
+    wide("activity", attributes::io_activity, Format::Number, |session| {
         Value::count(session.io_activity)
     }),
     column("servers", texts::objects::servers, Format::Links, |session| {
@@ -198,7 +206,7 @@ pub const SESSIONS: &[Column<Session>] = &[
     }),
     hidden("state", common::state, Format::Words, |session| Value::text(session.state.clone())),
     // The last, so that it can be left out.
-    column("service", attributes::service, Format::Links, |session| {
+    wide("service", attributes::service, Format::Links, |session| {
         Value::objects(session.service.as_slice())
     }),
 ];
@@ -215,11 +223,11 @@ pub const USERS: &[Column<User>] = &[
     column("role", attributes::role, Format::Words, |user| {
         Value::words(|| user.account.words().to_owned())
     }),
-    column("type", attributes::type_of_account, Format::Words, |user| {
+    wide("type", attributes::type_of_account, Format::Words, |user| {
         Value::text(user.origin.clone())
     }),
-    column("created", attributes::created, Format::Moment, |user| moment(&user.created)),
-    column("updated", attributes::last_updated, Format::Moment, |user| moment(&user.updated)),
+    wide("created", attributes::created, Format::Moment, |user| moment(&user.created)),
+    wide("updated", attributes::last_updated, Format::Moment, |user| moment(&user.updated)),
     column("login", attributes::last_signed_in, Format::Moment, |user| moment(&user.signed_in)),
 ];
 

@@ -18,6 +18,17 @@ fn columns_are_the_usual_ones_unless_some_are_named() {
     assert_eq!(columns(&format!("state,{}", headings[hidden].key), &headings), [0, 3, hidden]);
 }
 
+#[test]
+fn a_phone_shows_name_state_and_two_facts_at_most() {
+    for headings in [headings(SERVERS), headings(SERVICES), headings(MONITORS), headings(SESSIONS)]
+    {
+        let on_phone: Vec<_> = headings.into_iter().map(Heading::on_phone).collect();
+        let shown = columns("", &on_phone);
+        assert!(shown.len() <= 4 && shown[0] == 0, "{shown:?}");
+        assert_eq!(columns_text(&shown, &on_phone), "");
+    }
+}
+
 proptest! {
     #[test]
     fn chosen_columns_are_read_as_they_were_written(chosen in prop::collection::btree_set(1..8_usize, 0..8)) {
