@@ -1,7 +1,7 @@
 // Loads the parts of the app. `cargo xtask split` puts this into the module with wasm-bindgen's
-// bindings, where `wasm` holds the exports of the main module; it fills in the two names below.
+// bindings, where `wasm` holds the exports of the main module; it fills in the names of the files:
+// for each part its own, then those of what it shares with others.
 const PARTS = {};
-const CHUNKS = "";
 
 // By the names of files: what is here, or on its way.
 const loading = new Map();
@@ -27,8 +27,8 @@ const instantiate = (module) => WebAssembly.instantiate(module, { __wasm_split: 
 
 // Small pieces that several parts need, one behind the other: for each its length and its bytes.
 // All are compiled before any is instantiated, because that may be done only once.
-const loadChunks = () => once(CHUNKS, async () => {
-  const bytes = await fetchFile(CHUNKS, (response) => response.arrayBuffer());
+const loadChunks = (name) => once(name, async () => {
+  const bytes = await fetchFile(name, (response) => response.arrayBuffer());
   const view = new DataView(bytes);
   const modules = [];
   for (let at = 0, length; at < bytes.byteLength; at += length) {
@@ -40,7 +40,8 @@ const loadChunks = () => once(CHUNKS, async () => {
 });
 
 const loadPart = (name) => once(name, async () => {
-  const [module] = await Promise.all([fetchFile(PARTS[name], maxconsole.compile), CHUNKS && loadChunks()]);
+  const [file, ...chunks] = PARTS[name];
+  const [module] = await Promise.all([fetchFile(file, maxconsole.compile), ...chunks.map(loadChunks)]);
   await instantiate(module);
   here.add(name);
 });

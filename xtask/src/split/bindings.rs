@@ -9,25 +9,22 @@ use crate::failure::Failure;
 
 /// What the main module imports the loader from.
 const LOADER: &str = "\"./__wasm_split.js\"";
-/// The places in assets/parts.js for the files of the parts, and of what they share.
+/// The place in assets/parts.js for the files of the parts.
 const PARTS: &str = "const PARTS = {};";
-const CHUNKS: &str = "const CHUNKS = \"\";";
 
-/// The bindings together with the loader. `parts` are the names of the parts and of their files.
+/// The bindings together with the loader. `parts` are the names of the parts, each with its file
+/// and those of the chunks that it needs.
 pub fn with_loader(
     bindings: &str,
     loader: &str,
-    parts: &[(String, String)],
-    chunks: Option<&str>,
+    parts: Vec<(String, Vec<String>)>,
 ) -> Result<String, Failure> {
-    if !loader.contains(PARTS) || !loader.contains(CHUNKS) {
+    if !loader.contains(PARTS) {
         return Err(Failure::new("assets/parts.js has no place for the names of files"));
     }
     let parts: Map<_, _> =
-        parts.iter().map(|(part, file)| (part.clone(), Value::from(file.as_str()))).collect();
-    let loader = loader
-        .replace(PARTS, &format!("const PARTS = {};", Value::from(parts)))
-        .replace(CHUNKS, &format!("const CHUNKS = {};", Value::from(chunks.unwrap_or_default())));
+        parts.into_iter().map(|(part, files)| (part, Value::from(files))).collect();
+    let loader = loader.replace(PARTS, &format!("const PARTS = {};", Value::from(parts)));
     Ok(format!("{loader}\n{}", importing(bindings)))
 }
 
@@ -62,13 +59,10 @@ return {
 
     #[test]
     fn the_loader_knows_the_files() {
-        let parts = [("charts".to_owned(), "charts.wasm".to_owned())];
-        let loader = "const PARTS = {};\nconst CHUNKS = \"\";";
-        let filled = with_loader("", loader, &parts, Some("chunks.bin")).unwrap();
-        assert_eq!(
-            filled,
-            "const PARTS = {\"charts\":\"charts.wasm\"};\nconst CHUNKS = \"chunks.bin\";\n"
-        );
-        assert!(with_loader("", "", &parts, None).is_err());
+        let files = ["charts.wasm", "early.bin"].map(str::to_owned);
+        let parts = || vec![("charts".to_owned(), files.to_vec())];
+        let filled = with_loader("", "const PARTS = {};", parts()).unwrap();
+        assert_eq!(filled, "const PARTS = {\"charts\":[\"charts.wasm\",\"early.bin\"]};\n");
+        assert!(with_loader("", "", parts()).is_err());
     }
 }

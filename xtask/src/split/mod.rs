@@ -8,16 +8,18 @@ mod bindings;
 mod chunks;
 mod strip;
 
+use std::collections::BTreeMap;
 use std::env;
 use std::path::Path;
 
+use self::chunks::{ChunkFile, Needs};
 use crate::failure::Failure;
 use crate::files::File;
 use crate::setup::{self, Tools};
 use crate::{files, hash, paths, process};
 
-/// The file of what several parts share.
-const CHUNKS: &str = "chunks.bin";
+/// The loader that wasm-split-cli writes, of which only what it says of chunks is used.
+const LOADER: &str = "__wasm_split.js";
 /// wasm-split-cli's name of the main module, and wasm-bindgen's of its bindings.
 const MAIN: &str = "maxconsole";
 /// How trunk begins the names of what is replaced.
@@ -57,30 +59,33 @@ fn split(tools: &Tools, module: &Path) -> Result<Vec<File>, Failure> {
         name: format!("{MAIN}.wasm"),
         content: files::read(&bound.join(format!("{MAIN}_bg.wasm")))?,
     }];
+    let needs = Needs::read(&files::read_text(&pieces.join(LOADER))?);
     let mut parts = Vec::new();
-    let mut small = Vec::new();
+    let mut chunks: BTreeMap<ChunkFile, Vec<Vec<u8>>> = BTreeMap::new();
     for piece in files::all(&pieces)? {
         let part = piece.name.strip_prefix("split_").and_then(|name| name.strip_suffix(".wasm"));
         if let Some(part) = part {
-            parts.push((part.to_owned(), format!("{part}.wasm")));
+            let chunks = needs.files_for(part).into_iter().map(|file| file.name().to_owned());
+            let needed = std::iter::once(format!("{part}.wasm")).chain(chunks).collect();
+            parts.push((part.to_owned(), needed));
             made.push(File {
                 name: format!("{part}.wasm"),
                 content: strip::strip(&piece.content)?,
             });
-        } else if piece.name.starts_with("chunk_") {
-            small.push(strip::strip(&piece.content)?);
+        } else if let Some(chunk) = piece.name.strip_suffix(".wasm")
+            && chunk.starts_with("chunk_")
+        {
+            chunks.entry(needs.file_of(chunk)).or_default().push(strip::strip(&piece.content)?);
         }
     }
-    let chunks = (!small.is_empty()).then_some(CHUNKS);
-    if let Some(name) = chunks {
-        let content = chunks::join(small.iter().map(Vec::as_slice))?;
-        made.push(File { name: name.to_owned(), content });
+    for (file, modules) in chunks {
+        let content = chunks::join(modules.iter().map(Vec::as_slice))?;
+        made.push(File { name: file.name().to_owned(), content });
     }
     let bindings = bindings::with_loader(
         &files::read_text(&bound.join(MAIN).with_extension("js"))?,
         &files::read_text(&paths::root().join("assets/parts.js"))?,
-        &parts,
-        chunks,
+        parts,
     )?;
     made.push(File { name: format!("{MAIN}.js"), content: bindings.into_bytes() });
     Ok(made)
