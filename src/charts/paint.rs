@@ -1,7 +1,7 @@
 //! Puts a plot on a canvas, in the colours that the style sheet gives.
 
 use leptos::prelude::window;
-use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use std::ops::Range;
 use texts::number;
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
@@ -76,11 +76,10 @@ impl<'a> Paper<'a> {
         self.pen.set_fill_style_str(&colour);
     }
 
-    fn dashed(&self, dash: f64) {
-        let pattern = js_sys::Array::new();
-        if dash > 0.0 {
-            pattern.push(&dash.into());
-        }
+    /// By the lengths of strokes and gaps; none for a whole line.
+    fn dashed(&self, lengths: &[f64]) {
+        let pattern =
+            lengths.iter().map(|length| JsValue::from(*length)).collect::<js_sys::Array>();
         // Only a pattern that is no list could be refused.
         let _ = self.pen.set_line_dash(&pattern);
     }
@@ -112,7 +111,7 @@ impl<'a> Paper<'a> {
     /// At half a pixel, a line of one pixel is sharp.
     fn axes(&self) {
         self.pen.set_line_width(1.0);
-        self.dashed(0.0);
+        self.dashed(&[]);
         self.pen.set_text_align("right");
         self.pen.set_text_baseline("middle");
         for value in [0, self.top / 2, self.top] {
@@ -168,7 +167,7 @@ impl<'a> Paper<'a> {
 
     fn ink_of(&self, place: usize) {
         self.ink(&format!("--chart-{}", place % COLOURS + 1));
-        self.dashed(if place < COLOURS { 0.0 } else { 3.0 });
+        self.dashed(if place < COLOURS { &[] } else { &[3.0] });
     }
 
     fn line(&self, place: usize, line: &Line) {
@@ -206,9 +205,12 @@ impl<'a> Paper<'a> {
         let Some(limit) = self.plot.limit else { return };
         self.ink("--chart-limit");
         self.pen.set_line_width(1.5);
-        self.dashed(6.0);
+        // Unlike any line of values, and with its word.
+        self.dashed(&[10.0, 3.0, 2.0, 3.0]);
         self.across(self.y(limit));
-        self.dashed(0.0);
+        self.dashed(&[]);
+        self.pen.set_text_align("right");
+        self.write(texts::charts::limit(), self.area.right, self.y(limit) - 7.0);
     }
 
     /// A line through all values of a point, and a dot on each.
@@ -217,7 +219,7 @@ impl<'a> Paper<'a> {
         let x = self.x(point.at_ms).round() + 0.5;
         self.ink("color");
         self.pen.set_line_width(1.0);
-        self.dashed(0.0);
+        self.dashed(&[]);
         self.pen.begin_path();
         self.pen.move_to(x, self.area.top);
         self.pen.line_to(x, self.area.bottom);

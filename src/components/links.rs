@@ -6,6 +6,9 @@ use maxscale::object::{Kind, Object};
 use crate::route::Route;
 use crate::ui::disclosure::Disclosure;
 
+/// Longer names may be cut; then all of it is a hover away.
+const LONG: usize = 30;
+
 /// A link to an object's page.
 #[component]
 pub fn ObjectLink(
@@ -14,7 +17,8 @@ pub fn ObjectLink(
     to: Object,
 ) -> impl IntoView {
     let name = to.name().to_owned();
-    view! { <a class="object-link" href=Route::of(to).href()>{name}</a> }
+    let whole = (name.chars().count() > LONG).then(|| name.clone());
+    view! { <a class="object-link" href=Route::of(to).href() title=whole>{name}</a> }
 }
 
 /// More links than this stand behind a word.

@@ -125,8 +125,13 @@ fn follows(replica: Replica) -> impl IntoView {
             <Fact label=texts::replication_card::replication()>{state.words()}</Fact>
             {optional(texts::replication_card::threads(), threads)}
             {optional(texts::replication_card::gtid_received(), gtid)}
-            {optional(texts::replication_card::last_error(), error)}
         </Facts>
+        {error.filter(|error| !error.is_empty()).map(|error| view! {
+            <p class="card-error">
+                <span class="quiet">{texts::replication_card::last_error()}</span>
+                {error}
+            </p>
+        })}
     }
 }
 

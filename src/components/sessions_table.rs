@@ -1,14 +1,27 @@
 //! Client sessions in a table.
 
-use console::listing::{Row, SESSIONS, SESSIONS_OF_SERVICE, headings};
+use console::listing::{
+    Row, SESSIONS, SESSIONS_OF_SERVICE, all_primaries, headings, with_primary_first,
+};
 use leptos::prelude::*;
 use maxscale::command::Subject;
+use maxscale::name::ServerName;
 use maxscale::object::Object;
 use maxscale::session::Session;
 
+use crate::api;
 use crate::commands::{RowCommands, Target, row_buttons};
 use crate::components::object_table::ObjectTable;
+use crate::query::use_query;
 use crate::ui::menu::SharedMenu;
+
+/// The servers that are primaries now.
+pub fn use_primaries() -> Memo<Vec<ServerName>> {
+    let servers = use_query(api::servers::all());
+    Memo::new(move |_| {
+        servers.data.with(|all| all.as_ref().map(|all| all_primaries(all)).unwrap_or_default())
+    })
+}
 
 /// The table.
 #[component]
@@ -29,8 +42,14 @@ pub fn SessionsTable(
     paged: bool,
 ) -> impl IntoView {
     let columns = if of_service { SESSIONS_OF_SERVICE } else { SESSIONS };
-    let row = move |session: &Session| Row::of(columns, session.id.clone(), session);
-    let rows = Signal::derive(move || sessions.with(|all| all.iter().map(row).collect::<Vec<_>>()));
+    let primaries = use_primaries();
+    let rows = Signal::derive(move || {
+        let primaries = primaries.get();
+        let row = |session: &Session| {
+            Row::of(columns, session.id.clone(), &with_primary_first(session, &primaries))
+        };
+        sessions.with(|all| all.iter().map(row).collect::<Vec<_>>())
+    });
     let menu = SharedMenu::new();
     let target_of = move |object: Object| {
         let id = object.name().to_owned();

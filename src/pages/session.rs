@@ -1,5 +1,6 @@
 //! One client session: who, through what, and what it holds.
 
+use console::listing::with_primary_first;
 use leptos::prelude::*;
 use maxscale::command::Subject;
 use maxscale::name::SessionId;
@@ -10,6 +11,7 @@ use crate::api;
 use crate::commands::{CommandMenu, Target};
 use crate::components::links::ObjectLinks;
 use crate::components::object_page::{ObjectPage, Values, relatives, words};
+use crate::components::sessions_table::use_primaries;
 use crate::components::time::{http_date, size, span};
 use crate::query::{Query, use_query};
 use crate::ui::facts::{Fact, Facts};
@@ -48,6 +50,14 @@ pub fn SessionPage(
 fn Overview(session: Query<Session>) -> impl IntoView {
     let text = move |read| words(session, read);
     let links = move |read| relatives(session, read);
+    let primaries = use_primaries();
+    let servers = Signal::derive(move || {
+        let primaries = primaries.get();
+        session.data.with(|session| {
+            let session = session.as_ref().map(|session| with_primary_first(session, &primaries));
+            session.map(|session| objects(&session.servers)).unwrap_or_default()
+        })
+    });
     view! {
         <Section title=texts::attributes::overview()>
             <Facts>
@@ -57,7 +67,7 @@ fn Overview(session: Query<Session>) -> impl IntoView {
                     <ObjectLinks to=links(|session| objects(session.service.as_slice())) />
                 </Fact>
                 <Fact label=texts::objects::servers()>
-                    <ObjectLinks to=links(|session| objects(&session.servers)) />
+                    <ObjectLinks to=servers />
                 </Fact>
                 <Fact label=texts::attributes::connected()>
                     {text(|session| session.connected.as_deref().map(http_date))}

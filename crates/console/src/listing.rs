@@ -13,7 +13,9 @@ mod widths;
 
 pub use choice::{columns, columns_text, names, names_text};
 pub use columns::*;
-pub use context::{ListedListener, ListedMonitor, ListedService};
+pub use context::{
+    ListedListener, ListedMonitor, ListedService, all_primaries, with_primary_first,
+};
 pub use export::{csv, json};
 pub use lines::{Line, LineOptions, lines};
 pub use order::{Direction, Order};

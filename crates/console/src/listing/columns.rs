@@ -1,7 +1,7 @@
 //! The columns of each kind of list (maxgui-features.md 3.6 to 3.10, and what the API has beside).
 
 use super::context::{ListedListener, ListedMonitor, ListedService};
-use super::{Column, Format, Value, natural};
+use super::{Column, Format, Value};
 use maxscale::account::User;
 use maxscale::address::Address;
 use maxscale::filter::Filter;
@@ -200,9 +200,7 @@ pub const SESSIONS: &[Column<Session>] = &[
         Value::count(session.io_activity)
     }),
     column("servers", texts::objects::servers, Format::Links, |session| {
-        let mut servers = session.servers.clone();
-        servers.sort_by(|a, b| natural(a.as_str(), b.as_str()));
-        Value::objects(&servers)
+        Value::objects(&session.servers)
     }),
     hidden("state", common::state, Format::Words, |session| Value::text(session.state.clone())),
     // The last, so that it can be left out.

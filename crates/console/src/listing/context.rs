@@ -8,7 +8,10 @@ use maxscale::object::ObjectState;
 use maxscale::server::Server;
 use maxscale::server_context::Topology;
 use maxscale::service::Service;
+use maxscale::session::Session;
 use maxscale::state::Role;
+
+use super::natural;
 
 /// A service, and whether its clients' requests have somewhere to go.
 pub struct ListedService {
@@ -73,4 +76,20 @@ pub struct ListedListener {
     pub listener: Listener,
     /// The client sessions of its service, through whichever listener they came.
     pub sessions: Option<u64>,
+}
+
+/// The servers that are primaries.
+pub fn all_primaries(servers: &[Server]) -> Vec<ServerName> {
+    let leading = servers.iter().filter(|server| server.state.role() == Some(Role::Primary));
+    leading.map(|server| server.name.clone()).collect()
+}
+
+/// A session with its servers in the order in which one looks for them: MaxScale has none.
+pub fn with_primary_first(session: &Session, primaries: &[ServerName]) -> Session {
+    let mut session = session.clone();
+    session.servers.sort_by(|a, b| {
+        let is_replica = |server| !primaries.contains(server);
+        is_replica(a).cmp(&is_replica(b)).then_with(|| natural(a.as_str(), b.as_str()))
+    });
+    session
 }

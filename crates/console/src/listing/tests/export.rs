@@ -39,9 +39,27 @@ fn text(text: &str) -> Value {
 }
 
 const HEADINGS: [Heading; 3] = [
-    Heading { key: "name", label: "Server", format: Format::Links, shown_by_default: true },
-    Heading { key: "a", label: "First, \"A\"", format: Format::Words, shown_by_default: true },
-    Heading { key: "b", label: "B", format: Format::Words, shown_by_default: true },
+    Heading {
+        key: "name",
+        label: "Server",
+        format: Format::Links,
+        shown_by_default: true,
+        needs_room: false,
+    },
+    Heading {
+        key: "a",
+        label: "First, \"A\"",
+        format: Format::Words,
+        shown_by_default: true,
+        needs_room: false,
+    },
+    Heading {
+        key: "b",
+        label: "B",
+        format: Format::Words,
+        shown_by_default: true,
+        needs_room: false,
+    },
 ];
 
 #[test]
