@@ -24,6 +24,17 @@ pub fn Ago(date: String) -> impl IntoView {
     view! { <Since date=date words=|span| texts::values::ago(span) /> }
 }
 
+/// When an HTTP date was, and how long it is since: `2:31:21 AM (43 min)`.
+#[component]
+pub fn Moment(date: String) -> impl IntoView {
+    view! {
+        {http_date(&date)}
+        " ("
+        <Since date=date />
+        ")"
+    }
+}
+
 /// How long it is since an HTTP date, in words that grow with the time; the moment itself is a
 /// hover away.
 #[component]

@@ -12,7 +12,7 @@ use crate::commands::{CommandMenu, Target};
 use crate::components::links::ObjectLinks;
 use crate::components::object_page::{ObjectPage, Values, relatives, words};
 use crate::components::sessions_table::use_primaries;
-use crate::components::time::{http_date, size, span};
+use crate::components::time::{Moment, size, span};
 use crate::query::{Query, use_query};
 use crate::ui::facts::{Fact, Facts};
 use crate::ui::section::Section;
@@ -50,6 +50,8 @@ pub fn SessionPage(
 fn Overview(session: Query<Session>) -> impl IntoView {
     let text = move |read| words(session, read);
     let links = move |read| relatives(session, read);
+    let connected = session.part(|session| session.connected.clone());
+    let connected = Memo::new(move |_| connected.get().flatten());
     let primaries = use_primaries();
     let servers = Signal::derive(move || {
         let primaries = primaries.get();
@@ -70,7 +72,7 @@ fn Overview(session: Query<Session>) -> impl IntoView {
                     <ObjectLinks to=servers />
                 </Fact>
                 <Fact label=texts::attributes::connected()>
-                    {text(|session| session.connected.as_deref().map(http_date))}
+                    {move || connected.get().map(|date| view! { <Moment date=date /> })}
                 </Fact>
                 <Fact label=texts::attributes::idle()>
                     {text(|session| session.idle_seconds.map(|idle| span(idle.max(0.0) as u64)))}

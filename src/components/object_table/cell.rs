@@ -15,11 +15,18 @@ pub(super) fn value_view(format: Format, value: Signal<Value>) -> AnyView {
     let words = move || value.with(words);
     match format {
         Format::Words | Format::Number => words.into_any(),
-        Format::Moment => (move || match value.get() {
-            Value::Moment(date) => view! { <Ago date=date /> }.into_any(),
-            other => self::words(&other).into_any(),
-        })
-        .into_any(),
+        Format::Moment => {
+            let date = Memo::new(move |_| {
+                value.with(
+                    |value| if let Value::Moment(date) = value { Some(date.clone()) } else { None },
+                )
+            });
+            (move || match date.get() {
+                Some(date) => view! { <Ago date=date /> }.into_any(),
+                None => words.into_any(),
+            })
+            .into_any()
+        }
         Format::Lag => {
             let is_late =
                 move || value.with(|value| matches!(value, Value::Lag(lag) if lag.is_late()));

@@ -6,7 +6,7 @@ use maxscale::server::Server;
 use maxscale::state::Condition;
 use serde_json::Value;
 
-use crate::components::time::{Since, http_date, span};
+use crate::components::time::{Moment, span};
 use crate::components::tree::yes_or_no;
 use crate::query::Query;
 use crate::ui::facts::{Fact, Facts};
@@ -171,13 +171,7 @@ fn told_view(told: Told) -> AnyView {
             let tone = lag.is_late().then(|| Tone::Caution.name());
             view! { <span data-tone=tone>{lag.to_string()}</span> }.into_any()
         }
-        Told::Since(date) => view! {
-            {http_date(&date)}
-            " ("
-            <Since date=date.clone() />
-            ")"
-        }
-        .into_any(),
+        Told::Since(date) => view! { <Moment date=date /> }.into_any(),
         Told::LastSeen(told) => view! {
             {told_view(*told)}
             <span class="quiet">" " {texts::server_page::last_seen()}</span>
