@@ -12,11 +12,14 @@ pub fn Facts(children: Children) -> impl IntoView {
 #[component]
 pub fn Fact(
     #[prop(into)] label: String,
+    /// Whether it is what one looks for first.
+    #[prop(optional)]
+    leads: bool,
     /// What is known of it.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <div class="fact">
+        <div class="fact" class:fact-leads=leads>
             <dt>{label}</dt>
             <dd>{children()}</dd>
         </div>

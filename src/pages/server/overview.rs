@@ -34,7 +34,7 @@ pub(super) fn Overview(server: Query<Server>) -> impl IntoView {
         <Section title=texts::attributes::overview()>
             <Facts>
                 <For each=move || labels.get() key=|label| *label let:label>
-                    <Fact label=label.text()>{value(label)}</Fact>
+                    <Fact label=label.text() leads=label.leads()>{value(label)}</Fact>
                 </For>
             </Facts>
         </Section>
@@ -61,6 +61,14 @@ enum Label {
 }
 
 impl Label {
+    /// Whether it is what one looks for first.
+    fn leads(self) -> bool {
+        matches!(
+            self,
+            Self::ActiveOperations | Self::Connections | Self::DownSince | Self::ReplicationLag
+        )
+    }
+
     fn text(self) -> &'static str {
         match self {
             Self::ActiveOperations => texts::attributes::active_operations(),
@@ -124,7 +132,10 @@ fn facts(server: &Server) -> Vec<(Label, Told)> {
         vec![(Label::ReplicatesFrom, sources(server).map(Told::Text))],
         seen.to_vec(),
     ];
-    known.concat().into_iter().filter_map(|(label, told)| Some((label, told?))).collect()
+    let told = known.concat().into_iter().filter_map(|(label, told)| Some((label, told?)));
+    let mut facts: Vec<_> = told.collect();
+    facts.sort_by_key(|(label, _)| !label.leads());
+    facts
 }
 
 /// In MaxScale’s own words.
