@@ -43,7 +43,7 @@ texts! { in sentences;
         "{server} ist bereits in Wartung; derzeit ist nichts mit ihm verbunden.";
     maintained(connections, server): [
         "{server} is in maintenance already and keeps {connections} connection \
-            until each client’s next request.",
+            until its client’s next request.",
         "{server} is in maintenance already and keeps {connections} connections \
             until each client’s next request."
     ], [
