@@ -94,7 +94,7 @@ pub fn SharedMenuPanel<K: Clone + PartialEq + Send + Sync + 'static>(
     menu: SharedMenu<K>,
     #[prop(into)] label: Signal<String>,
     /// A line above the items, which stands for those that give the same reason. Empty for none.
-    #[prop(into)]
+    #[prop(optional, into)]
     note: Signal<String>,
     /// The actions in order.
     #[prop(into)]
