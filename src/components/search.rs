@@ -54,7 +54,8 @@ pub fn use_search() -> Search {
 #[component]
 pub fn SearchButton() -> impl IntoView {
     let search = use_search();
-    let (keys, shortcut) = if is_mac() { ("⌘ K", "Meta+K") } else { ("Ctrl K", "Control+K") };
+    let (keys, shortcut) =
+        if is_mac() { ("⌘ K", "Meta+K") } else { (texts::shortcuts::ctrl_k(), "Control+K") };
     view! {
         <button
             type="button"

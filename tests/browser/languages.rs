@@ -131,6 +131,7 @@ async fn without_its_texts_the_console_speaks_english() {
     page.button("Sign in").shown().await;
     assert_eq!(language(&page).await, "en");
     page.expect_error("Failed to fetch");
+    page.expect_error("language_german");
     broken.end().await;
     page.reload().await;
     page.button("Anmelden").shown().await;

@@ -48,6 +48,12 @@ async fn every_action_is_disabled_with_the_reason() {
     let console = TestConsole::new().await;
     let page = as_viewer(&console, "#/dashboard/servers/server2").await;
     page.button("Server actions").click().await;
+    page.menu_item("Maintain").shown().await;
+    // It stands above them once, and not with each.
+    let reasons =
+        page.script("document.querySelectorAll('.menu-reason:not(.visually-hidden)').length").await;
+    assert_eq!(reasons, json!(0));
+    page.reads("Read-only account. Sign in as an administrator.").await;
     for action in ["Maintain", "Drain", "Return to service", "Delete"] {
         let entry = page.menu_item(action).disabled().await;
         assert!(entry.description.contains("Read-only account"), "{entry:?}");

@@ -22,6 +22,9 @@ browser_tests![
     what_matches_is_saved_as_a_file,
     rows_open_in_new_tabs,
     a_row_that_moves_keeps_the_focus,
+    a_state_leaves_only_its_rows,
+    a_phone_shows_two_facts_of_a_server,
+    moments_are_told_as_ages,
 ];
 
 /// More than a tall window shows, and a tenth of all.
@@ -85,6 +88,54 @@ async fn only_rows_in_sight_are_in_the_document() {
     page.picture("tables-end").await;
     scroll_to(&page, "0").await;
     sees(&page, "accounts-ams-db1").await;
+}
+
+async fn a_state_leaves_only_its_rows() {
+    let console = TestConsole::big().await;
+    let rest = console.rest();
+    rest.change("PUT", "/v1/servers/accounts-ams-db2/set?state=maintenance", Value::Null).await;
+    rest.change("PUT", "/v1/servers/accounts-ams-db3/set?state=maintenance", Value::Null).await;
+    let page = console.signed_in("").await;
+    let maintenance = page.button("Maintenance 2");
+    maintenance.click().await;
+    page.reads("2 of 1,000 servers").await;
+    page.link("accounts-ams-db3").shown().await;
+    page.is_at("filter=Maintenance").await;
+    assert!(maintenance.shown().await.is_checked(), "it is pressed");
+    axe(&page, "states to filter by").await;
+    page.picture("tables-states").await;
+    maintenance.click().await;
+    page.link("accounts-ams-db1").shown().await;
+}
+
+async fn a_phone_shows_two_facts_of_a_server() {
+    let console = TestConsole::new().await;
+    let page = console.signed_in("").await;
+    page.size(390, 844).await;
+    page.reload().await;
+    page.link("server2").shown().await;
+    let row = page.link("server2").row().await;
+    let facts = row.lines().filter(|line| !line.trim().is_empty()).count();
+    assert!(row.contains("Replica") && !row.contains("127.0.0.1"), "{row}");
+    assert!(facts <= 4, "name, state and two facts: {row}");
+    page.button("Columns").click().await;
+    page.find("menuitemcheckbox", "Address").click().await;
+    until("the address", async || {
+        let row = page.link("server2").row().await;
+        if row.contains("127.0.0.1") { Ok(()) } else { Err(row) }
+    })
+    .await;
+}
+
+async fn moments_are_told_as_ages() {
+    let console = TestConsole::new().await;
+    console.apply_event("load RW-Split-Router 1 600").await;
+    let page = console.signed_in("#/dashboard/sessions").await;
+    page.link("1").shown().await;
+    let row = page.link("1").row().await;
+    assert!(row.contains(" ago"), "{row}");
+    let exact = page.script("document.querySelector('td time').dateTime").await;
+    assert!(exact.as_str().unwrap().ends_with('Z'), "{exact}");
 }
 
 async fn arrow_keys_reach_rows_outside_the_window() {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 /// Each text, and what is read aloud or shown on hover, with the element that has it. What is typed
 /// into a terminal, and keys, are the same in any language.
 const TEXTS: &str = "(() => {
-    const code = 'code, pre, kbd, .mono';
+    const code = 'code, pre, kbd, .mono, noscript';
     const found = [['title', document.title]];
     const place = element => `${element.tagName.toLowerCase()}.${element.className}`;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
@@ -23,8 +23,8 @@ const TEXTS: &str = "(() => {
     return found;
 })()";
 
-/// Units of time and size, and halves of the day.
-const SYMBOLS: [&str; 8] = ["AM", "PM", "GB", "MB", "kB", "kbit", "min", "ms"];
+/// The name of the console, units of time and size, and halves of the day.
+const SYMBOLS: [&str; 9] = ["MaxConsole", "AM", "PM", "GB", "MB", "kB", "kbit", "min", "ms"];
 
 /// All that MaxScale may be quoted with.
 const ENDPOINTS: [&str; 10] = [

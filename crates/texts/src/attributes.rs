@@ -9,7 +9,7 @@ texts! { in attributes;
     busy: "busy", "beschäftigt";
     checks: "Checks", "Prüfungen";
     client: "Client", "Client";
-    connected: "Connected", "Verbunden seit";
+    connected: "Connected", "Verbunden";
     connections: "Connections", "Verbindungen";
     created: "Created", "Angelegt";
     current_operation: "Current operation", "Laufender Vorgang";

@@ -15,8 +15,8 @@ texts! { in charts;
         "Alle {count} Server, tiefster bis höchster Wert";
     all_threads(count): "All {count} threads, lowest to highest",
         "Alle {count} Threads, tiefster bis höchster Wert";
-    busiest_thread: "busiest thread", "höchste Last eines Threads";
-    peak_server(value): "total · peak server {value}", "gesamt · höchster Wert eines Servers {value}";
+    busiest_thread: "busiest thread", "max. je Thread";
+    peak_server(value): "total · peak server {value}", "gesamt · max. je Server {value}";
 
     draining(server): "{server} draining", "{server} läuft leer";
     drained(server): "{server} drained", "{server} leergelaufen";

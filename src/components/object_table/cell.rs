@@ -10,6 +10,9 @@ use crate::components::state_badge::ObjectBadge;
 use crate::components::time::{Ago, http_date, size, span};
 use crate::ui::tone::Tone;
 
+/// Longer text for machines may be cut, as `style/table.css` says.
+const CUT: usize = 32;
+
 /// The value, which changes in place.
 pub(super) fn value_view(format: Format, value: Signal<Value>) -> AnyView {
     let words = move || value.with(words);
@@ -33,7 +36,11 @@ pub(super) fn value_view(format: Format, value: Signal<Value>) -> AnyView {
             let tone = move || is_late().then(|| Tone::Caution.name());
             view! { <span data-tone=tone>{words}</span> }.into_any()
         }
-        Format::Code => view! { <span class="mono">{words}</span> }.into_any(),
+        Format::Code => {
+            // What may be cut is a hover away.
+            let whole = move || Some(words()).filter(|text| text.len() > CUT);
+            view! { <span class="mono" title=whole>{words}</span> }.into_any()
+        }
         Format::State => {
             view! { <ObjectBadge state=Signal::derive(move || state(value.get())) /> }.into_any()
         }
