@@ -7,6 +7,7 @@ use maxconsole_tests::browser_tests;
 use maxconsole_tests::support::network::Reply;
 use maxconsole_tests::support::words::DataWords;
 use maxconsole_tests::support::{Find, Page, TestConsole, until};
+use maxscale::command::Command;
 use serde_json::{Value, json};
 
 browser_tests![
@@ -17,7 +18,9 @@ browser_tests![
     lists_and_pages_in_german,
     dialogs_in_german,
     trouble_in_german,
-    no_text_is_outside_the_catalogue,
+    no_page_has_a_text_outside_the_catalogue,
+    no_dialog_has_a_text_outside_the_catalogue,
+    no_message_has_a_text_outside_the_catalogue,
 ];
 
 /// The tabs of the dashboard, all kinds of pages, and all tabs of those.
@@ -233,40 +236,91 @@ async fn trouble_in_german() {
     look(&page, "outage-german").await;
 }
 
-async fn no_text_is_outside_the_catalogue() {
-    let console = TestConsole::gallery().await;
-    trouble(&console).await;
+/// As the language of strange letters writes it.
+fn strange(text: &str) -> String {
+    let circled = |letter: char| match letter {
+        'a'..='z' => char::from_u32('ⓐ' as u32 + (letter as u32 - 'a' as u32)),
+        'A'..='Z' => char::from_u32('Ⓐ' as u32 + (letter as u32 - 'A' as u32)),
+        other => Some(other),
+    };
+    text.chars().filter_map(circled).collect()
+}
+
+/// Signed in to a console full of trouble, in strange letters, with the words that MaxScale has.
+async fn in_strange_letters(console: &TestConsole) -> (Page, DataWords) {
+    trouble(console).await;
     let data = DataWords::read(&console.rest()).await;
     let page = console.blank_page().await;
     chose(&page, "en-XA").await;
     page.go(&console.url("")).await;
-    page.button("Ⓢⓘⓖⓝ ⓘⓝ").shown().await;
+    page.button(&strange("Sign in")).shown().await;
     data.check(&page, "sign in").await;
-    page.field("Ⓤⓢⓔⓡ ⓝⓐⓜⓔ").fill(ADMIN.0).await;
-    page.field("Ⓟⓐⓢⓢⓦⓞⓡⓓ").fill(ADMIN.1).await;
-    page.button("Ⓢⓘⓖⓝ ⓘⓝ").click().await;
-    page.button("Ⓢⓘⓖⓝ ⓘⓝ").gone().await;
+    page.field(&strange("User name")).fill(ADMIN.0).await;
+    page.field(&strange("Password")).fill(ADMIN.1).await;
+    page.button(&strange("Sign in")).click().await;
+    page.button(&strange("Sign in")).gone().await;
+    (page, data)
+}
+
+async fn no_page_has_a_text_outside_the_catalogue() {
+    let console = TestConsole::gallery().await;
+    let (page, data) = in_strange_letters(&console).await;
     for (name, address) in PAGES.into_iter().filter(|(name, _)| *name != "not-found") {
         page.route(address).await;
         is_whole(&page).await;
         data.check(&page, name).await;
-    }
-    page.route("#/dashboard/servers/server2").await;
-    page.heading("server2").shown().await;
-    for command in maxscale::command::Command::ALL {
-        page.route(&format!("#/dashboard/servers/server2?do={}", command.key())).await;
-        is_whole(&page).await;
-        data.check(&page, command.key()).await;
-        page.press("Escape").await;
-        page.dialog().gone().await;
     }
     page.press("?").await;
     page.dialog().shown().await;
     is_whole(&page).await;
     data.check(&page, "shortcuts").await;
     page.press("Escape").await;
+    page.dialog().gone().await;
     page.press("Ctrl+k").await;
-    page.type_text("server").await;
-    page.dialog().reads("server3").await;
+    page.type_text("galera").await;
+    page.dialog().reads("galera2").await;
     data.check(&page, "search").await;
+}
+
+async fn no_dialog_has_a_text_outside_the_catalogue() {
+    let console = TestConsole::gallery().await;
+    let (page, data) = in_strange_letters(&console).await;
+    for object in [
+        "servers/server2",
+        "servers/server3",
+        "services/RW-Split-Router",
+        "listeners/Galera-Listener",
+        "monitors/Monitor",
+        "monitors/Galera-Monitor",
+    ] {
+        for command in Command::ALL {
+            page.route(&format!("#/dashboard/{object}?do={}", command.key())).await;
+            is_whole(&page).await;
+            data.check(&page, &format!("{} of {object}", command.key())).await;
+            page.press("Escape").await;
+            page.dialog().gone().await;
+        }
+    }
+}
+
+async fn no_message_has_a_text_outside_the_catalogue() {
+    let console = TestConsole::gallery().await;
+    let (page, _) = in_strange_letters(&console).await;
+    page.route("#/dashboard/servers/galera2?do=drain").await;
+    let dialog = page.dialog();
+    page.button(&strange("Drain")).inside(&dialog).click().await;
+    dialog.gone().await;
+    page.button(&strange("Undo")).shown().await;
+    let data = DataWords::read(&console.rest()).await;
+    data.check(&page, "drained").await;
+    page.offline(true).await;
+    page.reads(&strange("cannot be reached")).await;
+    page.expect_error("ERR_INTERNET_DISCONNECTED");
+    data.check(&page, "an outage").await;
+    page.offline(false).await;
+    page.stops_reading(&strange("cannot be reached")).await;
+    console.simulation.expire_tokens().await;
+    page.reads(&strange("Your session has ended")).await;
+    page.expect_error("status of 401");
+    data.check(&page, "the end of a session").await;
 }

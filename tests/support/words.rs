@@ -23,8 +23,9 @@ const TEXTS: &str = "(() => {
     return found;
 })()";
 
-/// The name of the console, units of time and size, and halves of the day.
-const SYMBOLS: [&str; 9] = ["MaxConsole", "AM", "PM", "GB", "MB", "kB", "kbit", "min", "ms"];
+/// Names of the console and of languages, units of time and size, and halves of the day.
+const SYMBOLS: [&str; 11] =
+    ["MaxConsole", "English", "Deutsch", "AM", "PM", "GB", "MB", "kB", "kbit", "min", "ms"];
 
 /// All that MaxScale may be quoted with.
 const ENDPOINTS: [&str; 10] = [
