@@ -28,7 +28,7 @@ macro_rules! areas {
 
 /// The texts of an area, each with its English and its German:
 ///
-/// ```ignore
+/// ```text
 /// texts! { in dialog;
 ///     cancel: "Cancel", "Abbrechen";
 ///     from_to(first, last): "{first} to {last}", "{first} bis {last}";
