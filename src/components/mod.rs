@@ -4,6 +4,7 @@ pub mod charts;
 pub mod data_age;
 pub mod demo;
 pub mod drains;
+pub mod lag;
 pub mod links;
 pub mod loaded;
 pub mod object_page;

@@ -175,6 +175,12 @@ async fn a_replica_that_falls_behind_is_a_problem() {
         ],
     )
     .await;
+    // In the table too, by a sign and by colour.
+    let late = page.script(
+        "[...document.querySelectorAll('td .lag:has(.icon)')].map(lag =>
+            [lag.innerText.trim(), getComputedStyle(lag).color !== getComputedStyle(lag.closest('td')).color])",
+    );
+    assert_eq!(late.await, json!([["1 min", true], ["not known", true]]));
     answers.end().await;
     becomes(&page, &[]).await;
 }

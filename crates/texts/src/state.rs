@@ -37,6 +37,7 @@ texts! { in state;
 
     up_to_date: "up to date", "aktuell";
     behind(lag): "{lag} behind", "{lag} Verzug";
+    late: "Late", "Verspätet";
     lag_not_known: "lag not known", "Verzug nicht bekannt";
     replication_stopped: "replication is stopped", "Replikation ist gestoppt";
     connecting: "connecting to its source", "verbindet sich mit der Quelle";

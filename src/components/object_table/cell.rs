@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use maxscale::object::ObjectState;
 use maxscale::state::ServerState;
 
+use crate::components::lag::LagText;
 use crate::components::links::ObjectLinks;
 use crate::components::state_badge::ObjectBadge;
 use crate::components::time::{Ago, http_date, size, span};
-use crate::ui::tone::Tone;
 
 /// Longer text for machines may be cut, as `style/table.css` says.
 const CUT: usize = 32;
@@ -31,10 +31,10 @@ pub(super) fn value_view(format: Format, value: Signal<Value>) -> AnyView {
             .into_any()
         }
         Format::Lag => {
-            let is_late =
-                move || value.with(|value| matches!(value, Value::Lag(lag) if lag.is_late()));
-            let tone = move || is_late().then(|| Tone::Caution.name());
-            view! { <span data-tone=tone>{words}</span> }.into_any()
+            let lag = Signal::derive(move || {
+                value.with(|value| if let Value::Lag(lag) = value { Some(*lag) } else { None })
+            });
+            view! { <LagText lag=lag /> }.into_any()
         }
         Format::Code => {
             // What may be cut is a hover away.
@@ -60,7 +60,7 @@ fn words(value: &Value) -> String {
     match value {
         Value::Nothing | Value::State(_) | Value::Objects(_) => "–".to_owned(),
         Value::Text(text) | Value::Code(text) | Value::Words { shown: text, .. } => text.clone(),
-        Value::Count(count) => count.to_string(),
+        Value::Count(count) => texts::number(*count),
         Value::Bytes(bytes) => size(*bytes),
         Value::Seconds(seconds) => span(seconds.max(0.0) as u64),
         Value::Lag(lag) => lag.to_string(),

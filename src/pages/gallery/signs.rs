@@ -65,6 +65,7 @@ pub(super) fn Words() -> impl IntoView {
     view! {
         <Section title="Facts" tools=|| view! { <Button>"Tool"</Button> }>
             <Facts>
+                <Fact label="Connections" leads=true>"56"</Fact>
                 <Fact label="Address">"10.0.0.1:3306"</Fact>
                 <Fact label="Version">{long}</Fact>
                 <Fact label="Not known">"–"</Fact>

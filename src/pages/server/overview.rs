@@ -6,6 +6,7 @@ use maxscale::server::Server;
 use maxscale::state::Condition;
 use serde_json::Value;
 
+use crate::components::lag::LagText;
 use crate::components::time::{Moment, span};
 use crate::components::tree::yes_or_no;
 use crate::query::Query;
@@ -178,10 +179,7 @@ fn told_view(told: Told) -> AnyView {
     match told {
         Told::Text(text) => text.into_any(),
         Told::Number(number) => texts::number(number).into_any(),
-        Told::Lag(lag) => {
-            let tone = lag.is_late().then(|| Tone::Caution.name());
-            view! { <span data-tone=tone>{lag.to_string()}</span> }.into_any()
-        }
+        Told::Lag(lag) => view! { <LagText lag=Signal::stored(Some(lag)) /> }.into_any(),
         Told::Since(date) => view! { <Moment date=date /> }.into_any(),
         Told::LastSeen(told) => view! {
             {told_view(*told)}
