@@ -245,11 +245,16 @@ impl<K: Copy + PartialEq, V> QueryCache<K, V> {
     /// Forgets what nobody has observed for long, and the oldest where it is too much.
     fn evict(&mut self, now: f64) {
         self.entries.retain(|entry| entry.is_kept(now, KEPT_MS));
-        let unobserved = self.entries.iter().filter(|entry| !entry.has_observers());
-        let mut since: Vec<f64> = unobserved.map(|entry| entry.unobserved_since).collect();
-        since.sort_by(|a, b| b.total_cmp(a));
-        if let Some(oldest) = since.get(KEPT) {
-            self.entries.retain(|entry| entry.has_observers() || entry.unobserved_since > *oldest);
+        while let Some(oldest) = self.oldest_of_too_many() {
+            self.entries.remove(oldest);
         }
+    }
+
+    fn oldest_of_too_many(&self) -> Option<usize> {
+        let entries = self.entries.iter().enumerate();
+        let unobserved = || entries.clone().filter(|(_, entry)| !entry.has_observers());
+        let since = |(_, entry): &(usize, &CacheEntry<K, V>)| entry.unobserved_since;
+        let oldest = unobserved().min_by(|a, b| since(a).total_cmp(&since(b)))?;
+        (unobserved().count() > KEPT).then_some(oldest.0)
     }
 }

@@ -362,6 +362,8 @@ async fn charts_follow_the_theme() {
     // Seldom read, so that nothing but the theme draws anew.
     page.read_seldom().await;
     page.reload().await;
+    says(&page, "Sessions", |said| said == "0").await;
+    page.read_times(1).await;
     has_pixels(&page, "Sessions", "--chart-1").await;
     for theme in ["dark", "light", "contrast"] {
         let set = format!("document.documentElement.setAttribute('data-theme', '{theme}')");

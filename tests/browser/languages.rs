@@ -1,6 +1,7 @@
 //! The console in German, and in a language of strange letters in which a text that is not of the
 //! catalogue can be seen.
 
+use crate::dialogs;
 use crate::screenshots::look;
 use maxconsole_demo::ADMIN;
 use maxconsole_tests::browser_tests;
@@ -9,6 +10,7 @@ use maxconsole_tests::support::words::DataWords;
 use maxconsole_tests::support::{Find, Page, TestConsole, until};
 use maxscale::command::Command;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 browser_tests![
     the_browser_chooses_the_language,
@@ -18,6 +20,9 @@ browser_tests![
     lists_and_pages_in_german,
     dialogs_in_german,
     trouble_in_german,
+    what_clients_feel_in_german,
+    a_drain_in_german,
+    what_is_not_known_in_german,
     no_page_has_a_text_outside_the_catalogue,
     no_dialog_has_a_text_outside_the_catalogue,
     no_message_has_a_text_outside_the_catalogue,
@@ -234,6 +239,59 @@ async fn trouble_in_german() {
     page.reads("nicht erreichbar").await;
     page.expect_error("ERR_INTERNET_DISCONNECTED");
     look(&page, "outage-german").await;
+}
+
+async fn what_clients_feel_in_german() {
+    let console = TestConsole::new().await;
+    for server in ["galera2", "galera3"] {
+        let set = format!("/v1/servers/{server}/set?state=maintenance");
+        console.rest().change("PUT", &set, Value::Null).await;
+    }
+    let page = in_german(&console, "#/dashboard/servers/galera1").await;
+    let dialog = open(&page, "In Wartung nehmen").await;
+    dialog.reads("verliert den letzten nutzbaren Server").await;
+    look(&page, "last-server-german").await;
+    page.press("Escape").await;
+    console.apply_event("kill galera1").await;
+    page.reads("Nicht erreichbar seit").await;
+    look(&page, "server-down-german").await;
+    page.route("#/dashboard/services").await;
+    page.reads("Kein nutzbarer Server").await;
+    page.script("document.querySelector('.problems summary').click()").await;
+    look(&page, "problem-list-german").await;
+    page.route("#/dashboard/services/Galera-Service").await;
+    page.reads("Kein nutzbarer Server: Clients erhalten Fehler").await;
+    look(&page, "service-without-server-german").await;
+}
+
+async fn a_drain_in_german() {
+    let console = TestConsole::new().await;
+    dialogs::connected(&console, "load RW-Split-Router 4 300", "server2").await;
+    console.rest().change("PUT", "/v1/servers/server2/set?state=drain", Value::Null).await;
+    let page = in_german(&console, "#/dashboard/servers/server2").await;
+    page.reads("Läuft leer: noch 4").await;
+    look(&page, "draining-german").await;
+    console.simulation.advance(Duration::from_secs(300)).await;
+    page.reads("Leergelaufen: keine Verbindungen mehr").await;
+    look(&page, "drained-german").await;
+}
+
+async fn what_is_not_known_in_german() {
+    let console = TestConsole::new().await;
+    let page = in_german(&console, "#/dashboard/servers/server2").await;
+    let dialog = open(&page, "In Wartung nehmen").await;
+    let network = page.intercept("*/set?*", |_| Reply::Break).await;
+    page.button("In Wartung nehmen").inside(&dialog).click().await;
+    dialog.reads("ob MaxScale es getan hat, ist nicht bekannt").await;
+    page.expect_error("ERR_CONNECTION_RESET");
+    look(&page, "not-known-german").await;
+    network.end().await;
+    page.press("Escape").await;
+    dialog.gone().await;
+    console.simulation.expire_tokens().await;
+    page.heading("Ihre Sitzung ist beendet").shown().await;
+    page.expect_error("status of 401");
+    look(&page, "session-ended-german").await;
 }
 
 /// As the language of strange letters writes it.
