@@ -17,9 +17,9 @@ use super::skeleton::Skeleton;
 use super::tone::Tone;
 
 /// Shows a view whose code is a part of its own, with what it takes from the place where it stands:
-/// `lazy!(objects, "the page", |name: ServerName| view! { <ServerPage name=name /> })`.
+/// `lazy!(objects, texts::parts::the_page(), |name: ServerName| view! { <ServerPage name=name /> })`.
 ///
-/// Parts of one name share a file. What is loaded, for people, is `"the page"`, or
+/// Parts of one name share a file. What is loaded, for people, is `the_page()`, or
 /// `Waiting::in_dialog(title, close)` for a dialog. Only a pointer to a function crosses the border,
 /// so that the view is built at once and under its own owner.
 macro_rules! lazy {
