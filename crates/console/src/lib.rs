@@ -4,7 +4,6 @@
 
 pub mod drains;
 pub mod history;
-mod letters;
 pub mod listing;
 pub mod problem;
 pub mod search;

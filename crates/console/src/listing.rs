@@ -23,8 +23,8 @@ pub use value::Value;
 pub(crate) use value::{natural, shown_and_english};
 pub use widths::widths;
 
-use crate::letters::lowered;
 use maxscale::object::Object;
+use texts::lowered;
 
 /// How the values of a column are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

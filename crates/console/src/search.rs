@@ -9,7 +9,6 @@ pub use commands::CommandHit;
 
 use std::sync::Arc;
 
-use crate::letters::lowered;
 use entry::{Entry, Lower};
 use maxscale::account::Account;
 use maxscale::command::Command;
@@ -20,6 +19,7 @@ use maxscale::object::{Object, ObjectState};
 use maxscale::server::Server;
 use maxscale::service::Service;
 use maxscale::session::Session;
+use texts::lowered;
 
 /// So many things are told of at most; of the others only their number.
 pub const SHOWN: usize = 50;

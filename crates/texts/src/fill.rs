@@ -29,25 +29,6 @@ pub fn listed<T: ToString>(things: &[T]) -> Option<String> {
     Some(if others.is_empty() { last.clone() } else { common::and(others.join(", "), last) })
 }
 
-/// With a capital letter at its beginning, of Western Europe at least: a table of all letters would
-/// weigh more than what is made of it.
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| [capital(first)].into_iter().chain(letters).collect())
-}
-
-fn capital(letter: char) -> char {
-    const DISTANCE: u32 = 'a' as u32 - 'A' as u32;
-    match letter {
-        'a'..='z' | 'à'..='ö' | 'ø'..='þ' => {
-            char::from_u32(u32::from(letter) - DISTANCE).unwrap_or(letter)
-        }
-        other => other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,13 +45,5 @@ mod tests {
         assert_eq!(listed(&["a", "b", "c"]).as_deref(), Some("a, b and c"));
         assert_eq!(listed(&["a"]).as_deref(), Some("a"));
         assert_eq!(listed::<&str>(&[]), None);
-    }
-
-    #[test]
-    fn the_first_letter_becomes_a_capital() {
-        assert_eq!(
-            ["server", "übersicht", "2 of them", ""].map(capitalised),
-            ["Server", "Übersicht", "2 of them", ""]
-        );
     }
 }

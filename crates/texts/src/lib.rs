@@ -6,16 +6,18 @@
 
 mod fill;
 mod language;
+mod letters;
 #[macro_use]
 mod macros;
 mod numbers;
 #[cfg(feature = "pseudo")]
 mod pseudo;
 
-pub use fill::{capitalised, listed};
+pub use fill::listed;
 #[cfg(feature = "pseudo")]
 pub use language::pseudo;
 pub use language::{Language, Translation, german, in_english, speak, spoken};
+pub use letters::{capitalised, lowered};
 pub use numbers::{NumberFormat, decimal, format_numbers, number};
 
 /// A text that takes nothing, as tables hold it.

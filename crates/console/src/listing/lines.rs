@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Order, Row};
-use crate::letters::lowered;
 use maxscale::object::Object;
+use texts::lowered;
 
 /// A line of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,13 +2,13 @@
 
 use super::Lists;
 use super::entry::Entry;
-use crate::letters::lowered;
 use crate::listing::shown_and_english;
 use maxscale::account::Account;
 use maxscale::command::{Command, Subject, Values};
 use maxscale::object::Object;
 use maxscale::server_context::Topology;
 use texts::Language;
+use texts::lowered;
 
 /// A command on an object, behind the same dialog as its button.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,6 @@
 //! What can be looked for in one object, and how well words fit it.
 
 use super::{Hit, Lists};
-use crate::letters::lowered;
 use crate::listing::{
     FILTERS, LISTENERS, ListedListener, ListedMonitor, ListedService, MONITORS, Row, SERVERS,
     SERVICES, SESSIONS, Value, natural, shown_and_english,
@@ -9,6 +8,7 @@ use crate::listing::{
 use maxscale::impact::targets;
 use maxscale::object::{Kind, Object, ObjectState};
 use maxscale::server_context::Topology;
+use texts::lowered;
 
 /// An object, its texts in lower case once and for all.
 #[derive(Clone, Debug)]
