@@ -6,6 +6,7 @@ use maxscale::command::Subject;
 use maxscale::name::SessionId;
 use maxscale::object::{Kind, Object, objects};
 use maxscale::session::Session;
+use serde_json::Value;
 
 use crate::api;
 use crate::commands::{CommandMenu, Target};
@@ -39,7 +40,7 @@ pub fn SessionPage(
                 <Overview session=session />
                 <Values
                     title=texts::attributes::all_attributes()
-                    value=session.part(|session| session.attributes.clone())
+                    value=session.part(|session| Value::clone(&session.attributes))
                 />
             </div>
         </ObjectPage>

@@ -1,5 +1,7 @@
 //! A client session and the servers it holds connections to.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use crate::fieldset::Fieldset;
@@ -33,7 +35,7 @@ pub struct Session {
     /// The service it came through.
     pub service: Option<ServiceName>,
     /// All attributes, as they came.
-    pub attributes: Value,
+    pub attributes: Arc<Value>,
 }
 
 impl Session {
@@ -92,7 +94,7 @@ impl FromResource for Session {
                 .map(ServerName::new)
                 .collect(),
             service: resource.related("services").next().map(ServiceName::new),
-            attributes: value.get("attributes").cloned().unwrap_or_default(),
+            attributes: Arc::new(value.get("attributes").cloned().unwrap_or_default()),
         })
     }
 }

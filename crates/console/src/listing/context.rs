@@ -54,8 +54,11 @@ impl ListedMonitor {
 }
 
 fn primaries(monitor: &Monitor, servers: &[Server]) -> Vec<ServerName> {
-    let own = servers.iter().filter(|server| server.monitor.as_ref() == Some(&monitor.name));
-    let leading = own.filter(|server| server.state.role() == Some(Role::Primary));
+    leading(servers.iter().filter(|server| server.monitor.as_ref() == Some(&monitor.name)))
+}
+
+fn leading<'a>(servers: impl Iterator<Item = &'a Server>) -> Vec<ServerName> {
+    let leading = servers.filter(|server| server.state.role() == Some(Role::Primary));
     leading.map(|server| server.name.clone()).collect()
 }
 
@@ -80,8 +83,7 @@ pub struct ListedListener {
 
 /// The servers that are primaries.
 pub fn all_primaries(servers: &[Server]) -> Vec<ServerName> {
-    let leading = servers.iter().filter(|server| server.state.role() == Some(Role::Primary));
-    leading.map(|server| server.name.clone()).collect()
+    leading(servers.iter())
 }
 
 /// A session with its servers in the order in which one looks for them: MaxScale has none.
